@@ -1,0 +1,1 @@
+"""Frozen values: the language that all other parts of migkg speak."""

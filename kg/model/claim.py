@@ -1,0 +1,332 @@
+"""Claims: one assertion each, with the words that carry it, who says so, how sure, and when."""
+
+import re
+from abc import ABC
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+from typing import ClassVar, Final
+
+from kg.model.codes import (
+    CauseType,
+    Factuality,
+    Kind,
+    Mode,
+    Outcome,
+    PaymentModality,
+    Per,
+    Qualifier,
+    ReviewStatus,
+    SourceType,
+    Stance,
+    Status,
+    Topic,
+    TransferModality,
+)
+from kg.model.text import Span
+from kg.model.when import When
+
+_COUNTRY: Final = re.compile(r"[A-Z]{3}|EU")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Evidence of a catalogue fact: the address of a source."""
+
+    source: str
+    publisher: str | None = None
+    published: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose words carry a claim.
+
+    Args:
+        source: What kind of source.
+        name: Its name as resolved, or None for narrator and unspecified.
+        mode: In which voice.
+        outlet: The medium it was said to.
+    """
+
+    source: SourceType
+    name: str | None = None
+    mode: Mode
+    outlet: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name and self.source not in (SourceType.NARRATOR, SourceType.UNSPECIFIED):
+            raise ValueError(f"a source of type {self.source} needs its name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Why a stage came about, in words of the evidence."""
+
+    type: CauseType
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(ABC):
+    """What every claim has; its kinds are below.
+
+    Args:
+        article: Key of the article, or None for a catalogue fact.
+        agreement: Id of the agreement it is about, or None.
+        evidence: At least one passage (of that article) or citation.
+        attribution: Whose words carry it.
+        factuality: How sure that source is of the claim as coded.
+        when: When it holds or happened.
+        confidence: 0 to 1: how sure the extractor is of its reading, not of the truth.
+        extractor: ``name/version#rule``.
+        review: Whether a person checked it.
+
+    Raises:
+        ValueError: A value lies outside its range, or evidence lies in another article.
+    """
+
+    kind: ClassVar[Kind]
+    core: ClassVar[tuple[str, ...]]
+
+    article: str | None
+    agreement: str | None = None
+    evidence: tuple[Span | Citation, ...]
+    attribution: Attribution
+    factuality: Factuality = Factuality.CERTAIN
+    when: When | None = None
+    confidence: float = 1.0
+    extractor: str
+    review: ReviewStatus = ReviewStatus.MACHINE
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("a claim needs evidence")
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+        for item in self.evidence:
+            if isinstance(item, Span) and item.article != self.article:
+                raise ValueError("a claim's evidence lies in its own article")
+        for name in ("sending", "receiving", "parties", "nationality", "about", "payer", "payee", "country"):
+            for code in _as_tuple(getattr(self, name, None)):
+                if not _COUNTRY.fullmatch(code):
+                    raise ValueError(f"{name} {code!r} is not an ISO 3166-1 alpha-3 code or EU")
+
+    @property
+    def id(self) -> str:
+        """``c`` and 16 hexadecimal digits: the same reading of the same text has the same id."""
+        return "c" + sha256("\x1f".join(self._identity()).encode()).hexdigest()[:16]
+
+    def _identity(self) -> Iterator[str]:
+        yield from (self.article or f"agreement:{self.agreement}", self.kind)
+        # Each slot apart, so that values never run together; a set of countries has no order.
+        for name in (*self.core, *(n for n in ("payee", "modality") if n not in self.core)):
+            if hasattr(self, name):
+                value = getattr(self, name)
+                yield name + "=" + (",".join(sorted(value)) if isinstance(value, tuple) else _plain(value))
+        source = self.attribution
+        yield from (self.when.edtf if self.when else "", source.source, source.name or "", source.mode)
+        yield source.outlet or ""
+        if self.kind is Kind.STATEMENT or self.article is None:
+            first = self.evidence[0]
+            yield " ".join(first.text.split()) if isinstance(first, Span) else first.source
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The passages among the evidence, in order."""
+        return tuple(item for item in self.evidence if isinstance(item, Span))
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the source holds the main triple to be so: then a direct edge stands beside the claim."""
+        unreal = getattr(self, "modality", None) in _UNREAL
+        return self.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not unreal
+
+
+_UNREAL: Final = frozenset(
+    (
+        TransferModality.PLANNED,
+        TransferModality.HALTED,
+        TransferModality.DENIED,
+        PaymentModality.PROMISED,
+        PaymentModality.OFFERED,
+        PaymentModality.CONDITIONAL,
+        PaymentModality.DISPUTED,
+    )
+)
+
+
+def _as_tuple(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusClaim(Claim):
+    """An agreement, arrangement or plan is at some stage."""
+
+    kind: ClassVar[Kind] = Kind.STATUS
+    core: ClassVar[tuple[str, ...]] = ("sending", "receiving", "parties", "status")
+
+    sending: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    status: Status
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferClaim(Claim):
+    """People are moved, taken in, or are to be."""
+
+    kind: ClassVar[Kind] = Kind.TRANSFER
+    core: ClassVar[tuple[str, ...]] = ("sending", "receiving", "persons", "modality")
+
+    sending: str | None = None
+    receiving: str | None = None
+    persons: int | None = None
+    persons_qualifier: Qualifier | None = None
+    per: Per | None = None
+    modality: TransferModality
+    nationality: tuple[str, ...] = ()
+    category: str | None = None
+
+    def __post_init__(self) -> None:
+        Claim.__post_init__(self)
+        if self.persons is not None and self.persons < 0:
+            raise ValueError(f"{self.persons} persons")
+        if self.sending is not None and self.sending == self.receiving:
+            raise ValueError(f"a transfer from {self.sending} to itself")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementClaim(Claim):
+    """Somebody says something that bears on an agreement, a transfer or a country."""
+
+    kind: ClassVar[Kind] = Kind.STATEMENT
+    core: ClassVar[tuple[str, ...]] = ("speaker",)
+
+    speaker: str
+    mode: Mode
+    stance: Stance = Stance.NEUTRAL
+    about: tuple[str, ...] = ()
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentClaim(Claim):
+    """Money tied to an agreement."""
+
+    kind: ClassVar[Kind] = Kind.PAYMENT
+    core: ClassVar[tuple[str, ...]] = ("amount", "currency")
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    payer: str | None = None
+    payee: str | None = None
+    qualifier: Qualifier | None = None
+    modality: PaymentModality
+    per: Per | None = None
+
+    def __post_init__(self) -> None:
+        Claim.__post_init__(self)
+        if self.amount is not None and not (self.amount.is_finite() and self.amount >= 0):
+            raise ValueError(f"{self.amount} is not an amount of money")
+        if self.currency is not None and not _CURRENCY.fullmatch(self.currency):
+            raise ValueError(f"currency {self.currency!r} is not an ISO 4217 code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernClaim(Claim):
+    """A risk or wrong somebody sees."""
+
+    kind: ClassVar[Kind] = Kind.CONCERN
+    core: ClassVar[tuple[str, ...]] = ("topic",)
+
+    topic: Topic
+    about: tuple[str, ...] = ()
+    raised_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulingClaim(Claim):
+    """A court or similar body decides."""
+
+    kind: ClassVar[Kind] = Kind.RULING
+    core: ClassVar[tuple[str, ...]] = ("outcome",)
+
+    outcome: Outcome
+    court: str | None = None
+    sending: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeClaim(Claim):
+    """Who holds which post."""
+
+    kind: ClassVar[Kind] = Kind.OFFICE
+    core: ClassVar[tuple[str, ...]] = ("person", "office")
+
+    person: str
+    office: str
+    country: str | None = None
+    organisation: str | None = None
+
+
+KINDS: Final[dict[Kind, type[Claim]]] = {
+    cls.kind: cls
+    for cls in (
+        StatusClaim,
+        TransferClaim,
+        StatementClaim,
+        PaymentClaim,
+        ConcernClaim,
+        RulingClaim,
+        OfficeClaim,
+    )
+}
+"""The class of each kind of claim."""
+
+
+def claim_json(claim: Claim) -> dict[str, object]:
+    """The claim as a JSON object, the form of one line of a ``claims.jsonl``."""
+    row: dict[str, object] = {"id": claim.id, "kind": str(claim.kind)}
+    for item in fields(claim):
+        row[item.name] = _json(getattr(claim, item.name))
+    when = claim.when
+    row |= {
+        "when": when.edtf if when else None,
+        "when_text": when.text if when else None,
+        "when_basis": str(when.basis) if when and when.basis else None,
+    }
+    return row
+
+
+def _json(value: object) -> object:
+    match value:
+        case StrEnum():
+            return str(value)
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case tuple():
+            return [_json(item) for item in value]
+        case Span():
+            return {"start": value.start, "end": value.end, "text": value.text}
+        case Citation():
+            published = value.published.edtf if value.published else None
+            return {"source": value.source, "publisher": value.publisher, "published": published}
+        case Attribution() | Cause():
+            return {f.name: _json(getattr(value, f.name)) for f in fields(value)}
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""Named questions over a store: one `.rq` file each."""

@@ -1,0 +1,1 @@
+"""Claims become quads; the vocabulary, IRIs, rules and shapes of the graph."""

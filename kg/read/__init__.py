@@ -1,0 +1,1 @@
+"""The outside world becomes values of the model; every format check happens here."""
