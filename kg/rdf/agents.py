@@ -1,0 +1,151 @@
+"""Who and what the claims of an article name.
+
+Known countries, people, bodies and media are described from `data/`, in the graph of entities. Whatever
+only this article names is described in the article's own graph, and goes with it.
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Final, TypeAlias
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import FOAF, RDF, RDFS, SKOS, XSD, Namespace
+
+from kg.model.agreement import Agreement
+from kg.model.claim import Attribution, Claim, OfficeClaim
+from kg.model.codes import SourceType
+from kg.rdf import iris
+from kg.rdf.vocab import MIG
+from kg.read import gazetteer
+
+ORG: Final = Namespace(iris.PREFIXES["org"])
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
+GEONAMES: Final = "https://sws.geonames.org/"
+
+Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
+
+_LOCAL_CLASS: Final = {
+    SourceType.NARRATOR: MIG.Narrator,
+    SourceType.ANONYMOUS: MIG.AnonymousSource,
+    SourceType.COLLECTIVE: MIG.CollectiveSource,
+    SourceType.UNSPECIFIED: MIG.UnspecifiedSource,
+    SourceType.PERSON: MIG.QuotedPerson,
+}
+_COUNTRY_FIELDS: Final = (
+    "sending",
+    "receiving",
+    "parties",
+    "nationality",
+    "about",
+    "payer",
+    "payee",
+    "country",
+)
+
+
+class Agents:
+    """IRIs of the agents, offices and countries in one article, and their descriptions.
+
+    A person gets an IRI of their own only with a public office, known from the claims or from
+    `data/people.toml`; any other named source stays inside the article.
+
+    Args:
+        key: Key of the article.
+        claims: Its claims.
+    """
+
+    def __init__(self, key: str, claims: Iterable[Claim]) -> None:
+        self._key = key
+        self._local: set[Triple] = set()
+        self._shared: set[Triple] = set()
+        claims = tuple(claims)
+        self._officials = frozenset(c.person for c in claims if isinstance(c, OfficeClaim))
+        for claim in claims:
+            for name in _COUNTRY_FIELDS:
+                value = getattr(claim, name, None) or ()
+                for code in (value,) if isinstance(value, str) else value:
+                    self._country(code)
+
+    def local(self) -> Iterator[Triple]:
+        """Descriptions that belong in the article's graph, in a stable order."""
+        yield from sorted(self._local)
+
+    def shared(self) -> Iterator[Triple]:
+        """Descriptions that belong in the graph of entities, in a stable order."""
+        yield from sorted(self._shared)
+
+    def source(self, attribution: Attribution) -> URIRef:
+        """The one agent that an attribution names."""
+        name = attribution.name
+        if name and attribution.source is SourceType.ORGANISATION:
+            return self._body(name)
+        if name and attribution.source is SourceType.PERSON:
+            if name in self._officials or gazetteer.person(name):
+                return self.official(name)
+            # A private person's name stays a literal on the claim.
+            slug = "person-" + sha256(name.encode()).hexdigest()[:8]
+        else:
+            slug = name or str(attribution.source)
+        iri = URIRef(iris.article_source(self._key, slug))
+        self._local.add((iri, RDF.type, _LOCAL_CLASS[attribution.source]))
+        if name and attribution.source is not SourceType.PERSON:
+            self._local.add((iri, RDFS.label, Literal(name, lang="en")))
+        return iri
+
+    def official(self, name: str) -> URIRef:
+        """A person with a public office."""
+        known = gazetteer.person(name)
+        iri = URIRef(iris.entity(known.ref if known else f"person/{iris.slug(name)}"))
+        graph = self._shared if known else self._local
+        graph.add((iri, RDF.type, MIG.Official))
+        graph.add((iri, RDF.type, FOAF.Person))
+        graph.add((iri, RDFS.label, Literal(known.text if known else name)))
+        return iri
+
+    def office(self, claim: OfficeClaim) -> URIRef:
+        """The post that a claim is about."""
+        iri = URIRef(iris.office(claim.office, country=claim.country, organisation=claim.organisation))
+        self._local.add((iri, RDF.type, MIG.Office))
+        self._local.add((iri, RDFS.label, Literal(claim.office, lang="en")))
+        if claim.country:
+            self._local.add((iri, MIG.officeCountry, URIRef(iris.country(claim.country))))
+        if claim.organisation:
+            self._local.add((iri, ORG.postIn, self._body(claim.organisation)))
+        return iri
+
+    def outlet(self, name: str) -> URIRef:
+        """The medium that published an article or that words were said to."""
+        return self._named(gazetteer.outlet(name), "outlet", name, MIG.Outlet)
+
+    def agreement(self, agreement: Agreement) -> None:
+        """Describe a provisional agreement; a catalogued one is described in the catalogue's graph."""
+        if agreement.provisional:
+            iri = URIRef(iris.entity(f"agreement/{agreement.id}"))
+            self._local.add((iri, RDF.type, MIG.Agreement))
+            self._local.add((iri, RDFS.label, Literal(agreement.title, lang="en")))
+            self._local.add((iri, MIG.provisional, Literal(True)))
+
+    def _body(self, name: str) -> URIRef:
+        return self._named(gazetteer.body(name), "body", name, MIG.Body)
+
+    def _named(self, known: gazetteer.Name | None, folder: str, name: str, kind: URIRef) -> URIRef:
+        iri = URIRef(iris.entity(known.ref if known else f"{folder}/{iris.slug(name)}"))
+        graph = self._shared if known else self._local
+        graph.add((iri, RDF.type, kind))
+        graph.add((iri, RDFS.label, Literal(known.text if known else name, lang="en")))
+        return iri
+
+    def _country(self, code: str) -> None:
+        iri = URIRef(iris.country(code))
+        self._shared.add((iri, RDF.type, MIG.Country))
+        self._shared.add((iri, MIG.iso3, Literal(code, datatype=XSD.string)))
+        known = gazetteer.countries().get(code)
+        if not known:
+            self._shared.add((iri, RDFS.label, Literal(code)))
+            return
+        for language, label in known.names.items():
+            self._shared.add((iri, RDFS.label, Literal(label, lang=language)))
+        if known.wikidata:
+            self._shared.add((iri, SKOS.exactMatch, URIRef(WIKIDATA + known.wikidata)))
+        if known.geonames:
+            self._shared.add((iri, SKOS.exactMatch, URIRef(f"{GEONAMES}{known.geonames}/")))

@@ -1,0 +1,124 @@
+"""The one place that mints IRIs. All lie below :data:`BASE`; docs/reference/rdf.md lists their forms."""
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import Final
+from urllib.parse import quote
+
+BASE: Final = "https://w3id.org/migkg/"
+NS: Final = BASE + "ns#"
+CODE: Final = BASE + "code/"
+ID: Final = BASE + "id/"
+GRAPH: Final = BASE + "graph/"
+
+ENTITIES: Final = GRAPH + "entities"
+CATALOGUE: Final = GRAPH + "catalogue"
+ONTOLOGY: Final = GRAPH + "ontology"
+META: Final = GRAPH + "meta"
+DATASET: Final = ID + "dataset"
+
+PREFIXES: Final = {
+    "code": CODE,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "id": ID,
+    "mig": NS,
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""The prefixes used in queries, exports and documents."""
+
+
+def slug(name: str) -> str:
+    """A name as the last part of an IRI: lower case, words joined by hyphens, letters of any script kept.
+
+    A name without letter or digit becomes a short hash, so that two names never share an empty slug.
+
+    >>> slug("Côte d’Ivoire’s Foreign Ministry")
+    'cote-d-ivoires-foreign-ministry'
+    >>> slug("卢旺达")
+    '卢旺达'
+    """
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s\b", "s", unicodedata.normalize("NFKC", plain).casefold())
+    words = re.findall(r"[^\W_]+", plain)
+    return "-".join(words) or sha256(name.encode()).hexdigest()[:12]
+
+
+def country(code: str) -> str:
+    """IRI of a country or territory by its ISO 3166-1 alpha-3 code (or ``EU``)."""
+    return f"{ID}country/{code}"
+
+
+def entity(ref: str) -> str:
+    """IRI of an entity by its id, such as ``person/marco-rubio``."""
+    return ID + quote(ref, safe="/-.~_") if ref.isascii() else ID + _iri_safe(ref)
+
+
+def _iri_safe(text: str) -> str:
+    # IRIs may hold letters of any script, but no space, quote, bracket, backslash or control character.
+    return re.sub(r'[\x00-\x20<>"{}|\\^`%#?\x7f-\x9f]', lambda m: quote(m[0]), text)
+
+
+def office(name: str, *, country: str | None, organisation: str | None) -> str:
+    """IRI of a public office: ``office/RWA/minister-of-foreign-affairs``."""
+    holder = country or (slug(organisation) if organisation else "any")
+    middle = f"{slug(organisation)}/" if organisation and country else ""
+    return f"{ID}office/{holder}/{middle}{slug(name)}"
+
+
+def article(key: str) -> str:
+    """IRI of an article by its key."""
+    return f"{ID}article/{key}"
+
+
+def article_graph(key: str) -> str:
+    """IRI of the named graph that holds one article and its claims."""
+    return f"{GRAPH}article/{key}"
+
+
+def passage(key: str, start: int, end: int) -> str:
+    """IRI of a passage, with an RFC 5147 character range."""
+    return f"{article(key)}#char={start},{end}"
+
+
+def selector(key: str, form: str, start: int, end: int) -> str:
+    """IRI of a Web Annotation selector; ``form`` is ``quote`` or ``position``."""
+    return f"{article(key)}/{form}/{start}-{end}"
+
+
+def article_source(key: str, name: str) -> str:
+    """IRI of a source known only inside one article."""
+    return f"{article(key)}/source/{slug(name)}"
+
+
+def claim(identifier: str) -> str:
+    """IRI of a claim by its id."""
+    return f"{ID}claim/{identifier}"
+
+
+def extraction(key: str, extractor: str) -> str:
+    """IRI of one extractor's reading of an article."""
+    return f"{ID}extraction/{key}/{slug(extractor)}"
+
+
+def code(scheme: str, value: str) -> str:
+    """IRI of a concept of a code list.
+
+    >>> code("factuality", "CT+").rpartition("/")[2]
+    'CT-plus'
+    """
+    name = value.removesuffix("+") + "-plus" if value.endswith("+") else value
+    name = name.removesuffix("-") + "-minus" if name.endswith("-") else name
+    return f"{CODE}{scheme}/{name}"
