@@ -44,6 +44,11 @@ class MIG:
     articleText: Final = URIRef("https://w3id.org/migkg/ns#articleText")
     """The whole text that offsets refer to; only where the licence or the user allows it."""
 
+    asOf: Final = URIRef("https://w3id.org/migkg/ns#asOf")
+    """The day that places the claim in time: the earliest day of its date, else the day its article was
+    published.
+    """
+
     attributedTo: Final = URIRef("https://w3id.org/migkg/ns#attributedTo")
     """The one agent whose words carry the claim."""
 
