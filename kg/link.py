@@ -92,10 +92,17 @@ def _provisional(pair: frozenset[str], sending: tuple[str, ...], receiving: tupl
     roles = {**dict.fromkeys(receiving, Role.RECEIVING), **dict.fromkeys(sending, Role.SENDING)}
     return Agreement(
         id="p-" + "-".join(code.lower() for code in codes),
-        title="–".join(country(code).short for code in codes) + " arrangement",
+        title="–".join(map(_short, codes)) + " arrangement",
         parties=tuple(Party(country=code, role=roles.get(code, Role.PARTY)) for code in codes),
         provisional=True,
     )
+
+
+def _short(code: str) -> str:
+    """US, UK, EU and their like for a name of several words, else the country's name."""
+    known = country(code)
+    initials = (a for a in known.aliases if a.isupper() and a.isalpha() and len(a) <= 3)
+    return next(initials, known.name) if " " in known.name else known.name
 
 
 def _agreement(

@@ -63,12 +63,8 @@ def country(code: str) -> str:
 
 def entity(ref: str) -> str:
     """IRI of an entity by its id, such as ``person/marco-rubio``."""
-    return ID + quote(ref, safe="/-.~_") if ref.isascii() else ID + _iri_safe(ref)
-
-
-def _iri_safe(text: str) -> str:
-    # IRIs may hold letters of any script, but no space, quote, bracket, backslash or control character.
-    return re.sub(r'[\x00-\x20<>"{}|\\^`%#?\x7f-\x9f]', lambda m: quote(m[0]), text)
+    # Letters of any script may stand in an IRI as they are; all else is percent-encoded.
+    return ID + "".join(c if c.isalnum() or c in "/-._~" else quote(c) for c in ref)
 
 
 def office(name: str, *, country: str | None, organisation: str | None) -> str:

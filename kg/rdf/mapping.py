@@ -1,6 +1,7 @@
-"""Claims -> quads, in the shape that docs/reference/rdf.md describes. Generators: nothing is held in memory."""
+"""Claims -> quads, in the shape that docs/reference/rdf.md describes; as generators, one article at a time."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from rdflib import Literal, URIRef
@@ -72,6 +73,8 @@ def map_article(
         yield Quad(run, MIG.extractor, Literal(extractor), graph)
     for claim in claims:
         yield from _claim(claim, agents, graph)
+        if day := _as_of(claim, article):
+            yield Quad(URIRef(iris.claim(claim.id)), MIG.asOf, Literal(day), graph)
     for s, p, o in agents.local():
         yield Quad(s, p, o, graph)
     entities = URIRef(iris.ENTITIES)
@@ -165,6 +168,12 @@ def _claim(claim: Claim, agents: Agents, graph: URIRef) -> Iterator[Quad]:
         yield Quad(subject, predicate, obj, graph)
 
 
+def _as_of(claim: Claim, article: Article) -> date | None:
+    if claim.when and (claim.when.earliest or claim.when.latest):
+        return claim.when.earliest or claim.when.latest
+    return article.published.earliest if article.published else None
+
+
 def _common(claim: Claim, agents: Agents) -> Pairs:
     yield RDF.type, MIG.Claim
     yield RDF.type, URIRef(f"{iris.NS}{type(claim).__name__}")
@@ -180,7 +189,7 @@ def _common(claim: Claim, agents: Agents) -> Pairs:
     yield MIG.sourceType, code("source", source.source)
     if source.name:
         yield MIG.sourceName, Literal(source.name)
-    yield MIG["mode"], code("mode", source.mode)
+    yield MIG.mode, code("mode", source.mode)
     if source.outlet:
         yield MIG.outlet, agents.outlet(source.outlet)
     yield MIG.factuality, code("factuality", claim.factuality)
