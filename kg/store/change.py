@@ -1,0 +1,140 @@
+"""Changes to the named graphs of a store, each in one transaction: all of it is kept, or nothing.
+
+Every triple of a named graph is also kept in the default graph, which is thereby the union of all graphs with
+each triple once (docs/decisions/0004-the-default-graph-is-the-union.md).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.paths import resource
+from kg.rdf.derive import rules
+from kg.rdf.iris import ENTITIES
+
+_DEFAULT: Final = ox.DefaultGraph()
+_ENTITIES: Final = ox.NamedNode(ENTITIES)
+
+_Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
+
+
+def derived(quads: set[ox.Quad], graph: ox.NamedNode) -> set[ox.Quad]:
+    """What follows by rule from the quads of one article and the code lists, as quads of ``graph``."""
+    scratch = ox.Store()
+    scratch.extend((*(ox.Quad(*q.triple) for q in quads), *_codes()))
+    found: set[ox.Quad] = set()
+    for rule in rules():
+        triples = scratch.query(rule.text)
+        assert isinstance(triples, ox.QueryTriples), rule.name  # noqa: S101 - our own rules are CONSTRUCTs
+        found.update(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    return found
+
+
+@cache
+def _codes() -> tuple[ox.Quad, ...]:
+    return tuple(ox.parse(path=resource("ontology/codes.ttl"), format=ox.RdfFormat.TURTLE))
+
+
+def replace(store: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> None:
+    """Make ``graph`` hold just its part of ``quads``; the rest describes entities.
+
+    Entities that nothing mentions any longer go. So the store depends on what is in it, not on its past.
+
+    Raises:
+        InputError: A quad lies in neither graph.
+        OSError, RuntimeError: The engine could not write.
+    """
+    stray = next((q for q in quads if q.graph_name not in (graph, _ENTITIES)), None)
+    if stray:
+        raise InputError(f"{stray.graph_name} is neither the graph {graph} nor that of entities")
+    before = set(store.quads_for_pattern(None, None, None, graph))
+    after = {q for q in quads if q.graph_name == graph}
+    described = quads - after
+    orphans = _orphans(store, graph, before, after, described)
+    gone = {q for entity in orphans for q in store.quads_for_pattern(entity, None, None, _ENTITIES)}
+    kept = {q for q in described if q.subject not in orphans}
+    change(store, removed=(before - after) | gone, added=(after - before) | kept)
+
+
+def change(store: ox.Store, *, removed: set[ox.Quad], added: set[ox.Quad]) -> None:
+    """Apply a difference between named graphs, and to their union, in one transaction."""
+    union = {q.triple for q in added}
+    new = (*added, *(ox.Quad(*triple) for triple in union))
+    if not removed:
+        store.extend(new)
+        return
+    graphs: dict[ox.Triple, set[object]] = {}
+    for q in removed:
+        graphs.setdefault(q.triple, {_DEFAULT}).add(q.graph_name)
+    lost = (
+        ox.Quad(*triple)
+        for triple, left in graphs.items()
+        if triple not in union and all(q.graph_name in left for q in store.quads_for_pattern(*triple))
+    )
+    emptied = (
+        graph
+        for graph in {q.graph_name for q in removed} - {q.graph_name for q in added}
+        if all(q in removed for q in store.quads_for_pattern(None, None, None, graph))
+    )
+    # One update request is one transaction. Its terms are written by the engine itself.
+    store.update(
+        f"DELETE DATA {{\n{_block((*removed, *lost))}}} ;\nINSERT DATA {{\n{_block(new)}}}"
+        + "".join(f" ;\nDROP SILENT GRAPH {graph}" for graph in emptied)
+    )
+
+
+def _block(quads: Iterable[ox.Quad]) -> str:
+    return "".join(
+        f"{q.triple} .\n" if q.graph_name == _DEFAULT else f"GRAPH {q.graph_name} {{ {q.triple} }}\n"
+        for q in quads
+    )
+
+
+def _orphans(
+    store: ox.Store, graph: ox.NamedNode, before: set[ox.Quad], after: set[ox.Quad], described: set[ox.Quad]
+) -> set[_Node]:
+    """The entities that nothing mentions once ``graph`` holds ``after``, directly or over other entities."""
+    new: dict[_Node, list[ox.Quad]] = {}
+    for q in described:
+        new.setdefault(q.subject, []).append(q)
+
+    def description(node: _Node) -> Iterator[ox.Quad]:
+        yield from store.quads_for_pattern(node, None, None, _ENTITIES)
+        yield from new.get(node, ())
+
+    def entities(nodes: Iterable[_Node]) -> set[_Node]:
+        return {node for node in nodes if any(True for _ in description(node))}
+
+    def mentions(node: _Node) -> set[_Node]:
+        return entities(_nodes(description(node)))
+
+    def mentioned_elsewhere(node: _Node) -> bool:
+        as_subject = store.quads_for_pattern(node, None, None)
+        for q in chain(as_subject, store.quads_for_pattern(None, None, node)):
+            if q.graph_name == _ENTITIES:
+                if q.subject not in touched:
+                    return True
+            elif q.graph_name not in (graph, _DEFAULT):
+                return True
+        return False
+
+    touched = _closure(entities(_nodes(before) | set(new)), mentions)
+    needed = _nodes(after)
+    return touched - _closure({n for n in touched if n in needed or mentioned_elsewhere(n)}, mentions)
+
+
+def _nodes(quads: Iterable[ox.Quad]) -> set[_Node]:
+    return {n for q in quads for n in (q.subject, q.object) if not isinstance(n, ox.Literal)}
+
+
+def _closure(start: set[_Node], follow: Callable[[_Node], set[_Node]]) -> set[_Node]:
+    found, todo = set(start), list(start)
+    while todo:
+        new = follow(todo.pop()) - found
+        found |= new
+        todo += new
+    return found

@@ -1,0 +1,59 @@
+"""One writer or many readers: a lock on a store's marker file, kept until it is released.
+
+docs/decisions/0003-readers-and-the-lock.md says why the engine's own lock is not enough.
+"""
+
+import os
+import sys
+import time
+import weakref
+from pathlib import Path
+from typing import Final
+
+from kg.errors import StoreLocked
+
+READERS_SHARE: Final = sys.platform != "win32"
+"""Whether a lock can be shared here. Where not, readers open as writers do: the engine lets in one."""
+
+WAIT: Final = 2.0
+"""Seconds to wait for a lock: enough for a query in another terminal to end."""
+
+
+class Lock:
+    """A lock, held from the start.
+
+    Args:
+        marker: The file to lock; it exists.
+        exclusive: For writing; else shared with other readers.
+
+    Attributes:
+        release: Call it to let go; it is called at the latest when the object is gone.
+
+    Raises:
+        StoreLocked: Another process, or another store object of this one, has it.
+    """
+
+    def __init__(self, marker: Path, *, exclusive: bool) -> None:
+        handle = os.open(marker, os.O_RDONLY)
+        self.release = weakref.finalize(self, os.close, handle)
+        deadline = time.monotonic() + WAIT
+        while not _try(handle, exclusive):
+            if time.monotonic() >= deadline:
+                self.release()
+                raise StoreLocked(
+                    f"another process has this store open: {marker.parent}",
+                    hint="wait until it has finished, or close it there",
+                )
+            time.sleep(0.02)
+
+
+def _try(handle: int, exclusive: bool) -> bool:
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
