@@ -1,1 +1,63 @@
-"""Named questions over a store: one `.rq` file each."""
+"""Named questions over a store: one `.rq` file each.
+
+>>> import kg.store
+>>> run(kg.store.Store.memory(), "SELECT (1 AS ?one) {}")[0]
+{'one': 1}
+"""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import QueryError
+from kg.query import files
+from kg.query.files import Param, QueryFile
+from kg.query.rows import Rows
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+__all__ = ["Param", "QueryFile", "Rows", "available", "get", "run"]
+
+_NAME: Final = re.compile(r"[\w-]+")
+
+
+def available() -> tuple[QueryFile, ...]:
+    """The questions that come with migkg, by name."""
+    return tuple(map(files.read, sorted(files.FOLDER.glob("*.rq"))))
+
+
+def get(name: str) -> QueryFile:
+    """One of the questions that come with migkg.
+
+    Raises:
+        QueryError: There is none of that name.
+    """
+    path = files.FOLDER / f"{name}.rq"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        raise QueryError(f"there is no query named {name!r}", hint=_alike(name))
+    return files.read(path)
+
+
+def run(store: "Store", query: str | QueryFile, /, **params: object) -> Rows:
+    """Ask a question.
+
+    Args:
+        store: Where.
+        query: Name of a question, or SPARQL of any form, or a question read from elsewhere.
+        params: Its parameters; what the types take is said in :mod:`kg.query.files`.
+
+    Raises:
+        QueryError: The question is unknown, malformed, not allowed, or lacks a parameter.
+    """
+    if isinstance(query, str):
+        query = get(query) if _NAME.fullmatch(query) else files.parse(query, name="query")
+    answer = store.query(query.bind(params), name=query.name)
+    return Rows(columns=answer.columns, cells=answer.cells, form=answer.form)
+
+
+def _alike(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, [Path(f).stem for f in files.FOLDER.glob("*.rq")], n=1)
+    return f"did you mean {close[0]!r}?" if close else "'kg query --list' names them"

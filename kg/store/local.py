@@ -247,8 +247,8 @@ class Store:
             without_properties: IRIs of properties to leave out.
         """
         names = (n for n in self._open_engine.named_graphs() if graphs is None or n.value in graphs)
-        quads = (q for name in names for q in self._quads(name) if q.predicate.value not in without_properties)
-        return formats.write(quads, form)
+        quads = (q for name in names for q in self._quads(name))
+        return formats.write((q for q in quads if q.predicate.value not in without_properties), form)
 
     @property
     def _open_engine(self) -> ox.Store:

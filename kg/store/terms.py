@@ -183,6 +183,12 @@ def lexical(value: bool | int | float | Decimal | date) -> tuple[str, str]:
             return value.isoformat(), "date"
 
 
+def triples(cells: Iterable[tuple[Cell, ...]]) -> Iterator[ox.Quad]:
+    """Rows of three as quads of the default graph."""
+    for s, p, o in cells:
+        yield ox.Quad(term(s), term(p), term(o))  # type: ignore[arg-type]
+
+
 def serialised(value: Cell) -> str:
     r"""A value as SPARQL and Turtle write it; ``UNDEF`` for None.
 

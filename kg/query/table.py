@@ -1,0 +1,127 @@
+"""Rows as plain text for a terminal: nothing in them can move the cursor or turn the reading direction."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+# Control characters, surrogates, bidirectional overrides and invisible tags.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufeff\U000e0000-\U000e007f]"
+)
+_SPACE: Final = re.compile("[\t\n\r\u2028\u2029 ]+")
+_GAP: Final = 2
+_NARROWEST: Final = 14  # columns narrower than this read worse than one line per value
+
+
+def plain(text: str) -> str:
+    r"""Text in one line, without characters that act on a terminal.
+
+    >>> plain("a\x1b[31m\tb\u202ec")
+    'a[31m bc'
+    """
+    return _SPACE.sub(" ", _UNSAFE.sub("", text))
+
+
+def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], width: int) -> str:
+    """A table at most ``width`` characters wide; one line per value where columns would be too narrow.
+
+    Args:
+        columns: Headings.
+        rows: Texts, one for each column; they are made plain here.
+        numeric: Whether a column is set to the right.
+        width: Width in character cells.
+    """
+    names = [plain(name) for name in columns]
+    texts = [[plain(text) for text in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(names, *texts, strict=True)]
+    limit = _limit(widths, width - _GAP * (len(widths) - 1))
+    if limit < min(_NARROWEST, max(widths, default=0)):
+        return _records(names, texts, width)
+    widths = [min(w, limit) for w in widths]
+    lines = [*_row(names, widths, numeric), (" " * _GAP).join("─" * w for w in widths)]
+    drawn = [_row(row, widths, numeric) for row in texts]
+    apart = any(len(row) > 1 for row in drawn)
+    for number, row in enumerate(drawn):
+        lines += ["", *row] if apart and number else row
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _limit(widths: Sequence[int], room: int) -> int:
+    """The greatest width at which columns cut to it fill the room."""
+    left = sorted(widths)
+    for number, width in enumerate(left):
+        share = room // (len(left) - number)
+        if width > share:
+            return share
+        room -= width
+    return max(left, default=0)
+
+
+def _row(texts: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> list[str]:
+    wrapped = [list(wrap(text, width)) for text, width in zip(texts, widths, strict=True)]
+    lines = []
+    for number in range(max(map(len, wrapped), default=0)):
+        parts = (column[number] if number < len(column) else "" for column in wrapped)
+        padded = (
+            " " * (width - _width(part)) + part if right else part + " " * (width - _width(part))
+            for part, width, right in zip(parts, widths, numeric, strict=True)
+        )
+        lines.append((" " * _GAP).join(padded))
+    return lines
+
+
+def _records(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    margin = max(map(_width, names)) + _GAP
+    blocks = []
+    for row in rows:
+        lines = []
+        for name, text in zip(names, row, strict=True):
+            if text:
+                first, *rest = wrap(text, max(width - margin, _NARROWEST))
+                lines.append(name + " " * (margin - _width(name)) + first)
+                lines += [" " * margin + line for line in rest]
+        blocks.append("".join(line + "\n" for line in lines))
+    return "\n".join(blocks)
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """Lines of at most ``width`` character cells, broken at spaces, else inside a word.
+
+    >>> list(wrap("the exact words", 9))
+    ['the exact', 'words']
+    """
+    line = ""
+    for word in text.split(" "):
+        if line and _width(line) + 1 + _width(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+        while _width(line) > width:
+            head = _fitting(line, width)
+            yield head
+            line = line[len(head) :]
+    yield line
+
+
+def _fitting(text: str, width: int) -> str:
+    end = 1
+    while end < len(text) and _width(text[: end + 1]) <= width:
+        end += 1
+    return text[:end]
+
+
+def _width(text: str) -> int:
+    """Character cells on a terminal: two for a wide letter, none for an accent of its own."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.category(c) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
