@@ -104,10 +104,9 @@ class Rows:
         """As plain text at most ``width`` characters wide. IRIs are shortened."""
         from kg.query.table import draw
 
-        numeric = [_numeric(column) for column in zip(*self.cells, strict=True)] or [False] * len(
-            self.columns
-        )
-        return draw(self.columns, [[label(cell) for cell in row] for row in self.cells], numeric, width)
+        numeric = [all(map(_numeric, column)) for column in zip(*self.cells, strict=True)]
+        texts = [[label(cell) for cell in row] for row in self.cells]
+        return draw(self.columns, texts, numeric or [False] * len(self.columns), width)
 
     def to_pandas(self) -> "DataFrame":
         """As a data frame of plain Python values."""
@@ -137,13 +136,13 @@ def label(cell: Cell) -> str:
         for base in (ID, CODE):
             if cell.startswith(base):
                 return cell.removeprefix(base)
-        short = next(
-            (f"{p}:{cell.removeprefix(ns)}" for p, ns in PREFIXES.items() if cell.startswith(ns)), None
-        )
-        return short or cell
+        known = (f"{name}:{cell[len(ns) :]}" for name, ns in PREFIXES.items() if cell.startswith(ns))
+        return next(known, cell)
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return "" if cell is None else str(cell) if isinstance(cell, str) else lexical(cell)[0]
+    if isinstance(cell, str):
+        return cell
+    return "" if cell is None else lexical(cell)[0]
 
 
 def _numeric(cell: Cell) -> bool:

@@ -92,25 +92,31 @@ def wrap(text: str, width: int) -> Iterator[str]:
     >>> list(wrap("the exact words", 9))
     ['the exact', 'words']
     """
-    line = ""
+    line, used = "", 0
     for word in text.split(" "):
-        if line and _width(line) + 1 + _width(word) > width:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-        while _width(line) > width:
-            head = _fitting(line, width)
-            yield head
-            line = line[len(head) :]
+        for piece in _pieces(word, width):
+            size = _width(piece)
+            if line and used + 1 + size > width:
+                yield line
+                line, used = piece, size
+            else:
+                line, used = (f"{line} {piece}", used + 1 + size) if line else (piece, size)
     yield line
 
 
-def _fitting(text: str, width: int) -> str:
-    end = 1
-    while end < len(text) and _width(text[: end + 1]) <= width:
-        end += 1
-    return text[:end]
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """The word, or where it is too wide, as much of it as fits at a time."""
+    if _width(word) <= width:
+        yield word
+        return
+    start = used = 0
+    for end, character in enumerate(word):
+        size = _cells(character)
+        if used + size > width and end > start:
+            yield word[start:end]
+            start, used = end, 0
+        used += size
+    yield word[start:]
 
 
 def _width(text: str) -> int:
