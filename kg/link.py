@@ -53,12 +53,14 @@ def link(claims: Iterable[Claim], known: Iterable[Agreement] = ()) -> Linked:
         pair, sending, receiving = _makers(claim)
         if len(pair) > 1 and pair not in found:
             found[pair] = _provisional(pair, sending, receiving)
-    linked, undecided, used = [], {}, {}
+    linked: list[Claim] = []
+    undecided: dict[str, str] = {}
+    used: dict[str, Agreement] = {}
     for claim in claims:
-        agreement, reason = _agreement(claim, found)
-        if agreement:
-            used[agreement.id] = agreement
-            claim = replace(claim, agreement=agreement.id)
+        meant, reason = _agreement(claim, found)
+        if meant is not None:
+            used[meant.id] = meant
+            claim = replace(claim, agreement=meant.id)
         elif reason:
             undecided[claim.id] = reason
         linked.append(claim)
@@ -116,7 +118,7 @@ def _agreement(
     agreement = found.get(pair)
     if agreement is _AMBIGUOUS:
         return None, f"several agreements between {', '.join(sorted(pair))} are known"
-    if agreement:
+    if agreement is not None:
         return agreement, None
     if isinstance(claim, StatusClaim | TransferClaim | PaymentClaim | RulingClaim):
         return None, "it does not name both sides of a deal"

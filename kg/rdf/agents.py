@@ -94,13 +94,7 @@ class Agents:
 
     def official(self, name: str) -> URIRef:
         """A person with a public office."""
-        known = gazetteer.person(name)
-        iri = URIRef(iris.entity(known.ref if known else f"person/{iris.slug(name)}"))
-        graph = self._shared if known else self._local
-        graph.add((iri, RDF.type, MIG.Official))
-        graph.add((iri, RDF.type, FOAF.Person))
-        graph.add((iri, RDFS.label, Literal(known.text if known else name)))
-        return iri
+        return self._named(gazetteer.person(name), "person", name, MIG.Official, FOAF.Person)
 
     def office(self, claim: OfficeClaim) -> URIRef:
         """The post that a claim is about."""
@@ -128,11 +122,13 @@ class Agents:
     def _body(self, name: str) -> URIRef:
         return self._named(gazetteer.body(name), "body", name, MIG.Body)
 
-    def _named(self, known: gazetteer.Name | None, folder: str, name: str, kind: URIRef) -> URIRef:
-        iri = URIRef(iris.entity(known.ref if known else f"{folder}/{iris.slug(name)}"))
-        graph = self._shared if known else self._local
-        graph.add((iri, RDF.type, kind))
-        graph.add((iri, RDFS.label, Literal(known.text if known else name, lang="en")))
+    def _named(self, known: gazetteer.Name | None, folder: str, name: str, *classes: URIRef) -> URIRef:
+        if known and known.ref:
+            iri, label, triples = URIRef(iris.entity(known.ref)), known.text, self._shared
+        else:
+            iri, label, triples = URIRef(iris.entity(f"{folder}/{iris.slug(name)}")), name, self._local
+        triples.update((iri, RDF.type, kind) for kind in classes)
+        triples.add((iri, RDFS.label, Literal(label, lang="en")))
         return iri
 
     def _country(self, code: str) -> None:

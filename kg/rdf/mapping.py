@@ -1,4 +1,4 @@
-"""Claims -> quads, in the shape that docs/reference/rdf.md describes; as generators, one article at a time."""
+"""Claims -> quads, in the shape that docs/reference/rdf.md describes, one article at a time."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,0 +1,139 @@
+"""Article folders -> a store: read, link, map, derive, describe."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.link import link
+from kg.model.claim import Claim
+from kg.model.text import Article
+from kg.paths import resource
+from kg.rdf import iris
+from kg.rdf.mapping import Quad, map_article
+from kg.read.article import read_article
+from kg.read.claims import read_claims
+from kg.store.local import Store
+
+CLAIMS = "claims.jsonl"
+"""File name of the hand-made claims beside an article's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did.
+
+    Args:
+        articles: Number of articles written.
+        claims: Number of claims in them.
+        quads: Number of statements in the store's named graphs.
+        warnings: What a person should know: losses in reading, claims without an agreement.
+    """
+
+    articles: int
+    claims: int
+    quads: int
+    warnings: tuple[str, ...]
+
+
+def shipped_articles() -> tuple[Path, ...]:
+    """Folders of the articles that come with migkg."""
+    return tuple(sorted(path.parent for path in resource("data/articles").glob(f"*/{CLAIMS}")))
+
+
+def build(
+    path: Path, *, articles: Sequence[Path] = (), progress: Callable[[str], None] | None = None
+) -> BuildReport:
+    """Write articles with their claims into the store at ``path``; make the store if there is none.
+
+    Everything is read and checked before anything is written. Articles already in the store are replaced,
+    others stay.
+
+    Args:
+        path: Folder of the store.
+        articles: Folders with `article.txt`, `meta.json` and `claims.jsonl`; the shipped ones if empty.
+        progress: Told of each step, in one line.
+
+    Raises:
+        InputError: A folder lacks a file, or a file is wrong.
+        StoreError: The store cannot be made or written.
+    """
+    tell = progress or (lambda line: None)
+    warnings: list[str] = []
+    read: list[tuple[Article, tuple[Claim, ...]]] = []
+    for folder in articles or shipped_articles():
+        tell(f"reading {folder}")
+        article, claims, notes = read_folder(folder)
+        warnings += notes
+        read.append((article, claims))
+    with Store.create(path) as store:
+        store.put_graph(iris.ONTOLOGY, ontology())
+        for article, claims in read:
+            tell(f"writing {article.title or article.key}: {len(claims)} claims")
+            put_article(store, article, claims)
+        describe(store)
+        return BuildReport(
+            articles=len(read),
+            claims=sum(len(claims) for _, claims in read),
+            quads=store.size(),
+            warnings=tuple(warnings),
+        )
+
+
+def read_folder(folder: Path) -> tuple[Article, tuple[Claim, ...], tuple[str, ...]]:
+    """An article, its hand-made claims, and what was lost in reading.
+
+    Raises:
+        InputError: A file is missing or wrong.
+    """
+    reading = read_article(folder)
+    path = folder / CLAIMS
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file", hint="claims stand beside the text") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}") from None
+    article = reading.article
+    claims = tuple(read_claims(lines, {article.key: article}, where=str(path)))
+    return article, claims, reading.warnings
+
+
+def put_article(store: Store, article: Article, claims: Sequence[Claim]) -> None:
+    """Link and map the claims of one article, and replace its graph."""
+    linked = link(claims)
+    store.put(article.key, map_article(article, linked.claims, linked.agreements))
+
+
+def ontology() -> Iterator[Quad]:
+    """The vocabulary and code lists as quads of `graph/ontology`.
+
+    Axioms that need blank nodes (class disjointness) serve reasoners only, and stay in the files.
+    """
+    from rdflib import Graph, Literal, URIRef
+
+    graph = URIRef(iris.ONTOLOGY)
+    for name in ("migration", "codes", "alignments"):
+        for s, p, o in Graph().parse(resource(f"ontology/{name}.ttl")):
+            if isinstance(s, URIRef) and isinstance(p, URIRef) and isinstance(o, URIRef | Literal):
+                yield Quad(s, p, o, graph)
+
+
+_CLASSES = (
+    "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a ?class FILTER(STRSTARTS(STR(?class), '%s')) }"
+)
+
+
+def describe(store: Store) -> None:
+    """Count what the store holds and write its description."""
+    from kg.rdf.dataset import describe as quads
+
+    found = store.select(_CLASSES % iris.NS + " GROUP BY ?class").cells
+    store.put_graph(
+        iris.META,
+        quads(
+            triples=store.size(without=(iris.META,)),
+            articles=len(store.articles()),
+            classes={str(row[0]): int(str(row[1])) for row in found},
+        ),
+    )
