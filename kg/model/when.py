@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kg.model.codes import TimeBasis
@@ -41,14 +42,21 @@ class When:
     latest: date | None = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        parsed = _parse(self.edtf)
-        start, _, end = self.edtf.partition("/")
-        earliest = None if start == ".." else _day(parsed, "lower_strict", self.edtf)
-        latest = None if end == ".." else _day(parsed, "upper_strict", self.edtf)
-        if earliest and latest and earliest > latest:
-            raise ValueError(f"{self.edtf!r} ends before it starts")
+        earliest, latest = _bounds(self.edtf)
         object.__setattr__(self, "earliest", earliest)
         object.__setattr__(self, "latest", latest)
+
+
+# Parsing takes milliseconds, and the same dates come again and again.
+@lru_cache(maxsize=4096)
+def _bounds(text: str) -> tuple[date | None, date | None]:
+    parsed = _parse(text)
+    start, _, end = text.partition("/")
+    earliest = None if start == ".." else _day(parsed, "lower_strict", text)
+    latest = None if end == ".." else _day(parsed, "upper_strict", text)
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"{text!r} ends before it starts")
+    return earliest, latest
 
 
 def _parse(text: str) -> Any:
