@@ -1,77 +1,205 @@
-"""Who and where news texts name: countries, people, bodies and media, with the words for them."""
+"""Which names a text holds, and what a name stands for.
 
-import tomllib
-from collections.abc import Mapping
+The lists are in `data/`; :mod:`kg.read.countries` and :mod:`kg.read.names` read them.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
-from typing import Any
+from typing import Final
 
-from kg.paths import resource
+from kg.read.countries import Country, countries, country
+from kg.read.names import Ambiguity, Name, fold, names, word_lists
+
+__all__ = [
+    "Ambiguity",
+    "Country",
+    "Found",
+    "Name",
+    "body",
+    "countries",
+    "country",
+    "find",
+    "names",
+    "outlet",
+    "person",
+]
+
+_WORD: Final = re.compile(r"\w+")
+# Words of a text and the characters that stand in for others: typographic apostrophes, no-break spaces.
+_PLAIN: Final = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
+_BEFORE: Final = re.compile(r"(?:^|(?<=[\s\"“(]))([\w.'-]+) $")
+_AFTER: Final = re.compile(r" ([^\W\d_][\w'-]*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
-    """A country or territory of ISO 3166-1, Kosovo (XKX) or the European Union (EU).
+class Found:
+    """A name in a text.
 
     Args:
-        code: ISO 3166-1 alpha-3, XKX or EU.
-        alpha2: ISO 3166-1 alpha-2.
-        name: Short name as English news uses it.
-        names: Name by language: ``en``, ``fr``, ``es``.
-        wikidata: Wikidata id ("Q1037"), or None where no source bears one out.
-        geonames: GeoNames id, or None likewise.
-        demonyms: The adjective first, then nouns for the people.
-        capital: Its name, or None where there is none to look for.
-        aliases: Other English names.
+        start: Offset of its first character.
+        end: Offset after its last.
+        readings: What it may stand for here: one where that is decided, several where it is not.
     """
 
-    code: str
-    alpha2: str
-    name: str
-    names: Mapping[str, str]
-    wikidata: str | None
-    geonames: int | None
-    demonyms: tuple[str, ...]
-    capital: str | None
-    aliases: tuple[str, ...]
+    start: int
+    end: int
+    readings: tuple[Name, ...]
+
+    @property
+    def name(self) -> Name | None:
+        """The one thing it stands for, or None where that is undecided."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
+
+def find(text: str) -> tuple[Found, ...]:
+    """The names in an article's text, in order; the longest name at a place wins.
+
+    What an ambiguous name stands for is decided from the words beside it and from the rest of the text.
+    A name that stands for nothing known here, such as the "Jordan" of "Jordan Smith", is left out.
+
+    >>> [(f.name.text, f.name.ref) for f in find("Kigali is in talks with the Trump administration.")]
+    [('Kigali', 'country/RWA'), ('Trump administration', 'body/government-of-the-united-states')]
+    """
+    return tuple(_find(text.translate(_PLAIN)))
+
+
+def _find(text: str) -> Iterator[Found]:
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        candidates = [
+            n for n in _by_first_word().get(word[0].casefold(), ()) if _stands_at(n, text, word.start())
+        ]
+        if not candidates:
+            continue
+        longest = len(candidates[0].text)
+        end = word.start() + longest
+        same = [n for n in candidates if len(n.text) == longest]
+        # "European Union" is a country here before it is a body.
+        same = [n for n in same if n.is_place] or same
+        readings = {n.ref: n for n in same if n.ref and _holds(n, text, word.start(), end)}
+        if readings:
+            yield Found(start=word.start(), end=end, readings=tuple(readings.values()))
+
+
+def _stands_at(name: Name, text: str, start: int) -> bool:
+    end = start + len(name.text)
+    words = text[start:end]
+    if words != name.text and (name.case_sensitive or words.casefold() != name.text.casefold()):
+        return False
+    return not (name.text[-1].isalnum() and text[end : end + 1].isalnum())
+
+
+def _holds(name: Name, text: str, start: int, end: int) -> bool:
+    """Whether this reading of a name is the one meant here."""
+    doubt = name.ambiguous
+    if doubt is None:
+        return True
+    if doubt.given_name and _is_part_of_a_name(text, start, end, titled=name.is_place):
+        return False
+    if any(_has(text, clue) for clue in doubt.clues):
+        return True
+    return doubt.default and not any(_has(text, word) for word in doubt.against)
+
+
+def _is_part_of_a_name(text: str, start: int, end: int, *, titled: bool) -> bool:
+    """Whether the word here is part of somebody's name: "Jordan Smith", "Michael Jordan".
+
+    With ``titled``, a title before it shows that too: "Mr Jordan".
+    """
+    words = word_lists()
+    before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
+    if before and before[1] in words["titles"]["words"]:
+        return titled
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
+    if _is_headline(line):
+        return False
+    beside = [word[1] for word in (before, after) if word]
+    return any(w[0].isupper() and not w.isupper() and w not in words["beside"]["words"] for w in beside)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is no sentence and most of its words are capitalised: then capitals tell nothing."""
+    if line.rstrip().endswith((".", "?", "!", "”", '"')):
+        return False
+    words = [word for word in _WORD.findall(line) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the text has these words, and not just as a part of longer ones."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 @cache
-def countries() -> Mapping[str, Country]:
-    """All countries by code, from ``data/countries.toml``.
+def _by_first_word() -> dict[str, list[Name]]:
+    """Names by their first word without regard to case, the longest first."""
+    index: dict[str, list[Name]] = {}
+    for name in sorted(names(), key=lambda n: -len(n.text)):
+        first = _WORD.match(name.text)
+        if first is None:
+            raise ValueError(f"data: the name {name.text!r} does not begin with a word")
+        index.setdefault(first[0].casefold(), []).append(name)
+    return index
 
-    >>> countries()["RWA"].wikidata
-    'Q1037'
+
+def person(name: str) -> Name | None:
+    """The office holder of that name, with or without a title, or None; ``text`` is the full name.
+
+    A bare surname is enough where only one person of the list bears it.
+
+    >>> person("Secretary Rubio").ref
+    'person/marco-rubio'
     """
-    return MappingProxyType({code: _country(code, row) for code, row in _toml("countries.toml").items()})
+    return _lookup("person", name) or _lookup("person", _titles().sub("", name))
 
 
-def country(code: str) -> Country:
-    """One country.
+def body(name: str) -> Name | None:
+    """The government, ministry, court or other body of that name, or None; ``text`` is its main name."""
+    return _lookup("body", name) or _lookup("government", name)
 
-    Raises:
-        KeyError: No country has that code.
 
-    >>> country("CIV").names["fr"]
-    "Côte d'Ivoire"
+def outlet(name: str) -> Name | None:
+    """The medium of that name, or None; ``text`` is its main name.
+
+    >>> outlet("Washington Post").text
+    'The Washington Post'
     """
-    return countries()[code]
+    return _lookup("outlet", name)
 
 
-def _country(code: str, row: Mapping[str, Any]) -> Country:
-    return Country(
-        code=code,
-        alpha2=row["alpha2"],
-        name=row["name"],
-        names=MappingProxyType({"en": row["name"], "fr": row["fr"], "es": row["es"]}),
-        wikidata=row.get("wikidata"),
-        geonames=row.get("geonames"),
-        demonyms=tuple(row["demonyms"]),
-        capital=row.get("capital"),
-        aliases=tuple(row["aliases"]),
-    )
+def _lookup(kind: str, text: str) -> Name | None:
+    key = _key(text)
+    return _index().get((kind, key)) or _index().get((kind, key.removeprefix("the ")))
 
 
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(f"data/{name}").read_text(encoding="utf-8"))
+@cache
+def _index() -> dict[tuple[str, str], Name | None]:
+    """Main name by kind and comparable text; None where a text stands for several entities."""
+    index: dict[tuple[str, str], Name | None] = {}
+    main: dict[str | None, Name] = {}
+    for name in names():
+        first = main.setdefault(name.ref, name)
+        key = (name.kind, _key(name.text))
+        index[key] = first if index.get(key, first) is first else None
+    return index
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    titles = sorted(word_lists()["titles"]["words"], key=len, reverse=True)
+    return re.compile(rf"^(?:(?:the |US |former )?(?:{'|'.join(map(re.escape, titles))}) )+", re.IGNORECASE)
+
+
+def _key(text: str) -> str:
+    """What spellings of one name share: no accent, dot or case."""
+    return " ".join(_WORD.findall(fold(text).replace(".", "").casefold()))
