@@ -39,6 +39,7 @@ lint: $(VENV)/.dev
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(PY) tools/make_vocab.py --check
+	$(PY) tools/make_reference.py --check
 
 .PHONY: browser
 browser:
