@@ -35,6 +35,8 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)")
+_LONGEST: Final = 160  # characters of a reason; lists of what the parser expected can be long
 _OUTWARD: Final = re.compile("SERVICE|LOAD|FROM")
 _PROLOGUE: Final = frozenset(("PREFIX", "BASE", "VERSION"))
 _UPDATE: Final = frozenset(
@@ -98,6 +100,23 @@ def check(text: str, *, name: str) -> None:
             raise QueryError(f"{_at(name, text, token)}: nested more than {MAX_DEPTH} deep")
         if operators > MAX_OPERATORS:
             raise QueryError(f"{_at(name, text, token)}: more than {MAX_OPERATORS} operators")
+
+
+def place_and_reason(error: Exception) -> str:
+    """What the engine says of a query, in one line, to stand after the query's name.
+
+    >>> place_and_reason(SyntaxError("error at 3:19: expected one of A, B"))
+    ', line 3, column 19: expected one of A, B'
+    """
+    reason = " ".join(str(error).split())
+    place = _PLACE.match(reason)
+    if place:
+        return f", line {place[1]}, column {place[2]}: {_clip(place[3])}"
+    return f": {_clip(reason)}"
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _at(name: str, text: str, token: re.Match[str]) -> str:

@@ -1,8 +1,9 @@
-"""One writer or many readers: a lock on a store's marker file, kept until it is released.
+"""The marker file of a store: its format, and the lock that lets in one writer or many readers.
 
 docs/decisions/0003-readers-and-the-lock.md says why the engine's own lock is not enough.
 """
 
+import json
 import os
 import sys
 import time
@@ -10,13 +11,42 @@ import weakref
 from pathlib import Path
 from typing import Final
 
-from kg.errors import StoreLocked
+from kg.errors import StoreError, StoreLocked
+
+MARKER: Final = "migkg-store.json"
+"""Name of the marker file."""
+
+FORMAT: Final = 1
+"""Version of what lies beside it."""
+
+REBUILD: Final = "delete the folder and run 'kg build'"
 
 READERS_SHARE: Final = sys.platform != "win32"
 """Whether a lock can be shared here. Where not, readers open as writers do: the engine lets in one."""
 
 WAIT: Final = 2.0
 """Seconds to wait for a lock: enough for a query in another terminal to end."""
+
+
+def mark(folder: Path) -> None:
+    """Make a folder a store of our format, if it is none yet; the lock is held."""
+    marker = folder / MARKER
+    if not marker.stat().st_size:
+        marker.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+
+
+def check(folder: Path) -> None:
+    """Pass a store of our format.
+
+    Raises:
+        StoreError: It is of another one, or its marker is damaged.
+    """
+    try:
+        found = json.loads((folder / MARKER).read_text("utf-8"))["format"]
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(f"{folder / MARKER} is damaged", hint=REBUILD) from None
+    if found != FORMAT:
+        raise StoreError(f"{folder} has the store format {found}; this version reads {FORMAT}", hint=REBUILD)
 
 
 class Lock:
