@@ -14,10 +14,12 @@ from kg.model.codes import (
     Factuality,
     Kind,
     Mode,
+    Occurrence,
     Outcome,
     PaymentModality,
     Per,
     Qualifier,
+    Rank,
     ReviewStatus,
     SourceType,
     Stance,
@@ -34,10 +36,20 @@ _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Evidence of a catalogue fact: the address of a source."""
+    """Evidence of a catalogue fact: the address of a source.
+
+    Args:
+        source: Its address.
+        title: What it is, in a few words.
+        publisher: Who publishes at that address.
+        origin: Whose text it reprints; sources of one origin are one source.
+        published: Publication date.
+    """
 
     source: str
+    title: str | None = None
     publisher: str | None = None
+    origin: str | None = None
     published: When | None = None
 
 
@@ -84,6 +96,9 @@ class Claim(ABC):
         confidence: 0 to 1: how sure the extractor is of its reading, not of the truth.
         extractor: ``name/version#rule``.
         review: Whether a person checked it.
+        rank: How it stands among the claims of its dispute.
+        dispute: Name, within its agreement, of the question on which sources disagree.
+        note: What a catalogue record says, in its own words; None where the evidence has the words.
 
     Raises:
         ValueError: A value lies outside its range, or evidence lies in another article.
@@ -101,6 +116,9 @@ class Claim(ABC):
     confidence: float = 1.0
     extractor: str
     review: ReviewStatus = ReviewStatus.MACHINE
+    rank: Rank = Rank.NORMAL
+    dispute: str | None = None
+    note: str | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -133,6 +151,8 @@ class Claim(ABC):
         if self.kind is Kind.STATEMENT or self.article is None:
             first = self.evidence[0]
             yield " ".join(first.text.split()) if isinstance(first, Span) else first.source
+        if self.kind is Kind.STATEMENT and self.article is None:
+            yield self.note or ""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -151,6 +171,8 @@ _UNREAL: Final = frozenset(
         TransferModality.PLANNED,
         TransferModality.HALTED,
         TransferModality.DENIED,
+        TransferModality.RELEASED,
+        TransferModality.REMAINING,
         PaymentModality.PROMISED,
         PaymentModality.OFFERED,
         PaymentModality.CONDITIONAL,
@@ -267,6 +289,7 @@ class RulingClaim(Claim):
 
     outcome: Outcome
     court: str | None = None
+    case: str | None = None
     sending: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
 
@@ -284,6 +307,17 @@ class OfficeClaim(Claim):
     organisation: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClaim(Claim):
+    """Something happened to an agreement, or somebody did something about it, that is no stage of it."""
+
+    kind: ClassVar[Kind] = Kind.EVENT
+    core: ClassVar[tuple[str, ...]] = ("event", "actor")
+
+    event: Occurrence
+    actor: str | None = None
+
+
 KINDS: Final[dict[Kind, type[Claim]]] = {
     cls.kind: cls
     for cls in (
@@ -294,6 +328,7 @@ KINDS: Final[dict[Kind, type[Claim]]] = {
         ConcernClaim,
         RulingClaim,
         OfficeClaim,
+        EventClaim,
     )
 }
 """The class of each kind of claim."""
@@ -325,7 +360,8 @@ def _json(value: object) -> object:
             return {"start": value.start, "end": value.end, "text": value.text}
         case Citation():
             published = value.published.edtf if value.published else None
-            return {"source": value.source, "publisher": value.publisher, "published": published}
+            texts = {name: getattr(value, name) for name in ("source", "title", "publisher", "origin")}
+            return {**texts, "published": published}
         case Attribution() | Cause():
             return {f.name: _json(getattr(value, f.name)) for f in fields(value)}
         case _:

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     CONCERN = "concern"
     RULING = "ruling"
     OFFICE = "office"
+    EVENT = "event"
 
 
 class Status(StrEnum):
@@ -99,6 +100,7 @@ class Per(StrEnum):
     """The unit a number is a rate over; a rate is never summed."""
 
     PERSON = "person"
+    DAY = "day"
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
@@ -111,6 +113,8 @@ class TransferModality(StrEnum):
     PLANNED = "planned"
     HALTED = "halted"
     DENIED = "denied"
+    RELEASED = "released"
+    REMAINING = "remaining"
 
 
 class PaymentModality(StrEnum):
@@ -160,7 +164,31 @@ class Outcome(StrEnum):
     BLOCKED = "blocked"
     ALLOWED = "allowed"
     REMITTED = "remitted"
+    DISMISSED = "dismissed"
     OTHER = "other"
+
+
+class Occurrence(StrEnum):
+    """What happened to an agreement, or was done about it, that is not a stage of its own."""
+
+    ANNOUNCED = "announced"
+    NEGOTIATED = "negotiated"
+    SIGNED = "signed"
+    LAID = "laid"
+    AMENDED = "amended"
+    RENEWED = "renewed"
+    CHALLENGED = "challenged"
+    RELEASED = "released"
+    TERMINATED = "terminated"
+    RELATED_LAW = "related-law"
+
+
+class Rank(StrEnum):
+    """How a claim stands among competing ones (the ranks of Wikidata)."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
 
 
 class ReviewStatus(StrEnum):

@@ -156,7 +156,7 @@ def _evidence(row: object, key: str | None, articles: Mapping[str, Article]) -> 
         published = _typed(row.get("published"), str | None, "published")
         return Citation(
             source=_typed(row["source"], str, "source"),
-            publisher=_typed(row.get("publisher"), str | None, "publisher"),
+            **{n: _typed(row.get(n), str | None, n) for n in ("title", "publisher", "origin")},
             published=When(edtf=published) if published else None,
         )
     if key is None or key not in articles:
