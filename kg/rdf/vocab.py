@@ -11,6 +11,9 @@ class MIG:
     about: Final = URIRef("https://w3id.org/migkg/ns#about")
     """A country that the content of a statement or concern is about."""
 
+    actor: Final = URIRef("https://w3id.org/migkg/ns#actor")
+    """Name of whoever did it, where somebody is named."""
+
     agreedReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#agreedReceptionFrom")
     """The first country has reached a deal to take in people from the second, whether or not it works."""
 
@@ -58,6 +61,9 @@ class MIG:
 
     canBeFollowedBy: Final = URIRef("https://w3id.org/migkg/ns#canBeFollowedBy")
     """A stage that usually may come next."""
+
+    caseName: Final = URIRef("https://w3id.org/migkg/ns#caseName")
+    """Name or number of the case."""
 
     category: Final = URIRef("https://w3id.org/migkg/ns#category")
     """The class of people, in the words of the text."""
@@ -108,6 +114,9 @@ class MIG:
     DerivedEdge: Final = URIRef("https://w3id.org/migkg/ns#DerivedEdge")
     """Describes an edge that follows by rule: its triple, and the claims it was derived from."""
 
+    dispute: Final = URIRef("https://w3id.org/migkg/ns#dispute")
+    """Name, within its agreement, of the question on which sources disagree and which the claim answers."""
+
     earliest: Final = URIRef("https://w3id.org/migkg/ns#earliest")
     """First day that the date may mean; absent where it is open or unknown on that side."""
 
@@ -115,6 +124,12 @@ class MIG:
     """The date or interval, as precise as the text and no more, in the Extended Date/Time Format, levels 0
     and 1.
     """
+
+    event: Final = URIRef("https://w3id.org/migkg/ns#event")
+    """What happened, also where the agreement is not known."""
+
+    EventClaim: Final = URIRef("https://w3id.org/migkg/ns#EventClaim")
+    """Something happened to an agreement, or somebody did something about it, that is no stage of it."""
 
     evidence: Final = URIRef("https://w3id.org/migkg/ns#evidence")
     """A passage or citation that carries the claim."""
@@ -158,6 +173,9 @@ class MIG:
 
     negotiatesReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#negotiatesReceptionFrom")
     """The first country discusses taking in people from the second."""
+
+    note: Final = URIRef("https://w3id.org/migkg/ns#note")
+    """What a record of the catalogue says, in its own words; absent where the evidence has the words."""
 
     offersReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#offersReceptionFrom")
     """The first country offers to take in people from the second, or says it is ready to."""
@@ -237,6 +255,9 @@ class MIG:
     raisesConcern: Final = URIRef("https://w3id.org/migkg/ns#raisesConcern")
     """Somebody sees that risk or wrong in the agreement or country."""
 
+    rank: Final = URIRef("https://w3id.org/migkg/ns#rank")
+    """How the claim stands among the competing answers to one question."""
+
     receivedFrom: Final = URIRef("https://w3id.org/migkg/ns#receivedFrom")
     """People were moved to the first country from the second."""
 
@@ -310,6 +331,9 @@ class MIG:
 
     TransferClaim: Final = URIRef("https://w3id.org/migkg/ns#TransferClaim")
     """People are moved, taken in, or are to be."""
+
+    underwent: Final = URIRef("https://w3id.org/migkg/ns#underwent")
+    """That event happened to the agreement, or was done about it."""
 
     undirectedParty: Final = URIRef("https://w3id.org/migkg/ns#undirectedParty")
     """A party to the deal where the text does not say who sends and who takes in."""
@@ -386,6 +410,42 @@ class CONCERN:
     """The country people are sent to is not safe for them."""
 
 
+class EVENT:
+    """What happened to an agreement, or was done about it, that is not a stage of its own.
+    <https://w3id.org/migkg/code/event/>
+    """
+
+    AMENDED: Final = URIRef("https://w3id.org/migkg/code/event/amended")
+    """Its terms were changed."""
+
+    ANNOUNCED: Final = URIRef("https://w3id.org/migkg/code/event/announced")
+    """Somebody made the deal or a step of it public."""
+
+    CHALLENGED: Final = URIRef("https://w3id.org/migkg/code/event/challenged")
+    """A case was brought against it."""
+
+    LAID: Final = URIRef("https://w3id.org/migkg/code/event/laid")
+    """Its text was put before a parliament."""
+
+    NEGOTIATED: Final = URIRef("https://w3id.org/migkg/code/event/negotiated")
+    """Somebody took part in negotiating it."""
+
+    RELATED_LAW: Final = URIRef("https://w3id.org/migkg/code/event/related-law")
+    """A law was made for it or about it."""
+
+    RELEASED: Final = URIRef("https://w3id.org/migkg/code/event/released")
+    """People moved under it were set free."""
+
+    RENEWED: Final = URIRef("https://w3id.org/migkg/code/event/renewed")
+    """It was extended for a further term."""
+
+    SIGNED: Final = URIRef("https://w3id.org/migkg/code/event/signed")
+    """Somebody put their name to it."""
+
+    TERMINATED: Final = URIRef("https://w3id.org/migkg/code/event/terminated")
+    """Somebody ended it, or had a part in ending it."""
+
+
 class FACTUALITY:
     """How sure the attributed source is that the claim, as coded, is so: certainty and polarity, after
     FactBank. <https://w3id.org/migkg/code/factuality/>
@@ -448,6 +508,9 @@ class PAYMENT_MODALITY:
 class PER:
     """What a number is counted over. A rate is never summed. <https://w3id.org/migkg/code/per/>"""
 
+    DAY: Final = URIRef("https://w3id.org/migkg/code/per/day")
+    """For each day."""
+
     MONTH: Final = URIRef("https://w3id.org/migkg/code/per/month")
     """For each month."""
 
@@ -477,6 +540,19 @@ class QUALIFIER:
     """The number is the highest it may be."""
 
 
+class RANK:
+    """How a claim stands among competing ones, as in Wikidata. <https://w3id.org/migkg/code/rank/>"""
+
+    DEPRECATED: Final = URIRef("https://w3id.org/migkg/code/rank/deprecated")
+    """Known to be wrong or withdrawn, and kept for the record."""
+
+    NORMAL: Final = URIRef("https://w3id.org/migkg/code/rank/normal")
+    """Neither set above nor below other answers."""
+
+    PREFERRED: Final = URIRef("https://w3id.org/migkg/code/rank/preferred")
+    """The best of several answers to one question."""
+
+
 class REVIEW:
     """Whether a person has checked a claim against its words. <https://w3id.org/migkg/code/review/>"""
 
@@ -495,6 +571,9 @@ class RULING:
 
     BLOCKED: Final = URIRef("https://w3id.org/migkg/code/ruling/blocked")
     """A transfer or a measure may not go ahead, for now or for good."""
+
+    DISMISSED: Final = URIRef("https://w3id.org/migkg/code/ruling/dismissed")
+    """The case fails without a decision on the deal itself."""
 
     LAWFUL: Final = URIRef("https://w3id.org/migkg/code/ruling/lawful")
     """The deal or its use keeps the law."""
@@ -646,3 +725,11 @@ class TRANSFER_MODALITY:
 
     PLANNED: Final = URIRef("https://w3id.org/migkg/code/transfer-modality/planned")
     """People are to be moved: agreed, ordered, expected or permitted."""
+
+    RELEASED: Final = URIRef("https://w3id.org/migkg/code/transfer-modality/released")
+    """People who had been moved were set free, or let go on their way; nobody was moved between the
+    countries.
+    """
+
+    REMAINING: Final = URIRef("https://w3id.org/migkg/code/transfer-modality/remaining")
+    """People who had been moved are still there."""
