@@ -1,0 +1,39 @@
+"""Word classes from `data/lexicon/*.toml`: every list there has a reason."""
+
+import tomllib
+from functools import lru_cache
+from typing import Final
+
+from kg.paths import resource
+
+_FOLDER: Final = "data/lexicon"
+
+
+@lru_cache(maxsize=None)
+def words(name: str) -> frozenset[str]:
+    """The words of one list.
+
+    Args:
+        name: ``file.list``, such as ``"deals.talks"``.
+
+    >>> "negotiate" in words("deals.talks")
+    True
+    """
+    file, _, key = name.partition(".")
+    return frozenset(_file(file)[key]["words"])
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> dict[str, str]:
+    """The pairs of one list that maps words to codes, by lower-case word.
+
+    >>> table("money.currencies")["£"]
+    'GBP'
+    """
+    file, _, key = name.partition(".")
+    return {word: code for code, many in _file(file)[key]["codes"].items() for word in many}
+
+
+@lru_cache(maxsize=None)
+def _file(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+    return tomllib.loads((resource(_FOLDER) / f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,173 @@
+"""What the stages know of one text so far: each stage adds its findings and sees those before it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model.claim import Claim
+from kg.model.codes import Mode, SourceType, Stance
+from kg.model.text import Article, Mention, Span
+from kg.model.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Words that stand for a country.
+
+    Args:
+        start: First token.
+        end: One past the last token.
+        code: ISO 3166-1 alpha-3, or EU.
+        form: ``name``, ``demonym``, ``capital`` or ``leader`` ("the Trump administration").
+    """
+
+    start: int
+    end: int
+    code: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Somebody with a post.
+
+    Args:
+        person: Name as in the text, without titles.
+        office: Normalised lower-case name of the post.
+        country: Its country, or None.
+        organisation: Its body or party, or None.
+        start: First token of title and name together.
+        end: One past the last.
+        name_start: First token of the name.
+        name_end: One past the last of the name.
+        words: The title as the text has it, lower case.
+        how: How the country was found, where the title does not name it.
+    """
+
+    person: str
+    office: str
+    country: str | None
+    organisation: str | None
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: str
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression with its value, or None where it cannot be told."""
+
+    start: int
+    end: int
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """One reporting verb: who says what, where.
+
+    Args:
+        speaker: Resolved name.
+        source: What kind of source.
+        cue: Token of the reporting verb (or of the noun that stands for it).
+        start: First token of the whole.
+        end: One past the last.
+        content: Token ranges of what is said.
+        stance: Towards what is spoken of.
+        mode: Quote as soon as words stand in quotation marks.
+        quote: The words between the marks, or None.
+        outlet: Medium it was said to, or None.
+        who: Token of the speaker in the text.
+        country: The speaker's country, or None.
+        how: How the name was resolved, where it does not stand there in full.
+        silent: Carries attribution only; no statement of its own ("according to", a continued quotation).
+    """
+
+    speaker: str | None
+    source: SourceType
+    cue: int
+    start: int
+    end: int
+    content: tuple[tuple[int, int], ...]
+    stance: Stance = Stance.NEUTRAL
+    mode: Mode = Mode.PARAPHRASE
+    quote: str | None = None
+    outlet: str | None = None
+    who: int
+    country: str | None = None
+    how: str | None = None
+    silent: bool = False
+
+    def holds(self, token: int) -> bool:
+        """Whether a token is part of what is said."""
+        return any(start <= token < end for start, end in self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """How a value that the evidence does not spell out was found.
+
+    Args:
+        slot: Slot of the claim, such as ``sending``.
+        value: What it was resolved to.
+        how: ``coreference``, ``office``, ``document deal``, ``alias`` ...
+        span: Words of the article that carry it.
+    """
+
+    slot: str
+    value: str
+    how: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A claim that wants to pass the gate, with what was resolved for it."""
+
+    claim: Claim
+    resolutions: tuple[Resolution, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A parsed text and the findings of the stages that ran."""
+
+    article: Article
+    doc: "Doc"
+    places: tuple[Place, ...] = ()
+    offices: tuple[Office, ...] = ()
+    times: tuple[Time, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=())
+
+    @cached_property
+    def place_at(self) -> dict[int, Place]:
+        """Places by each of their tokens."""
+        return {i: place for place in self.places for i in range(place.start, place.end)}
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from token ``start`` up to token ``end``, without spaces at either side."""
+        doc = self.doc
+        while start < end - 1 and doc[start].is_space:
+            start += 1
+        while end - 1 > start and doc[end - 1].is_space:
+            end -= 1
+        last = doc[end - 1]
+        return Span.of(self.article, doc[start].idx, last.idx + len(last))
+
+    def speech_of(self, token: "Token") -> Speech | None:
+        """The innermost speech whose content holds a token."""
+        found = [s for s in self.speeches if s.holds(token.i) and s.cue != token.i]
+        return min(found, key=lambda s: (sum(e - b for b, e in s.content), s.end - s.start), default=None)
+
+    def times_in(self, tokens: Iterable[int]) -> list[Time]:
+        """Time expressions that begin among some tokens."""
+        inside = set(tokens)
+        return [time for time in self.times if time.start in inside]

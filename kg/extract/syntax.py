@@ -1,0 +1,208 @@
+"""Questions to a dependency parse: who does it, to whom, is it negated, what does it hang on.
+
+The parser errs; each answer falls back from the tree to what stands near.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES: Final = ("who", "which", "that", "whom")
+_OBJECT_CONTROL: Final = frozenset(
+    ("allow", "urge", "ask", "force", "press", "persuade", "want", "order", "tell", "let", "require", "enable",
+     "permit", "pressure", "expect", "encourage", "oblige", "see", "help", "get", "commit", "authorise", "authorize",
+     "bind", "instruct", "convince", "call", "invite", "lobby")
+)
+_NEGATIONS: Final = frozenset(("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"))
+
+
+def lemma(token: "Token") -> str:
+    """Lower-case lemma.  Title-case verbs of headlines keep theirs from the same word in lower case."""
+    return token.lemma_.lower()
+
+
+def is_verb(token: "Token") -> bool:
+    """Whether the token is a verb or auxiliary used as one."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def keys(verb: "Token") -> set[str]:
+    """The verb as lexicons write it: alone, and with each particle or fixed phrase that goes with it.
+
+    "put the plan on hold" gives ``put`` and ``put on hold``; "took in 14" gives ``take`` and ``take in``.
+    """
+    word, doc = lemma(verb), verb.doc
+    found = {word}
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"):
+            found.add(f"{word} {child.lower_}")
+            found.update(
+                f"{word} {child.lower_} {inner.lower_}" for inner in child.children if inner.dep_ in ("pobj", "amod", "prep", "pcomp")
+            )
+    after = [token.lower_ for token in doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
+    found.update(" ".join((word, *after[: n + 1])) for n in range(len(after)))
+    return found
+
+
+def subject(verb: "Token", depth: int = 0) -> "Token | None":
+    """Head of the noun phrase that the verb is said of, also where another verb carries it."""
+    if depth > 6:
+        return None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.i < verb.i or child.dep_ in ("nsubj", "nsubjpass"):
+            return antecedent(child)
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    match verb.dep_:
+        case "conj":
+            return subject(head, depth + 1)
+        case "xcomp" | "ccomp" | "advcl" if is_verb(head):
+            if verb.dep_ != "advcl" and lemma(head) in _OBJECT_CONTROL and (middle := first(objects(head))):
+                return middle
+            return None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else subject(head, depth + 1)
+        case "xcomp" | "advcl" | "acl" | "ccomp" if head.pos_ == "ADJ":
+            return subject(head.head, depth + 1) if is_verb(head.head) and head.dep_ == "acomp" else antecedent(head.head)
+        case "acl":
+            return antecedent(head) if verb.tag_ in ("VBG", "VBN") and not _to(verb) else owner(head, depth + 1)
+        case "relcl":
+            return head
+        case "pcomp":
+            return owner(head.head, depth + 1) if head.head.pos_ in ("NOUN", "PROPN") else subject(head.head, depth + 1)
+        case "aux" | "auxpass":
+            return subject(head, depth + 1)
+    return None
+
+
+def _to(verb: "Token") -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def owner(noun: "Token", depth: int = 0) -> "Token | None":
+    """Who has or does what a noun names: "Rwanda's offer", "the removal by", or the subject it depends on."""
+    if depth > 6:
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return first(child.children)
+    head = noun.head
+    while head.i != noun.i and head.pos_ in ("ADP", "NOUN", "PROPN") and head.head.i != head.i and not is_verb(head):
+        for child in head.children:
+            if child.dep_ == "poss":
+                return child
+        head = head.head
+    return subject(head, depth + 1) if is_verb(head) and head.i != noun.i else None
+
+
+def antecedent(token: "Token") -> "Token":
+    """The noun a relative pronoun stands for, else the token itself."""
+    if token.lower_ in _RELATIVES and token.tag_ in ("WP", "WDT", "IN"):
+        verb = token.head
+        while verb.dep_ in ("conj", "xcomp", "ccomp", "auxpass", "aux") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return verb.head
+        for before in reversed(list(token.doc[token.sent.start : token.i])):
+            if before.pos_ in ("NOUN", "PROPN"):
+                return before
+    return token
+
+
+def objects(verb: "Token") -> Iterator["Token"]:
+    """Heads of direct objects (with conjuncts), of a particle read as preposition too ("took in people")."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "attr", "oprd") and child.dep_ != "dative":
+            yield from coordinated(antecedent(child))
+        elif child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in ("in", "back"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from coordinated(inner)
+
+
+def agents(verb: "Token") -> Iterator["Token"]:
+    """Who did it, after "by", in the passive."""
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from coordinated(inner)
+
+
+def passive(verb: "Token") -> bool:
+    """Whether the verb is a passive, or a past participle behind its noun ("people deported by")."""
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") or
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head) and passive(verb.head)
+        and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+    )
+
+
+def coordinated(token: "Token") -> Iterator["Token"]:
+    """The token and what "and", "or" and commas join to it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from coordinated(child)
+
+
+def negated(token: "Token") -> bool:
+    """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            inner.lower_ in _NEGATIONS and inner.dep_ in ("det", "neg", "advmod") for inner in child.children
+        ):
+            return True
+    if token.dep_ == "conj" and is_verb(token) and not any(c.dep_ in _SUBJECTS for c in token.children):
+        between = token.doc[token.head.i + 1 : token.i]
+        return any(t.lower_ in ("or", "nor") for t in between) and negated(token.head)
+    return False
+
+
+def climb(token: "Token") -> Iterator["Token"]:
+    """The token's heads, nearest first, up to its sentence's root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def modals(verb: "Token") -> set[str]:
+    """Auxiliaries of a verb, lower case; a coordinated verb without its own shares them."""
+    own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.dep_ == "conj" and is_verb(verb.head) and not own:
+        return modals(verb.head)
+    return own
+
+
+def prepositional(token: "Token", *prepositions: str) -> Iterator["Token"]:
+    """Objects of the prepositions that hang on a token, with conjuncts."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "pcomp", "prt") and child.lower_ in prepositions:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp", "npadvmod"):
+                    yield from coordinated(inner)
+
+
+def first(tokens: Iterable["Token"]) -> "Token | None":
+    """The first of some tokens."""
+    return next(iter(tokens), None)
+
+
+def extent(token: "Token", *, without: Iterable["Token"] = ()) -> tuple[int, int]:
+    """First token and one past the last of a subtree, less some of its branches, without outer punctuation."""
+    skip = {inner.i for branch in without for inner in branch.subtree}
+    inside = [inner.i for inner in token.subtree if inner.i not in skip and not inner.is_space]
+    start, end = min(inside, default=token.i), max(inside, default=token.i) + 1
+    doc = token.doc
+    while end - 1 > token.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ('"', "”", ")", "’"):
+        end -= 1
+    while start < token.i and doc[start].is_punct and doc[start].text not in ('"', "“", "(", "‘"):
+        start += 1
+    return start, end
