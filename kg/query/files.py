@@ -177,8 +177,15 @@ def read(path: Path) -> QueryFile:
         QueryError: It cannot be read, or its header is malformed.
     """
     try:
-        return parse(path.read_text("utf-8"), name=path.stem)
+        data = path.read_bytes()
     except OSError as error:
         raise QueryError(f"{path}: {error.strerror}") from None
+    return decoded(data, name=path.stem)
+
+
+def decoded(data: bytes, *, name: str) -> QueryFile:
+    """A question from the bytes of a file; raises as :func:`parse` does, and where they are not UTF-8."""
+    try:
+        return parse(data.decode(), name=name)
     except UnicodeDecodeError:
-        raise QueryError(f"{path} is not UTF-8 text") from None
+        raise QueryError(f"{name} is not UTF-8 text") from None

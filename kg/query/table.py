@@ -12,7 +12,8 @@ _UNSAFE: Final = re.compile(
 )
 _SPACE: Final = re.compile("[\t\n\r\u2028\u2029 ]+")
 _GAP: Final = 2
-_NARROWEST: Final = 14  # columns narrower than this read worse than one line per value
+_NARROWEST: Final = 14  # wrapped columns narrower than this read worse than one line per value
+_WORD: Final = 32  # longer words, such as addresses, may be broken
 
 
 def plain(text: str) -> str:
@@ -35,11 +36,11 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
     """
     names = [plain(name) for name in columns]
     texts = [[plain(text) for text in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(names, *texts, strict=True)]
-    limit = _limit(widths, width - _GAP * (len(widths) - 1))
-    if limit < min(_NARROWEST, max(widths, default=0)):
+    natural = [max(map(_width, column)) for column in zip(names, *texts, strict=True)]
+    longest = [max(_longest_word(text) for text in column) for column in zip(names, *texts, strict=True)]
+    widths = _fit(natural, longest, width - _GAP * (len(names) - 1))
+    if widths is None:
         return _records(names, texts, width)
-    widths = [min(w, limit) for w in widths]
     lines = [*_row(names, widths, numeric), (" " * _GAP).join("─" * w for w in widths)]
     drawn = [_row(row, widths, numeric) for row in texts]
     apart = any(len(row) > 1 for row in drawn)
@@ -48,15 +49,29 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
-def _limit(widths: Sequence[int], room: int) -> int:
-    """The greatest width at which columns cut to it fill the room."""
-    left = sorted(widths)
-    for number, width in enumerate(left):
+def _longest_word(text: str) -> int:
+    return max(map(_width, text.split(" ")))
+
+
+def _fit(natural: Sequence[int], longest: Sequence[int], room: int) -> list[int] | None:
+    """Widths that fit the room: each column holds its longest word, and the narrowest get the rest first.
+
+    None if some column would be left too narrow to read.
+    """
+    least = [min(word, _WORD) for word in longest]
+    wants = [full - word for full, word in zip(natural, least, strict=True)]
+    room -= sum(least)
+    left = sorted(wants)
+    limit = max(wants, default=0)
+    for number, want in enumerate(left):
         share = room // (len(left) - number)
-        if width > share:
-            return share
-        room -= width
-    return max(left, default=0)
+        if want > share:
+            limit = share
+            break
+        room -= want
+    widths = [word + min(want, limit) for word, want in zip(least, wants, strict=True)]
+    cramped = any(w < min(full, _NARROWEST) for w, full in zip(widths, natural, strict=True))
+    return None if limit < 0 or cramped else widths
 
 
 def _row(texts: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> list[str]:

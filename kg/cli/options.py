@@ -1,0 +1,77 @@
+"""Options that several commands share, and how they write what they made."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.errors import KgError
+
+STORE = click.option(
+    "-s",
+    "--store",
+    type=click.Path(path_type=Path),
+    default="kg-store",
+    envvar="KG_STORE",
+    show_default=True,
+    show_envvar=True,
+    help="Folder of the store.",
+)
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, not to standard output."
+)
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
+
+
+def format_option(names: tuple[str, ...], default: str) -> Callable[[Any], Any]:
+    """An option ``--format`` that takes one of the names."""
+    text = f"Format. Default: that of the output file's ending, else {default}."
+    return click.option("-f", "--format", "form", type=click.Choice(names), help=text)
+
+
+def chosen_format(form: str | None, output: Path | None, names: tuple[str, ...]) -> str | None:
+    """The format that was asked for, by name or by the ending of the file."""
+    ending = output.suffix.removeprefix(".").lower() if output else None
+    return form or (ending if ending in names else None)
+
+
+def on_terminal() -> bool:
+    """Whether a person reads the output."""
+    return sys.stdout.isatty()
+
+
+def tell(line: str) -> None:
+    """A line of progress or advice."""
+    from kg.query.table import plain
+
+    click.echo(plain(line), err=True)
+
+
+def write(data: str | bytes, output: Path | None) -> None:
+    """Write a result, as UTF-8, to a file or to standard output.
+
+    A file is written beside its place and then moved there: it is whole, or it is as it was.
+
+    Raises:
+        KgError: The file cannot be written.
+    """
+    content = data.encode() if isinstance(data, str) else data
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    output = output.resolve()
+    try:
+        if output.exists() and not output.is_file():
+            output.write_bytes(content)  # a device or a pipe, which must not be replaced by a file
+            return
+        beside = output.with_name(f".{output.name}.{os.getpid()}")
+        try:
+            beside.write_bytes(content)
+            beside.replace(output)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise KgError(f"{output}: {error.strerror}") from None

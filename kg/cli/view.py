@@ -1,0 +1,32 @@
+"""`kg view`: the store -> one HTML page."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import QUIET, STORE, tell
+
+
+@click.command("view", epilog="Example: kg view -o migkg.html")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="migkg.html",
+    show_default=True,
+    help="File to write.",
+)
+@STORE
+@QUIET
+def command(output: Path, store: Path, quiet: bool) -> None:
+    """Write the graph as one HTML page.
+
+    It opens from disk, and asks for nothing from anywhere.
+    """
+    from kg.store import Store
+    from kg.view import write_page
+
+    with Store.open(store) as graph:
+        write_page(graph, output)
+    if not quiet:
+        tell(f"wrote {output}")
