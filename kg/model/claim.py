@@ -162,7 +162,7 @@ class Claim(ABC):
     @property
     def asserted(self) -> bool:
         """Whether the source holds the main triple to be so: then a direct edge stands beside the claim."""
-        unreal = getattr(self, "modality", None) in _UNREAL
+        unreal = getattr(self, "modality", None) in _UNREAL or self.rank is Rank.DEPRECATED
         return self.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not unreal
 
 

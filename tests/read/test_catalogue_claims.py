@@ -119,6 +119,11 @@ def test_a_denied_stage_is_the_deniers_claim_and_asserts_nothing() -> None:
     assert (no.attribution, no.dispute) == (denier, "signed")
 
 
+def test_an_answer_known_to_be_wrong_asserts_nothing() -> None:
+    [claim] = made(signed(dispute="signed", rank=Rank.DEPRECATED))
+    assert not claim.asserted
+
+
 @pytest.mark.parametrize(
     ("date", "sure", "edtf"),
     [
