@@ -52,7 +52,9 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         return Speaker(name=_name(reading, place.start, place.end), source=SourceType.ORGANISATION, start=place.start, end=place.end, country=place.code)
     if token.lemma_.lower() in words("speech.documents"):
         return _vouching(reading, token, earlier)
-    if _proper(reading, token):
+    if token.lemma_.lower() in words("society.person-anaphora") and token.tag_ != "NNPS" and (held := _held(reading, token, start, end)):
+        return Speaker(name=held.person, source=SourceType.PERSON, start=start, end=end, country=held.country, how="office")
+    if _proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return _named(reading, token, start, end)
     return _described(reading, token, start, end, earlier)
 
@@ -97,6 +99,8 @@ def _office_at(reading: Reading, token: "Token") -> Office | None:
 
 
 def _proper(reading: Reading, token: "Token") -> bool:
+    if any(o.person.split()[-1] == token.text for o in reading.offices):
+        return True
     return token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG")) and (not token.is_sent_start or token.tag_ != "NNS" and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON"))
 
 
@@ -260,6 +264,6 @@ def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Sp
             if found:
                 return found
     for speech in reversed(earlier):
-        if speech.source in (SourceType.ORGANISATION, SourceType.PERSON) and speech.speaker:
+        if speech.source is SourceType.ORGANISATION and speech.speaker:
             return Speaker(name=speech.speaker, source=speech.source, start=start, end=end, country=speech.country, how="coreference")
     return Speaker(name=_name(reading, start, end), source=SourceType.ORGANISATION, start=start, end=end)

@@ -79,7 +79,10 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     word = syntax.keys(verb)
     if word & words("speech.denies") and not _ccomp(verb) and not _criticised(verb, head, reading):
         return
+    around = reading.speech_of(verb)
     for speaker in speakers(reading, head, reading.speeches):
+        if around is not None and around.speaker == speaker.name and not around.silent:
+            continue
         if speaker.country and word & {"pledge", "promise", "vow", "threaten", "refuse"} and not _ccomp(verb):
             continue
         if word <= words("speech.mental") | {w for w in word if " " in w} and speaker.source is SourceType.UNSPECIFIED:
@@ -159,6 +162,8 @@ def _content(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> 
             continue
         if plain and (keys & (words("speech.bare-object") | words("speech.denies")) or judging and _judged(verb)):
             found.append(syntax.extent(child))
+        elif child.dep_ == "dobj" and keys & words("speech.to-infinitive") and any(g.tag_ == "TO" for g in child.subtree):
+            found.append(syntax.extent(child))
         elif child.dep_ in ("xcomp", "ccomp", "advcl") and keys & words("speech.to-infinitive") and any(c.tag_ == "TO" for c in child.children):
             found.append(syntax.extent(child))
         elif child.dep_ == "prep" and (
@@ -192,7 +197,7 @@ def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> boo
     for token in doc[low:high]:
         if token.text == ";" or syntax.is_verb(token) and token.i != verb.i and syntax.keys(token) & words("speech.say") and not syntax.passive(token) and token.dep_ not in ("amod",):
             return False
-    if low == end and high - low > 14:
+    if low == end and (high - low > 14 or any(t.lower_ in ("and", "but") and t.head.i == verb.head.i != verb.i for t in doc[low:high])):
         return False
     if start > verb.i:
         return any(a.i == verb.i for a in syntax.climb(doc[min(start + 1, end - 1)])) or high - low < 12
@@ -249,7 +254,7 @@ def _nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, in
         if token.pos_ == "PROPN" and not any(start <= token.i < end for start, end in quotes):
             return token if token.head.pos_ != "PROPN" else token.head
     before = doc[verb.i - 1] if verb.i > sent.start else None
-    if before is not None and before.pos_ in ("PROPN", "PRON", "NOUN") and before.dep_ not in ("dobj", "pobj"):
+    if before is not None and (before.pos_ in ("PROPN", "PRON", "NOUN") and before.dep_ not in ("dobj", "pobj") or before.i == sent.start and before.is_title):
         return before
     return None
 
@@ -387,6 +392,8 @@ def _outlet(reading: Reading, verb: "Token") -> str | None:
         medium = child.lemma_.lower() in words("speech.outlets") or child.pos_ == "PROPN" and child.i not in reading.place_at
         if medium and child.lemma_.lower() not in words("speech.hearers") and not (child.ent_type_ == "PERSON"):
             names = [t for t in child.subtree if t.pos_ == "PROPN" and t.i not in reading.place_at and t.i > child.i]
+            if child.pos_ == "NOUN" and not names and doc[child.i + 1].pos_ == "PROPN":
+                names = [doc[child.i + 1]]
             if child.pos_ == "NOUN" and names:
                 return doc[names[0].i : names[-1].i + 1].text
             while start < child.i and doc[start].lower_ in ("the", "a", "an"):

@@ -1,0 +1,202 @@
+"""How real an event is as worded: happened, to come, possible, denied, or merely talked, wished or feared."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Reality(Enum):
+    """What the words make of an event."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    EXPECTED = "expected"
+    DENIED = "denied"
+    HALTED = "halted"
+    UNREAL = "unreal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The reality of an event, and the word that makes it so."""
+
+    reality: Reality
+    governor: int
+
+
+_POSSIBLE: Final = frozenset(("may", "might", "could", "can"))
+_WILL: Final = frozenset(("will", "shall", "must", "'ll", "would", "wo", "’ll"))
+
+
+def setting(token: "Token") -> Setting:
+    """How real the event of a verb or noun is."""
+    return _verb(token, 0) if syntax.is_verb(token) else _noun(token, 0)
+
+
+def _made(reality: Reality, token: "Token") -> Setting:
+    return Setting(reality=reality, governor=token.i)
+
+
+def _verb(verb: "Token", depth: int) -> Setting:
+    modals = syntax.modals(verb)
+    negated = syntax.negated(verb)
+    if depth > 8:
+        return _made(Reality.UNREAL, verb)
+    if _conditional(verb):
+        return _made(Reality.UNREAL, verb)
+    infinitive = any(child.tag_ == "TO" for child in verb.children) or verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
+    if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ in ("VB", "VBG") and not modals & (_WILL | _POSSIBLE) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and verb.head.tag_ == verb.tag_:
+        return _verb(verb.head, depth + 1)
+    if modals & _POSSIBLE:
+        return _made(Reality.UNREAL if negated else Reality.POSSIBLE, verb)
+    if modals & {"should"}:
+        return _made(Reality.UNREAL, verb)
+    if modals & _WILL:
+        return _made(Reality.DENIED if negated and "would" not in modals else Reality.UNREAL if negated else Reality.PLANNED, verb)
+    if infinitive or verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return _governed(verb, depth, negated)
+    if negated:
+        return _made(Reality.DENIED, verb)
+    if _due(verb):
+        return _made(Reality.PLANNED, verb)
+    if verb.dep_ == "relcl" or verb.dep_ == "acl":
+        return _made(Reality.HAPPENED, verb)
+    return _made(Reality.HAPPENED, verb)
+
+
+def _due(verb: "Token") -> bool:
+    """"is being sent", "are to be moved" speak of what is to come as much as of what is."""
+    return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _conditional(verb: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in verb.children)
+
+
+_GOVERNORS: Final = (
+    (Reality.UNREAL, "factuality.unreal"),
+    (Reality.HALTED, "factuality.halts"),
+    (Reality.POSSIBLE, "factuality.permits"),
+    (Reality.EXPECTED, "factuality.expects"),
+    (Reality.PLANNED, "factuality.plans"),
+    (Reality.HAPPENED, "factuality.begins"),
+)
+
+
+def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
+    """An infinitive or gerund is as real as what it hangs on makes it."""
+    head = verb.head
+    if head.i == verb.i:
+        return _made(Reality.PLANNED, verb)  # a headline: "UK to send 200 people to"
+    if verb.dep_ in ("pcomp", "pobj") or head.pos_ == "ADP":
+        return _behind(head, depth, verb)
+    found = _classified(head)
+    if found is None and head.pos_ in ("AUX", "VERB"):
+        outer = _verb(head, depth + 1)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            return outer
+        if outer.reality is Reality.HAPPENED:
+            reality = Reality.PLANNED if any(c.tag_ == "TO" for c in verb.children) else Reality.HAPPENED
+            return _made(Reality.DENIED if negated else reality, head)
+        return outer
+    if found is None:
+        return _noun(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in words("deals.deal") else _made(Reality.PLANNED, head)
+    return _weighed(found, head, negated)
+
+
+def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
+    against = syntax.negated(head) or negated
+    if against:
+        return _made(Reality.DENIED if found in (Reality.PLANNED, Reality.HAPPENED, Reality.EXPECTED) else Reality.UNREAL, head)
+    if found in (Reality.PLANNED, Reality.HAPPENED, Reality.HALTED) and syntax.is_verb(head):
+        own = syntax.modals(head)
+        if own & _POSSIBLE or "should" in own:
+            return _made(Reality.UNREAL if found is Reality.HALTED else Reality.POSSIBLE, head)
+        if found is Reality.HAPPENED and own & _WILL:
+            return _made(Reality.PLANNED, head)
+        if found is Reality.HALTED and own & _WILL:
+            return _made(Reality.PLANNED, head)
+        if (any(c.tag_ == "TO" for c in head.children) or _conditional(head)) and head.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
+            outer = _classified(head.head)
+            if outer is Reality.UNREAL:
+                return _made(Reality.UNREAL, head.head)
+    return _made(found, head)
+
+
+def _classified(head: "Token") -> Reality | None:
+    keys = syntax.keys(head) if syntax.is_verb(head) else {head.lemma_.lower(), head.lower_}
+    if head.dep_ == "acomp" or head.pos_ == "ADJ":
+        keys |= {head.lower_}
+    return next((reality for reality, name in _GOVERNORS if keys & words(name)), None)
+
+
+def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
+    """An event behind a preposition: "after", "in return for", "talks about"."""
+    head = preposition.head
+    word = preposition.lower_
+    if word in ("after", "following", "since", "despite", "with") and head.pos_ not in ("NOUN",):
+        return _made(Reality.HAPPENED, preposition)
+    if word in ("without",):
+        return _made(Reality.DENIED, preposition)
+    if word in ("against", "instead"):
+        return _made(Reality.UNREAL, preposition)
+    if word == "before":
+        return _made(Reality.PLANNED, preposition)
+    if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in ("return", "exchange") and word == "for":
+        outer = head.head.head if head.head.pos_ == "ADP" else head.head
+        if outer.i != head.i and syntax.is_verb(outer):
+            return _verb(outer, depth + 1) if _classified(outer) is None else _made(Reality.PLANNED, outer)
+        return _made(Reality.PLANNED, head)
+    found = _classified(head)
+    if found is not None:
+        return _weighed(found, head, False)
+    if head.pos_ in ("NOUN", "PROPN"):
+        if head.lemma_.lower() in words("deals.deal"):
+            return _made(Reality.PLANNED, head)
+        return _noun(head, depth + 1)
+    if syntax.is_verb(head):
+        return _verb(head, depth + 1)
+    return _made(Reality.UNREAL, head)
+
+
+def _noun(noun: "Token", depth: int) -> Setting:
+    """An event noun is as real as its adjectives and the verb it hangs on make it."""
+    if depth > 8:
+        return _made(Reality.UNREAL, noun)
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod", "det", "advmod"):
+            if child.lower_ in words("factuality.possible-adjectives"):
+                return _made(Reality.UNREAL, child)
+            if child.lower_ in words("factuality.planned-adjectives"):
+                return _made(Reality.PLANNED, child)
+            if child.lower_ in ("no", "any"):
+                return _made(Reality.DENIED, child)
+    past = any(child.lower_ in words("factuality.past-adjectives") for child in noun.children)
+    head = noun.head
+    if noun.dep_ in ("pobj", "pcomp"):
+        found = _behind(head, depth, noun)
+        return _made(Reality.HAPPENED, noun) if past and found.reality is Reality.UNREAL and head.lower_ not in ("against",) else found
+    if head.i == noun.i:
+        return _made(Reality.HAPPENED if past else Reality.UNREAL, noun)
+    if noun.dep_ == "conj":
+        return setting(head) if depth < 6 else _made(Reality.UNREAL, head)
+    if noun.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "oprd") and syntax.is_verb(head):
+        keys = syntax.keys(head)
+        found2 = _classified(head)
+        if keys & words("factuality.halts"):
+            return _weighed(Reality.HALTED, head, False)
+        if keys & words("factuality.happens") and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            outer = _verb(head, depth + 1)
+            return outer
+        if found2 is not None:
+            return _weighed(found2, head, False)
+        outer = _verb(head, depth + 1)
+        return outer if outer.reality in (Reality.PLANNED, Reality.DENIED) and noun.dep_ == "dobj" else _made(Reality.HAPPENED if past else Reality.UNREAL, head)
+    return _made(Reality.HAPPENED if past else Reality.UNREAL, noun)

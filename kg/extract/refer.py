@@ -1,0 +1,166 @@
+"""Which country a noun phrase stands for: by name, or by pointing back ("the kingdom", "it", "his country")."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.reading import Place, Reading
+from kg.extract.speakers import phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEAKERS_OWN: Final = frozenset(("we", "us", "our", "ours"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A country as a slot needs it.
+
+    Args:
+        code: ISO 3166-1 alpha-3, or EU.
+        start: First token of the words that carry it.
+        end: One past the last.
+        how: How it was resolved, or None where the words name it.
+        form: How the words name it, as for places.
+    """
+
+    code: str
+    start: int
+    end: int
+    how: str | None = None
+    form: str = "name"
+
+
+def countries_of(reading: Reading, token: "Token") -> list[Ref]:
+    """Countries that a noun phrase and its coordinated parts stand for, as parties; [] where none."""
+    found: list[Ref] = []
+    for part in syntax.coordinated(token):
+        for ref in _of(reading, part):
+            if ref.code not in {r.code for r in found}:
+                found.append(ref)
+    return found
+
+
+def _of(reading: Reading, token: "Token") -> list[Ref]:
+    if (place := reading.place_at.get(token.i)) is not None and place.form != "demonym":
+        return [_ref(place)]
+    word = token.lemma_.lower()
+    start, end = phrase(token)
+    inside = [reading.place_at[i] for i in range(start, end) if i in reading.place_at]
+    office = next((o for o in reading.offices if o.start <= token.i < o.end), None)
+    if office is not None and office.country:
+        named = next((reading.place_at[i] for i in range(office.start, office.end) if i in reading.place_at), None)
+        return [_ref(named)] if named else [Ref(code=office.country, start=office.start, end=office.end, how=office.how or "office")]
+    if inside and (word in words("society.state-nouns") or token.lower_ in words("society.state-nouns") or token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal")):
+        return [_ref(inside[0])]
+    if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
+        return [_ref(p) for p in _distinct(inside)]
+    if word in ("country", "nation", "state", "partner", "neighbour", "place") and token.tag_ in ("NNS", "NNPS"):
+        return _listed(reading, token)
+    if back := _back(reading, token, start, end):
+        return [back]
+    if person := _person(reading, token):
+        return [person]
+    return []
+
+
+def _ref(place: Place) -> Ref:
+    return Ref(code=place.code, start=place.start, end=place.end, form=place.form)
+
+
+def _distinct(places: list[Place]) -> list[Place]:
+    return list({p.code: p for p in places}.values())
+
+
+def _listed(reading: Reading, token: "Token") -> list[Ref]:
+    """"other countries, including A and B"; "countries such as A"."""
+    listed = [reading.place_at[t.i] for child in token.children if child.i > token.i and child.dep_ in ("prep", "appos", "amod") and child.lower_ in ("including", "like", "as", "such") for t in child.subtree if t.i in reading.place_at]
+    return [_ref(p) for p in _distinct([p for p in listed if p.form == "name"])]
+
+
+def _person(reading: Reading, token: "Token") -> Ref | None:
+    if token.pos_ != "PROPN":
+        return None
+    for office in reading.offices:
+        if office.country and office.person.split()[-1] == token.text:
+            return Ref(code=office.country, start=token.i, end=token.i + 1, how="office")
+    return None
+
+
+def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
+    word = token.lower_
+    if word in _SPEAKERS_OWN or token.lemma_.lower() in words("society.country-nouns") and any(reading.doc[i].lower_ in ("our", "his", "her", "my") for i in range(start, token.i)):
+        speech = reading.speech_of(token)
+        if speech is not None and speech.country:
+            return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
+    if word in ("it", "its", "they", "their"):
+        return _subject_before(reading, token, plural=word in ("they", "their"))
+    noun = token.lemma_.lower()
+    if token.tag_ in ("NNS", "NNPS") or not any(reading.doc[i].lower_ in ("the", "this", "that") for i in range(start, token.i)):
+        return None
+    if noun in words("society.country-nouns"):
+        members = _members(reading, start, token.i)
+        if members is None:
+            return _country_before(reading, token)
+        before = [p for p in reading.places if p.start < token.i and p.code in members and p.form != "capital"]
+        if before:
+            return Ref(code=before[-1].code, start=start, end=token.i + 1, how="coreference")
+        return _country_before(reading, token) if start == token.i - 1 else None
+    if noun in ("government", "administration", "ministry", "authority", "authorities", "parliament") and end - start <= 2:
+        speech = reading.speech_of(token)
+        if speech is not None and speech.country:
+            return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
+        return _subject_before(reading, token, plural=False)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, frozenset[str]]:
+    pairs = (line.split(": ") for line in words("regions.members"))
+    return {name: frozenset(codes.split()) for name, codes in pairs}
+
+
+def _members(reading: Reading, start: int, end: int) -> frozenset[str] | None:
+    """Countries of a region named before the noun; None where none is named."""
+    text = reading.doc[start:end].text.lower()
+    text = f"{text.replace('-', ' ')} {reading.doc[end].lemma_.lower()} "
+    fitting = [name for name in _regions() if f"{name} " in text]
+    return _regions()[max(fitting, key=len)] if fitting else None
+
+
+def _country_before(reading: Reading, token: "Token") -> Ref | None:
+    """For "the country": the speaker's own, else the country last spoken of."""
+    speech = reading.speech_of(token)
+    if speech is not None and speech.country:
+        return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
+    return _subject_before(reading, token, plural=False) or _last(reading, token)
+
+
+def _last(reading: Reading, token: "Token") -> Ref | None:
+    before = [p for p in reading.places if p.end <= token.i and p.form in ("name", "demonym")]
+    return Ref(code=before[-1].code, start=token.i, end=token.i + 1, how="coreference") if before else None
+
+
+def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | None:
+    """The country that the sentence, or one before it, is about."""
+    candidates: list[tuple[float, Place]] = []
+    number = reading.article.sentence_at(token.idx)
+    verbs = {a.i for a in syntax.climb(token)}
+    for place in reading.places:
+        if place.end > token.i or place.form == "capital" and reading.doc[place.start - 1].pos_ == "ADP":
+            continue
+        distance = number - reading.article.sentence_at(reading.doc[place.start].idx)
+        if distance > 2:
+            continue
+        top = reading.doc[place.end - 1]
+        while top.dep_ in ("compound", "poss", "amod", "nmod") and top.head.i != top.i:
+            top = top.head
+        role = 2.0 if top.dep_ in ("nsubj", "nsubjpass") and (distance or top.head.i in verbs) else 0.5 if top.dep_ in ("dobj", "pobj") else 1
+        if place.form == "demonym":
+            role -= 0.75
+        candidates.append((role - 1.5 * distance + place.start / 1e5, place))
+    best = max(candidates, key=lambda c: c[0], default=None)
+    return Ref(code=best[1].code, start=token.i, end=token.i + 1, how="coreference") if best else None
