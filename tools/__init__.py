@@ -1,0 +1,1 @@
+"""Scripts of the project; the ones that write files have `--check`."""
