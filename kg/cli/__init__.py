@@ -6,25 +6,46 @@ call, 130 Ctrl-C. Any error that migkg can explain is one line, and a second one
 
 import os
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 
 from kg import __version__
-from kg.cli import build, check, export, query, show, view
 from kg.errors import KgError
 
-_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_EPILOG = "Example: kg build && kg query who-takes"
+COMMANDS: Final = {
+    "build": "Put articles into the store.",
+    "query": "Ask a question, named or your own.",
+    "show": "Show a card of one thing.",
+    "view": "Write the graph as one HTML page.",
+    "export": "Write the graph as RDF.",
+    "check": "Check a graph against its shapes.",
+}
+"""Each command is ``command`` in the module of its name, and loaded when it is called for."""
+
+_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=_SETTINGS, epilog=_EPILOG)
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS, epilog="Example: kg build && kg query who-takes")
 @click.version_option(__version__, "--version", "-V", message="kg %(version)s")
 def kg() -> None:
     """Migration agreements as a graph in which every claim carries the words that support it."""
-
-
-for _module in (build, query, show, view, export, check):
-    kg.add_command(_module.command)
 
 
 def main(args: list[str] | None = None) -> int:

@@ -1,12 +1,10 @@
 """`kg query`: ask a named question, or one's own."""
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
-from click.shell_completion import CompletionItem
 
 from kg.cli.options import (
     OUTPUT,
@@ -21,13 +19,17 @@ from kg.cli.options import (
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from kg.query import QueryFile, Rows
     from kg.store.formats import Format
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "srj", "ttl", "nq", "trig", "jsonld")
 
 
-def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
     from kg.query import available
 
     return [CompletionItem(q.name, help=q.summary) for q in available() if q.name.startswith(begun)]
@@ -116,6 +118,8 @@ def _formatted(rows: "Rows", form: str | None, output: Path | None) -> str | byt
         form = "ttl" if rows.form == "construct" else drawn
     match form:
         case "table":
+            import shutil
+
             return rows.to_table(shutil.get_terminal_size((100, 24)).columns)
         case "csv":
             return rows.to_csv()

@@ -1,7 +1,6 @@
 """`kg show`: a card of one thing."""
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from kg.query import Rows
     from kg.store import Cell, Store
 
-_ABSOLUTE: Final = re.compile(r"https?://\S+")
 _ORDER: Final = ("status", "transfer", "ruling", "payment", "concern", "office", "statement")
 _MARGIN: Final = 4
 
@@ -49,7 +47,7 @@ def _found(graph: "Store", thing: str) -> tuple["Cell", str]:
     from kg.query.rows import label
     from kg.rdf.iris import ID
 
-    name = thing.removeprefix(ID) if _ABSOLUTE.fullmatch(thing) else thing
+    name = thing.removeprefix(ID)
     found = run(graph, "find", name=name.rpartition("/")[2] if "/" in name else name)
     matching = [row for row in found if "/" not in name or label(row["thing"]) == name]
     best = [row for row in matching if label(row["thing"]).endswith(f"/{name}")] or matching

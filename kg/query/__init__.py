@@ -6,8 +6,7 @@
 """
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.query import files
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 __all__ = ["Param", "QueryFile", "Rows", "available", "get", "run"]
-
-_NAME: Final = re.compile(r"[\w-]+")
 
 
 def available() -> tuple[QueryFile, ...]:
@@ -34,7 +31,7 @@ def get(name: str) -> QueryFile:
         QueryError: There is none of that name.
     """
     path = files.FOLDER / f"{name}.rq"
-    if not _NAME.fullmatch(name) or not path.is_file():
+    if not _is_name(name) or not path.is_file():
         raise QueryError(f"there is no query named {name!r}", hint=_alike(name))
     return files.read(path)
 
@@ -50,15 +47,19 @@ def run(store: "Store", query: str | QueryFile, /, **params: object) -> Rows:
     Raises:
         QueryError: The question is unknown, malformed, not allowed, or lacks a parameter.
     """
-    ours = isinstance(query, str) and bool(_NAME.fullmatch(query))
+    ours = isinstance(query, str) and _is_name(query)
     if isinstance(query, str):
         query = get(query) if ours else files.parse(query, name="query")
     answer = store.query(query.bind(params), name=query.name, trusted=ours)
     return Rows(columns=answer.columns, cells=answer.cells, form=answer.form)
 
 
+def _is_name(text: str) -> bool:
+    return re.fullmatch(r"[\w-]+", text) is not None
+
+
 def _alike(name: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, [Path(f).stem for f in files.FOLDER.glob("*.rq")], n=1)
+    close = get_close_matches(name, [path.stem for path in files.FOLDER.glob("*.rq")], n=1)
     return f"did you mean {close[0]!r}?" if close else "'kg query --list' names them"

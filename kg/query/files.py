@@ -48,9 +48,6 @@ TYPES: Final = ("iri", "country", "code", "date", "integer", "text")
 
 _HEADER: Final = re.compile(r"^#\+ (summary|params|note): *(.*)$", re.MULTILINE)
 _MARKER: Final = re.compile(r"^([ \t]*)#\+ values[ \t]*$", re.MULTILINE)
-_PARAM: Final = re.compile(r"([A-Za-z]\w*):([a-z]+)(?:(=)(.*))?")
-_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_COUNTRY: Final = re.compile(r"[A-Z]{3}|EU")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +74,7 @@ class Param:
         """
         text = str(given)
         match self.type:
-            case "iri" if _ABSOLUTE.match(text):
+            case "iri" if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", text):
                 return Iri(text)
             case "iri":
                 return Iri(ID + text if "/" in text else f"{ID}{self.name}/{text}")
@@ -87,7 +84,7 @@ class Param:
                 return Iri(CODE + text if "/" in text else f"{CODE}{self.name}/{text}")
             case "country":
                 code = text.removeprefix(f"{ID}country/").upper()
-                if not _COUNTRY.fullmatch(code):
+                if not re.fullmatch(r"[A-Z]{3}|EU", code):
                     raise ValueError("a country is given by its ISO 3166-1 alpha-3 code, such as RWA, or EU")
                 return Iri(f"{ID}country/{code}")
             case "date":
@@ -162,7 +159,7 @@ def parse(text: str, *, name: str) -> QueryFile:
 
 
 def _param(item: str, name: str) -> Param:
-    match = _PARAM.fullmatch(item)
+    match = re.fullmatch(r"([A-Za-z]\w*):([a-z]+)(?:(=)(.*))?", item)
     if not match or match[2] not in TYPES:
         raise QueryError(
             f"{name}: {item!r} is no parameter", hint=f"write name:type, with a type of {', '.join(TYPES)}"

@@ -1,6 +1,5 @@
 """Rows: the answer to a question, which views and notebooks draw from."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -116,6 +115,8 @@ class Rows:
         return DataFrame(plain, columns=list(self.columns))
 
     def _repr_html_(self) -> str:
+        import html
+
         def row(cells: Iterator[str], tag: str) -> str:
             return "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in cells) + "</tr>"
 

@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from typing import Final
-from urllib.parse import quote
 
 BASE: Final = "https://w3id.org/migkg/"
 NS: Final = BASE + "ns#"
@@ -53,7 +51,11 @@ def slug(name: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"['’]s\b", "s", unicodedata.normalize("NFKC", plain).casefold())
     words = re.findall(r"[^\W_]+", plain)
-    return "-".join(words) or sha256(name.encode()).hexdigest()[:12]
+    if words:
+        return "-".join(words)
+    from hashlib import sha256
+
+    return sha256(name.encode()).hexdigest()[:12]
 
 
 def country(code: str) -> str:
@@ -63,6 +65,8 @@ def country(code: str) -> str:
 
 def entity(ref: str) -> str:
     """IRI of an entity by its id, such as ``person/marco-rubio``."""
+    from urllib.parse import quote
+
     # Letters of any script may stand in an IRI as they are; all else is percent-encoded.
     return ID + "".join(c if c.isalnum() or c in "/-._~" else quote(c) for c in ref)
 

@@ -22,8 +22,7 @@ STRINGS_AND_COMMENTS: Final = (
     r"|'(?:[^'\\\n\r]|\\.)*'"
     r"|\#[^\n\r]*"
 )
-_TOKEN: Final = re.compile(
-    rf"""
+_TOKEN: Final = rf"""
     (?P<skip> {STRINGS_AND_COMMENTS} | [?$]\w+ | @[A-Za-z]+(?:-\w+)* )
   | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|\\[uU])*> )
   | (?P<prefixed> (?P<prefix>[\w.\-]*) : (?:(?:[\w:]|%[0-9A-Fa-f]{{2}}|\\.)
@@ -32,12 +31,9 @@ _TOKEN: Final = re.compile(
   | (?P<open> <<\(? | [({{\[] )
   | (?P<close> \)?>> | [)}}\]] )
   | (?P<operator> \|\|? | && | [!/^*+\-=<>] )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)")
+    """
 _LONGEST: Final = 160  # characters of a reason; lists of what the parser expected can be long
-_OUTWARD: Final = re.compile("SERVICE|LOAD|FROM")
+_OUTWARD: Final = ("SERVICE", "LOAD", "FROM")
 _PROLOGUE: Final = frozenset(("PREFIX", "BASE", "VERSION"))
 _UPDATE: Final = frozenset(
     ("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH", "LOAD")
@@ -62,7 +58,7 @@ def check(text: str, *, name: str) -> None:
         raise QueryError(f"{name}: {len(text)} characters; a query may have {MAX_CHARACTERS}")
     depth = operators = 0
     begun = False
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
         match token.lastgroup:
             case "open":
                 depth += 1
@@ -79,10 +75,10 @@ def check(text: str, *, name: str) -> None:
                             f"{name}: {word} changes the store, and a query may only read it",
                             hint="articles enter and leave with 'kg build'",
                         )
-                if _OUTWARD.search(word):
+                if _reaches_out(word):
                     raise QueryError(f"{_at(name, text, token)}: {word} is not allowed", hint=_FROM_HINT)
                 operators += word in _OPERATORS
-            case "prefixed" if _OUTWARD.search(token["prefix"].upper()):
+            case "prefixed" if _reaches_out(token["prefix"]):
                 raise QueryError(
                     f"{_at(name, text, token)}: the prefix {token['prefix']!r} may be read as a keyword",
                     hint="choose another prefix name",
@@ -102,6 +98,11 @@ def check(text: str, *, name: str) -> None:
             raise QueryError(f"{_at(name, text, token)}: more than {MAX_OPERATORS} operators")
 
 
+def _reaches_out(word: str) -> bool:
+    # Not only as a whole word: the grammar needs no space between one keyword and the next.
+    return any(keyword in word.upper() for keyword in _OUTWARD)
+
+
 def place_and_reason(error: Exception) -> str:
     """What the engine says of a query, in one line, to stand after the query's name.
 
@@ -109,7 +110,7 @@ def place_and_reason(error: Exception) -> str:
     ', line 3, column 19: expected one of A, B'
     """
     reason = " ".join(str(error).split())
-    place = _PLACE.match(reason)
+    place = re.match(r"error at (\d+):(\d+): (.*)", reason)
     if place:
         return f", line {place[1]}, column {place[2]}: {_clip(place[3])}"
     return f": {_clip(reason)}"

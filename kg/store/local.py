@@ -1,6 +1,7 @@
 """A graph in a folder, or in memory: embedded Oxigraph behind a few verbs."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -8,13 +9,14 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError, StoreError, StoreMissing
 from kg.rdf.iris import GRAPH, PREFIXES, article_graph
-from kg.store import change, formats, guard, terms
+from kg.store import guard, terms
 from kg.store.marker import MARKER, READERS_SHARE, REBUILD, Lock, check, mark
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.rdf.mapping import Quad
+    from kg.store.formats import Format
 
 LOADED: Final = GRAPH + "loaded"
 """Graph of the loaded triples that name none of their own."""
@@ -92,6 +94,9 @@ class Store:
             check(path)
             data = str(path / "data")
             engine = ox.Store(data) if write or not READERS_SHARE else ox.Store.read_only(data)
+            if write:
+                for old in Path(data).glob("LOG.old.*"):  # the engine leaves one at each opening
+                    old.unlink(missing_ok=True)
         except (OSError, StoreError) as error:
             lock.release()
             if isinstance(error, StoreError):
@@ -110,6 +115,9 @@ class Store:
 
     def close(self) -> None:
         """Let others write. Closing twice does no harm."""
+        if self._engine and self.path and self._write:
+            with suppress(OSError):  # what was written is safe in the log; readers are only slower to open it
+                self._engine.flush()
         self._engine = None
         if self._lock:
             self._lock.release()
@@ -125,9 +133,7 @@ class Store:
             InputError: A quad is not valid RDF, or lies in another graph.
             StoreError: The store cannot be written; it is as it was.
         """
-        graph = ox.NamedNode(article_graph(key))
-        mapped = _engine_quads(quads)
-        self._replace(graph, mapped | change.derived(mapped, graph))
+        self._replace(article_graph(key), quads, derive=True)
 
     def put_graph(self, graph: str, quads: Iterable["Quad"]) -> None:
         """Replace any other named graph, such as the catalogue; as :meth:`put`, without rules.
@@ -136,7 +142,7 @@ class Store:
             graph: IRI of the graph.
             quads: Its quads, and those of the graph of entities for the entities it mentions.
         """
-        self._replace(ox.NamedNode(graph), _engine_quads(quads))
+        self._replace(graph, quads)
 
     def remove(self, key: str) -> None:
         """Take an article out, with everything that only it mentioned.
@@ -146,7 +152,7 @@ class Store:
         """
         if key not in self.articles():
             raise InputError(f"there is no article {key} in the store")
-        self._replace(ox.NamedNode(article_graph(key)), set())
+        self._replace(article_graph(key), ())
 
     def load(self, path: Path | str) -> None:
         """Add the quads of an RDF file (nq trig ttl jsonld nt rdf), all or none.
@@ -156,6 +162,8 @@ class Store:
         Raises:
             InputError: The file is not valid.
         """
+        from kg.store import formats
+
         self._add(formats.read(Path(path)))
 
     def from_rdflib(self, dataset: "Dataset") -> None:
@@ -231,7 +239,7 @@ class Store:
 
     def dump(
         self,
-        form: formats.Format,
+        form: "Format",
         *,
         graphs: Collection[str] | None = None,
         without_properties: Collection[str] = (),
@@ -245,6 +253,8 @@ class Store:
         """
         names = (n for n in self._open_engine.named_graphs() if graphs is None or n.value in graphs)
         quads = (q for name in names for q in self._quads(name))
+        from kg.store import formats
+
         return formats.write((q for q in quads if q.predicate.value not in without_properties), form)
 
     @property
@@ -256,8 +266,17 @@ class Store:
     def _quads(self, graph: ox.NamedNode | ox.BlankNode) -> Iterator[ox.Quad]:
         return self._open_engine.quads_for_pattern(None, None, None, graph)
 
-    def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> None:
-        self._changing(lambda engine: change.replace(engine, graph, quads))
+    def _replace(self, graph: str, quads: Iterable["Quad"], *, derive: bool = False) -> None:
+        from kg.store import change
+
+        name = ox.NamedNode(graph)
+        try:
+            new = set(terms.engine_quads(quads))
+        except ValueError as error:
+            raise InputError(f"a quad is not valid RDF: {error}") from None
+        if derive:
+            new |= change.derived(new, name)
+        self._changing(lambda engine: change.replace(engine, name, new))
 
     def _add(self, quads: Iterable[ox.Quad]) -> None:
         loaded = ox.NamedNode(LOADED)
@@ -266,6 +285,8 @@ class Store:
             ox.Quad(q.subject, q.predicate, q.object, loaded if q.graph_name == default else q.graph_name)
             for q in quads
         }
+        from kg.store import change
+
         self._changing(lambda engine: change.change(engine, removed=set(), added=added))
 
     def _changing(self, act: Callable[[ox.Store], None]) -> None:
@@ -275,13 +296,6 @@ class Store:
             act(self._open_engine)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be written, and is as it was: {_line(error)}") from None
-
-
-def _engine_quads(quads: Iterable["Quad"]) -> set[ox.Quad]:
-    try:
-        return set(terms.engine_quads(quads))
-    except ValueError as error:
-        raise InputError(f"a quad is not valid RDF: {error}") from None
 
 
 def _line(error: Exception) -> str:

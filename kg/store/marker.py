@@ -3,7 +3,6 @@
 docs/decisions/0003-readers-and-the-lock.md says why the engine's own lock is not enough.
 """
 
-import json
 import os
 import sys
 import time
@@ -19,7 +18,9 @@ MARKER: Final = "migkg-store.json"
 FORMAT: Final = 1
 """Version of what lies beside it."""
 
-REBUILD: Final = "delete the folder and run 'kg build'"
+_CONTENT: Final = f'{{"format": {FORMAT}}}\n'
+
+REBUILD: Final = "make a new one with 'kg build -s FOLDER'"
 
 READERS_SHARE: Final = sys.platform != "win32"
 """Whether a lock can be shared here. Where not, readers open as writers do: the engine lets in one."""
@@ -32,7 +33,7 @@ def mark(folder: Path) -> None:
     """Make a folder a store of our format, if it is none yet; the lock is held."""
     marker = folder / MARKER
     if not marker.stat().st_size:
-        marker.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+        marker.write_text(_CONTENT, encoding="utf-8")
 
 
 def check(folder: Path) -> None:
@@ -41,8 +42,12 @@ def check(folder: Path) -> None:
     Raises:
         StoreError: It is of another one, or its marker is damaged.
     """
+    if (folder / MARKER).read_bytes() == _CONTENT.encode():
+        return
+    import json
+
     try:
-        found = json.loads((folder / MARKER).read_text("utf-8"))["format"]
+        found = json.loads((folder / MARKER).read_bytes())["format"]
     except (ValueError, KeyError, TypeError):
         raise StoreError(f"{folder / MARKER} is damaged", hint=REBUILD) from None
     if found != FORMAT:
