@@ -67,17 +67,30 @@ def build(
         warnings += notes
         read.append((article, claims))
     with Store.create(path) as store:
-        store.put_graph(iris.ONTOLOGY, ontology())
-        for article, claims in read:
-            tell(f"writing {article.title or article.key}: {len(claims)} claims")
-            put_article(store, article, claims)
-        describe(store)
+        _fill(store, read, tell)
         return BuildReport(
             articles=len(read),
             claims=sum(len(claims) for _, claims in read),
             quads=store.size(),
             warnings=tuple(warnings),
         )
+
+
+def shipped() -> Store:
+    """A store in memory with all that comes with migkg."""
+    store = Store.memory()
+    _fill(store, [read_folder(folder)[:2] for folder in shipped_articles()], lambda line: None)
+    return store
+
+
+def _fill(
+    store: Store, read: Sequence[tuple[Article, tuple[Claim, ...]]], tell: Callable[[str], None]
+) -> None:
+    store.put_graph(iris.ONTOLOGY, ontology())
+    for article, claims in read:
+        tell(f"writing {article.title or article.key}: {len(claims)} claims")
+        put_article(store, article, claims)
+    describe(store)
 
 
 def read_folder(folder: Path) -> tuple[Article, tuple[Claim, ...], tuple[str, ...]]:
