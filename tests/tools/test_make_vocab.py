@@ -86,7 +86,7 @@ def test_every_member_is_final_and_followed_by_its_definition() -> None:
 def test_the_module_is_formatted(command: str, folder: Path) -> None:
     copy = folder / "vocab.py"
     copy.write_text(render(ONTOLOGY), "utf-8")
-    ruff = [sys.executable, "-m", "ruff", *command.split(), "--isolated", "--line-length", "110", copy]
+    ruff = [sys.executable, "-m", "ruff", *command.split(), "--isolated", "--line-length", "110", str(copy)]
     done = subprocess.run(ruff, capture_output=True, text=True, check=False)  # noqa: S603 - a file of ours
     assert done.returncode == 0, done.stdout + done.stderr
 
