@@ -155,7 +155,7 @@ def _by_first_word() -> dict[str, list[Name]]:
 def person(name: str) -> Name | None:
     """The office holder of that name, with or without a title, or None; ``text`` is the full name.
 
-    A bare surname is enough where only one person of the list bears it.
+    A bare surname is enough where only one person of the list bears it, and where it is not a common one.
 
     >>> person("Secretary Rubio").ref
     'person/marco-rubio'
@@ -187,7 +187,10 @@ def _index() -> dict[tuple[str, str], Name | None]:
     """Main name by kind and comparable text; None where a text stands for several entities."""
     index: dict[tuple[str, str], Name | None] = {}
     main: dict[str | None, Name] = {}
+    common = frozenset(word_lists()["common_surnames"]["words"])
     for name in names():
+        if name.text in common:
+            continue
         first = main.setdefault(name.ref, name)
         key = (name.kind, _key(name.text))
         index[key] = first if index.get(key, first) is first else None

@@ -141,18 +141,18 @@ def _linked_data(page: Any) -> Iterator[dict[str, Any]]:
         if script.get("type", "").lower() != "application/ld+json":
             continue
         try:
-            queue = [json.loads(script.text or "")]
+            waiting = [json.loads(script.text or "")]
         except (ValueError, RecursionError):
             continue
-        while queue:
-            item = queue.pop(0)
+        while waiting:
+            item = waiting.pop()
             if isinstance(item, list):
-                queue[:0] = item
+                waiting += reversed(item)
             elif isinstance(item, dict):
                 kinds = item.get("@type")
                 if any("Article" in str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
                     yield item
-                queue[:0] = [item["@graph"]] if "@graph" in item else []
+                waiting += [item["@graph"]] if "@graph" in item else []
 
 
 def _day(value: object) -> str | None:
@@ -174,8 +174,11 @@ def _paragraphs(page: Any) -> list[str]:
 
 
 def _left_out(blocks: list[str], text: str) -> Iterator[str]:
+    lines = set(map(_squash, text.splitlines()))
+    lost = [block for block in blocks if block not in lines and len(block.split()) >= _LONG]
+    # A paragraph may also have become part of a longer line; that is slow to see, and rare.
     kept = _squash(text)
-    lost = [block for block in blocks if len(block.split()) >= _LONG and block not in kept]
+    lost = [block for block in lost[:100] if block not in kept] + lost[100:]
     if lost:
         yield f"{len(lost)} of the page's paragraphs did not become text, the first: {lost[0][:100]!r}"
 

@@ -96,6 +96,7 @@ def test_metadata_are_what_the_page_declares(tmp_path: Path) -> None:
         (linked(dateModified="2026-01-15"), BODY, None),
         ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', BODY, None),
         ('<script type="application/ld+json">' + "[" * 5000 + "</script>", BODY, None),
+        ('<script type="application/ld+json">[' + "1," * 200_000 + "1]</script>", BODY, None),
     ],
 )
 def test_a_date_is_taken_only_where_the_page_declares_it(head: str, body: str, day: str | None) -> None:
