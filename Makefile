@@ -22,12 +22,12 @@ $(VENV)/.dev: $(VENV)/.base
 
 demo: $(VENV)/.base  ## build the graph from the shipped article, print answers, write demo/graph.html
 	@mkdir -p demo
-	$(RUN)kg --store demo/store build
+	KG_STORE=demo/store $(RUN)kg build
 	@for question in who-takes status-as-of who-said-what fell-through; do \
-	  echo; echo "\$$ kg query $$question"; $(RUN)kg --store demo/store query $$question --format table || exit 1; \
+	  echo; echo "\$$ kg query $$question"; KG_STORE=demo/store $(RUN)kg query $$question --format table || exit 1; \
 	done
 	@echo
-	$(RUN)kg --store demo/store view -o demo/graph.html
+	KG_STORE=demo/store $(RUN)kg view -o demo/graph.html
 	@echo "Open demo/graph.html in a browser; it needs no network."
 
 test: $(VENV)/.dev browser lint  ## everything that CI runs: lint, types, layers, tests
