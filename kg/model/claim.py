@@ -3,14 +3,12 @@
 import re
 from abc import ABC
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from hashlib import sha256
 from typing import ClassVar, Final
 
 from kg.model.codes import (
-    CauseType,
     Factuality,
     Kind,
     Mode,
@@ -21,65 +19,33 @@ from kg.model.codes import (
     Qualifier,
     Rank,
     ReviewStatus,
-    SourceType,
     Stance,
     Status,
     Topic,
     TransferModality,
 )
+from kg.model.evidence import Attribution, Cause, Citation
 from kg.model.text import Span
 from kg.model.when import When
 
+__all__ = [
+    "KINDS",
+    "Attribution",
+    "Cause",
+    "Citation",
+    "Claim",
+    "ConcernClaim",
+    "EventClaim",
+    "OfficeClaim",
+    "PaymentClaim",
+    "RulingClaim",
+    "StatementClaim",
+    "StatusClaim",
+    "TransferClaim",
+]
+
 _COUNTRY: Final = re.compile(r"[A-Z]{3}|EU")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """Evidence of a catalogue fact: the address of a source.
-
-    Args:
-        source: Its address.
-        title: What it is, in a few words.
-        publisher: Who publishes at that address.
-        origin: Whose text it reprints; sources of one origin are one source.
-        published: Publication date.
-    """
-
-    source: str
-    title: str | None = None
-    publisher: str | None = None
-    origin: str | None = None
-    published: When | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """Whose words carry a claim.
-
-    Args:
-        source: What kind of source.
-        name: Its name as resolved, or None for narrator and unspecified.
-        mode: In which voice.
-        outlet: The medium it was said to.
-    """
-
-    source: SourceType
-    name: str | None = None
-    mode: Mode
-    outlet: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.name and self.source not in (SourceType.NARRATOR, SourceType.UNSPECIFIED):
-            raise ValueError(f"a source of type {self.source} needs its name")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """Why a stage came about, in words of the evidence."""
-
-    type: CauseType
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,37 +298,3 @@ KINDS: Final[dict[Kind, type[Claim]]] = {
     )
 }
 """The class of each kind of claim."""
-
-
-def claim_json(claim: Claim) -> dict[str, object]:
-    """The claim as a JSON object, the form of one line of a ``claims.jsonl``."""
-    row: dict[str, object] = {"id": claim.id, "kind": str(claim.kind)}
-    for item in fields(claim):
-        row[item.name] = _json(getattr(claim, item.name))
-    when = claim.when
-    row |= {
-        "when": when.edtf if when else None,
-        "when_text": when.text if when else None,
-        "when_basis": str(when.basis) if when and when.basis else None,
-    }
-    return row
-
-
-def _json(value: object) -> object:
-    match value:
-        case StrEnum():
-            return str(value)
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case tuple():
-            return [_json(item) for item in value]
-        case Span():
-            return {"start": value.start, "end": value.end, "text": value.text}
-        case Citation():
-            published = value.published.edtf if value.published else None
-            texts = {name: getattr(value, name) for name in ("source", "title", "publisher", "origin")}
-            return {**texts, "published": published}
-        case Attribution() | Cause():
-            return {f.name: _json(getattr(value, f.name)) for f in fields(value)}
-        case _:
-            return value

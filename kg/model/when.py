@@ -9,6 +9,7 @@ from typing import Any
 from kg.model.codes import TimeBasis
 
 _POINT = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?%]?"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SUPPORTED = re.compile(rf"{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)")
 
 
@@ -50,6 +51,11 @@ class When:
 # Parsing takes milliseconds, and the same dates come again and again.
 @lru_cache(maxsize=4096)
 def _bounds(text: str) -> tuple[date | None, date | None]:
+    if _DAY.fullmatch(text) and text[:4] != "0000":
+        try:
+            return (day := date.fromisoformat(text)), day
+        except ValueError:
+            raise ValueError(f"{text!r} is not a date of EDTF level 0 or 1") from None
     parsed = _parse(text)
     start, _, end = text.partition("/")
     earliest = None if start == ".." else _day(parsed, "lower_strict", text)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 
 from kg.errors import GroundingError, InputError
-from kg.model.claim import Citation, Claim, PaymentClaim, StatusClaim, claim_json
+from kg.model.claim import Citation, Claim, PaymentClaim, StatusClaim
+from kg.model.output import claim_json
 from kg.model.text import Article
 from kg.read.claims import claim_of, read_claims
 from tests.strategies import ARTICLE, claims
