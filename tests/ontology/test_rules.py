@@ -7,7 +7,7 @@ from rdflib.namespace import PROV, RDF, Namespace
 
 from kg.rdf.derive import rules
 from kg.rdf.iris import CODE, ID
-from kg.rdf.vocab import FACTUALITY, MIG, STATUS, TRANSFER_MODALITY
+from kg.rdf.vocab import FACTUALITY, MIG, RANK, STATUS, TRANSFER_MODALITY
 from tests.ontology.graphs import ontology, sample
 
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -125,6 +125,16 @@ def test_the_relation_of_two_countries_follows_the_stage(
 def test_nothing_follows_from_what_the_source_does_not_hold_to_be_so(data: Graph, factuality: str) -> None:
     for claim in (TALKS, WILLING, TRANSFER, FELL, CONCERNED):
         data.set((claim, MIG.factuality, URIRef(f"{CODE}factuality/{factuality}")))
+    assert len(derive(data)) == 0
+
+
+def test_nothing_follows_from_a_deprecated_claim(data: Graph) -> None:
+    for claim in (TALKS, WILLING, TRANSFER, FELL, CONCERNED):
+        data.set((claim, MIG.rank, RANK.DEPRECATED))
+    assert len(derive(data)) == 0
+    data.remove((CONCERNED, MIG.rank, None))
+    assert (CONCERNED, MIG.answeredBy, ANSWER) in derive(data)
+    data.set((ANSWER, MIG.rank, RANK.DEPRECATED))
     assert len(derive(data)) == 0
 
 

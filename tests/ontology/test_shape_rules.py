@@ -36,6 +36,7 @@ WRONG = [
     ("CauseText", CAUSE, MIG.causeText, None),
     ("ClaimDay", TALKS, MIG.asOf, Literal("June")),
     ("ClaimDispute", TALKS, MIG.dispute, DEAL),
+    ("ClaimEvidenceKind", TALKS, MIG.evidence, URIRef("https://example.org/hearsay")),
     ("ClaimExtractor", TALKS, MIG.extractor, None),
     ("ClaimMode", TALKS, MIG.mode, OTHER),
     ("ClaimNote", TALKS, MIG.note, Literal("")),

@@ -9,7 +9,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, XSD, Namespace
 
 from kg.rdf.iris import CODE, ID
 from kg.rdf.shapes import Problem, validate
-from kg.rdf.vocab import CONCERN, FACTUALITY, MIG, STATUS, TRANSFER_MODALITY
+from kg.rdf.vocab import CONCERN, FACTUALITY, MIG, RANK, STATUS, TRANSFER_MODALITY
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 SAMPLE = Path(__file__).parent.parent / "ontology" / "sample.ttl"
@@ -54,15 +54,6 @@ def test_a_valid_article_has_no_problem_and_is_not_changed(data: Graph) -> None:
 @gives("claim/c1", "ClaimEvidence", "no evidence: a claim needs the passage or citation that carries it")
 def no_evidence(data: Graph) -> None:
     data.remove((TALKS, MIG.evidence, None))
-
-
-@gives(
-    "claim/c1",
-    "ClaimEvidenceKind",
-    "its evidence is not described as a passage or a citation: https://example.org/hearsay",
-)
-def evidence_from_nowhere(data: Graph) -> None:
-    data.add((TALKS, MIG.evidence, URIRef("https://example.org/hearsay")))
 
 
 @gives("claim/c1", "ClaimAttribution", "no attribution: a claim is attributed to exactly one agent")
@@ -138,6 +129,11 @@ def edge_without_claim(data: Graph) -> None:
 @gives("agreement/p-xaa-xbb", "EdgeClaim", "no claim stands behind its edge mig:hasStatus code/status/talks")
 def edge_that_is_only_possible(data: Graph) -> None:
     replace(data, TALKS, MIG.factuality, FACTUALITY.PS_PLUS)
+
+
+@gives("country/XBB", "EdgeClaim", "no claim stands behind its edge mig:receivedFrom country/XAA")
+def edge_of_a_deprecated_claim(data: Graph) -> None:
+    data.add((TRANSFER, MIG.rank, RANK.DEPRECATED))
 
 
 @gives("country/XBB", "EdgeClaim", "no claim stands behind its edge mig:receivedFrom country/XAA")
