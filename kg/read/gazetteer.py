@@ -4,7 +4,7 @@ The lists are in `data/`; :mod:`kg.read.countries` and :mod:`kg.read.names` read
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -31,6 +31,8 @@ _WORD: Final = re.compile(r"\w+")
 _PLAIN: Final = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _BEFORE: Final = re.compile(r"(?:^|(?<=[\s\"“(]))([\w.'-]+) $")
 _AFTER: Final = re.compile(r" ([^\W\d_][\w'-]*)")
+_HEADLINE: Final = 200
+"""Longest headline, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def _find(text: str) -> Iterator[Found]:
+    has = cache(lambda words: _has(text, words))
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
@@ -80,7 +83,7 @@ def _find(text: str) -> Iterator[Found]:
         same = [n for n in candidates if len(n.text) == longest]
         # "European Union" is a country here before it is a body.
         same = [n for n in same if n.is_place] or same
-        readings = {n.ref: n for n in same if n.ref and _holds(n, text, word.start(), end)}
+        readings = {n.ref: n for n in same if n.ref and _holds(n, text, word.start(), end, has)}
         if readings:
             yield Found(start=word.start(), end=end, readings=tuple(readings.values()))
 
@@ -93,16 +96,14 @@ def _stands_at(name: Name, text: str, start: int) -> bool:
     return not (name.text[-1].isalnum() and text[end : end + 1].isalnum())
 
 
-def _holds(name: Name, text: str, start: int, end: int) -> bool:
+def _holds(name: Name, text: str, start: int, end: int, has: Callable[[str], bool]) -> bool:
     """Whether this reading of a name is the one meant here."""
     doubt = name.ambiguous
     if doubt is None:
         return True
     if doubt.given_name and _is_part_of_a_name(text, start, end, titled=name.is_place):
         return False
-    if any(_has(text, clue) for clue in doubt.clues):
-        return True
-    return doubt.default and not any(_has(text, word) for word in doubt.against)
+    return any(map(has, doubt.clues)) or (doubt.default and not any(map(has, doubt.against)))
 
 
 def _is_part_of_a_name(text: str, start: int, end: int, *, titled: bool) -> bool:
@@ -114,16 +115,17 @@ def _is_part_of_a_name(text: str, start: int, end: int, *, titled: bool) -> bool
     before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
     if before and before[1] in words["titles"]["words"]:
         return titled
-    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
-    if _is_headline(line):
+    if _is_in_headline(text, start, end):
         return False
     beside = [word[1] for word in (before, after) if word]
     return any(w[0].isupper() and not w.isupper() and w not in words["beside"]["words"] for w in beside)
 
 
-def _is_headline(line: str) -> bool:
-    """Whether a line is no sentence and most of its words are capitalised: then capitals tell nothing."""
-    if line.rstrip().endswith((".", "?", "!", "”", '"')):
+def _is_in_headline(text: str, start: int, end: int) -> bool:
+    """Whether this line is no sentence and most of its words are capitalised: then capitals tell nothing."""
+    line_start = max(text.rfind("\n", 0, start) + 1, start - _HEADLINE)
+    line = text[line_start : end + _HEADLINE].partition("\n")[0]
+    if len(line) > _HEADLINE or line.rstrip().endswith((".", "?", "!", "”", '"')):
         return False
     words = [word for word in _WORD.findall(line) if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
