@@ -1,5 +1,6 @@
 """Each rule of `ontology/shapes.ttl` can fail, and the file as a whole is sound."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pyshacl import validate as shacl
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SH, SKOS, Namespace
 
+from kg.model.when import When
 from kg.paths import resource
 from kg.rdf.iris import CODE, ID
 from kg.rdf.shapes import validate
@@ -17,6 +19,7 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 SAMPLE = Graph().parse(Path(__file__).with_name("sample.ttl"))
 SHAPES = Graph().parse(resource("ontology/shapes.ttl"))
 CODES = Graph().parse(resource("ontology/codes.ttl"))
+SHAPE = Namespace("https://w3id.org/migkg/shapes#")
 CLAIM = Namespace(f"{ID}claim/c000000000000000")
 TALKS, WILLING, ANNOUNCED, TRANSFER, PAYMENT, CONCERNED = (CLAIM[n] for n in "123567")
 ARVONIA, BELMARA = URIRef(f"{ID}country/XAA"), URIRef(f"{ID}country/XBB")
@@ -108,6 +111,33 @@ def test_every_rule_of_the_shapes_file_is_broken_by_a_test() -> None:
     messages = {shape for shape in SHAPES.subjects(SH.message) if isinstance(shape, URIRef)}
     rules = {str(shape).rpartition("#")[2] for shape in messages}
     assert rules == {line.rpartition("(")[2].rstrip(")") for _, line in BROKEN} | {rule for rule, *_ in WRONG}
+
+
+EDTF = [
+    "2031",
+    "203X",
+    "20XX",
+    "2031-XX",
+    "2031-05-XX",
+    "2031-05~",
+    "2031-05-12?",
+    "2031-05/..",
+    "../2031-05-12",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [*EDTF, "2031-13", "2031-05-32", "2031-5", "31", "May 2031", "2031/2032/2033", ""]
+)
+def test_a_date_passes_just_when_the_model_accepts_it(text: str) -> None:
+    pattern = SHAPES.value(SHAPE.DateEdtf, SH.pattern)
+    assert bool(re.search(str(pattern), text)) is (text in EDTF)
+    try:
+        When(edtf=text)
+    except ValueError:
+        assert text not in EDTF
+    else:
+        assert text in EDTF
 
 
 def test_every_code_list_is_checked() -> None:

@@ -18,7 +18,7 @@ Breaks: TypeAlias = Callable[[Graph], None]
 CLAIM = Namespace(f"{ID}claim/c000000000000000")
 TALKS, ANNOUNCED, TRANSFER, PAYMENT, CONCERNED = (CLAIM[n] for n in "13567")
 ARVONIA, BELMARA = URIRef(f"{ID}country/XAA"), URIRef(f"{ID}country/XBB")
-ARTICLE = next(Graph().parse(SAMPLE).subjects(RDF.type, MIG.Article))
+ARTICLE = URIRef(str(Graph().parse(SAMPLE).value(None, RDF.type, MIG.Article)))
 DEAL = URIRef(f"{ID}agreement/p-xaa-xbb")
 
 
