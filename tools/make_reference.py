@@ -14,7 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from kg import errors, query
-from kg.cli import main as cli
+from kg.cli import kg as cli
 from kg.rdf import iris
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
