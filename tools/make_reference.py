@@ -6,8 +6,10 @@ is 1 where a page is stale.
 
 import inspect
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from rdflib import Graph, Literal, URIRef
@@ -18,6 +20,7 @@ from kg.cli import kg as cli
 from kg.rdf import iris
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+_SETTINGS: dict[str, Any] = {**cli.context_settings, "terminal_width": 100}
 HEAD = "<!-- Written by tools/make_reference.py: run `make docs`. -->\n\n"
 
 
@@ -87,7 +90,7 @@ def commands() -> Iterator[str]:
 
 
 def _command(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, terminal_width=100)
+    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, **_SETTINGS)
     yield f"\n## {name}\n\n```text\n{command.get_help(context).rstrip()}\n```"
     if isinstance(command, click.Group):
         for child in command.list_commands(context):
@@ -101,7 +104,9 @@ def problems() -> Iterator[str]:
     yield "# Errors\n"
     doc = inspect.getdoc(errors)
     assert doc
-    yield doc.replace("::\n", "", 1)
+    before, _, rest = doc.partition("::\n\n")
+    tree, _, after = rest.partition("\n\n")
+    yield f"{before}```text\n{textwrap.dedent(tree)}\n```\n\n{after}"
 
 
 PAGES = {
