@@ -1,80 +1,32 @@
-"""Countries in a text: by name, demonym, capital or leader."""
+"""What a text names: countries as places, and every known name as a mention."""
 
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from kg.extract.nlp import pipeline
 from kg.extract.reading import Place, Reading
+from kg.model.text import Mention, Span
+from kg.read.gazetteer import find
 
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
-
-_RANK: Final = ("name", "demonym", "capital", "leader")
+_FORMS: Final = {"country": "name", "demonym": "demonym", "capital": "capital", "government": "leader"}
 
 
 def find_places(reading: Reading) -> Reading:
-    """Adds the countries that the text names."""
-    doc = reading.doc
-    found = [place for place in _matches(doc) if not _in_personal_name(doc, place)]
-    named = {place.code for place in found if place.form != "capital" }
-    sure = [p for p in found if not (p.form == "capital" and p.code not in named and doc[p.start].text in _CAUTIOUS)]
-    return replace(reading, places=tuple(sure))
-
-
-_CAUTIOUS: Final = frozenset(("Victoria", "Kingston", "Georgetown", "Hamilton", "Stanley", "Nassau", "Douglas", "Alofi"))
-
-
-def _matches(doc: "Doc") -> list[Place]:
-    matcher, meaning = _matcher()
-    best: dict[int, Place] = {}
-    for key, start, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
-        codes = meaning[doc.vocab.strings[key]]
-        if any(i in best for i in range(start, end)):
+    """Adds the names that the gazetteer knows: each as a mention, and countries as places too."""
+    places, mentions = [], []
+    for found in find(reading.article.text):
+        span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None:
             continue
-        code, form = codes
-        place = Place(start=start, end=end, code=code, form=form)
-        best.update(dict.fromkeys(range(start, end), place))
-    return sorted({(p.start): p for p in best.values()}.values(), key=lambda p: p.start)
-
-
-def _in_personal_name(doc: "Doc", place: Place) -> bool:
-    """Jordan Smith, Michael Jordan, Chad Wolf: a name of a person, not a country."""
-    if place.form in ("demonym", "leader"):
-        return False
-    before = doc[place.start - 1] if place.start else None
-    inside = {ent for ent in doc.ents if ent.label_ == "PERSON" and ent.start <= place.start and place.end <= ent.end}
-    return any(ent.end - ent.start > place.end - place.start and ent[0].is_title for ent in inside) and bool(
-        not before or before.lower_ not in ("in", "to", "from", "of")
-    ) and doc[place.start].text in _GIVEN
-
-
-_GIVEN: Final = frozenset(("Jordan", "Chad", "Israel", "Georgia", "Cuba", "Paris", "London", "Victoria", "Sofia", "Dakar", "Kenya", "India", "Santiago", "Jamaica"))
-
-
-@lru_cache(maxsize=1)
-def _matcher() -> tuple["PhraseMatcher", dict[str, tuple[str, str]]]:
-    import tomllib
-
-    from spacy.matcher import PhraseMatcher
-
-    from kg.paths import resource
-
-    nlp = pipeline()
-    matcher = PhraseMatcher(nlp.vocab)
-    meaning: dict[str, tuple[str, str]] = {}
-    rows = tomllib.loads(resource("data/countries.toml").read_text("utf-8"))
-    extra = {"GBR": ["London", "Britain", "UK", "U.K.", "Briton", "Britons"], "USA": ["US", "U.S.", "America", "the States", "White House"]}
-    for code, row in rows.items():
-        for form, many in (("name", [row["name"], *row["aliases"]]), ("demonym", row["demonyms"]), ("capital", [row.get("capital")])):
-            for text in many:
-                if not text or text in meaning:
-                    continue
-                for variant in {text, text.upper() if form == "name" and len(text) > 3 else text}:
-                    meaning.setdefault(variant, (code, form))
-        for text in extra.get(code, ()):
-            meaning.setdefault(text, (code, "name"))
-    for text in meaning:
-        matcher.add(text, [nlp.make_doc(text)])
-    return matcher, meaning
+        name = found.name
+        kind = name.kind if name else found.readings[0].kind
+        mentions.append(
+            Mention(
+                span=Span.of(reading.article, found.start, found.end),
+                kind=kind,
+                ref=name.ref if name else None,
+                extractor="rules/1#gazetteer",
+            )
+        )
+        if name and name.country and name.kind in _FORMS:
+            places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
+    return replace(reading, places=tuple(places), mentions=tuple(mentions))

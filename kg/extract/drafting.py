@@ -1,0 +1,127 @@
+"""From a finding to a proposed claim: evidence, attribution, date, and a record of what was resolved."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from kg.extract import syntax
+from kg.extract.reading import Proposal, Reading, Resolution, Speech, Time
+from kg.extract.refer import Ref
+from kg.model.claim import Attribution, Claim
+from kg.model.codes import Mode, SourceType
+from kg.model.text import Span
+from kg.model.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_C = TypeVar("_C", bound=Claim)
+
+EXTRACTOR: Final = "rules/1"
+_HEARSAY: Final = frozenset(("reportedly", "allegedly", "purportedly"))
+_MARKS: Final = "\"“”‘"
+
+
+def propose(
+    reading: Reading, kind: type[Claim], rule: str, *, token: "Token", start: int, end: int, refs: Iterable[tuple[str, Ref]] = (),
+    attribution: Attribution | None = None, when: When | None = None, resolutions: Iterable[Resolution] = (), **slots: Any,
+) -> Proposal:
+    """A proposal with evidence from token ``start`` up to ``end``, said by whoever says ``token``.
+
+    Args:
+        reading: The text.
+        kind: Class of the claim.
+        rule: Name of the rule, the part of ``extractor`` behind ``#``.
+        token: The word that carries the event.
+        start: First token of the evidence.
+        end: One past the last.
+        refs: Countries by slot, for the record of resolutions.
+        attribution: Who says so, where it is known already.
+        when: Its date.
+        resolutions: Further resolutions.
+        **slots: Fields of the claim.
+    """
+    span = evidence(reading, start, end)
+    who = attribution or attribute(reading, token, span)
+    recorded = [*resolutions, *(r for slot, ref in refs if (r := resolution(reading, slot, ref, span)))]
+    claim = kind(
+        article=reading.article.key, evidence=(span,), attribution=who, when=when, confidence=round(0.9 - 0.1 * min(len(recorded), 3), 2),
+        extractor=f"{EXTRACTOR}#{rule}", **slots,
+    )
+    return Proposal(claim=claim, resolutions=tuple(recorded))
+
+
+def evidence(reading: Reading, start: int, end: int) -> Span:
+    """The words, on one line, without final stop or comma."""
+    doc = reading.doc
+    while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in (".", ",", ";", ":", "-", "–")):
+        end -= 1
+    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "–", ".", ":")):
+        start += 1
+    for i in range(start, end):
+        if "\n" in doc[i].text:
+            end = i
+            break
+    return reading.span(start, max(end, start + 1))
+
+
+def resolution(reading: Reading, slot: str, ref: Ref, span: Span) -> Resolution | None:
+    """How a country got into a slot, or None where the evidence names it."""
+    doc = reading.doc
+    inside = any(p.code == ref.code and span.start <= doc[p.start].idx and doc[p.end - 1].idx < span.end for p in reading.places)
+    if inside:
+        return None
+    how = ref.how if ref.how not in (None, "sent") else "document context"
+    carriers = [p for p in reading.places if p.code == ref.code]
+    if carriers:
+        place = min(carriers, key=lambda p: (abs(p.start - ref.start), p.start))
+        return Resolution(slot=slot, value=ref.code, how=how or "document context", span=reading.span(place.start, place.end))
+    return Resolution(slot=slot, value=ref.code, how="office", span=reading.span(ref.start, ref.end))
+
+
+def attribute(reading: Reading, token: "Token", span: Span) -> Attribution:
+    """Who says it: the innermost speech, hearsay, or the narrator."""
+    speech = reading.speech_of(token)
+    if speech is not None and speech.source is not SourceType.NARRATOR:
+        return spoken(speech, span)
+    if any(t.lower_ in _HEARSAY for t in token.sent):
+        return Attribution(source=SourceType.UNSPECIFIED, mode=Mode.PARAPHRASE)
+    return Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION)
+
+
+def spoken(speech: Speech, span: Span) -> Attribution:
+    """The attribution that a speech gives to words in it."""
+    quoted = speech.mode is Mode.QUOTE and (any(m in span.text for m in _MARKS) or bool(speech.quote and span.text in speech.quote))
+    return Attribution(source=speech.source, name=speech.speaker, mode=Mode.QUOTE if quoted else Mode.PARAPHRASE, outlet=speech.outlet)
+
+
+def time_of(reading: Reading, token: "Token", *, also: Iterable["Token"] = ()) -> When | None:
+    """The date of an event: of the time words that hang on its verb or noun."""
+    targets = {token.i, *(t.i for t in also)}
+    for time in reading.times:
+        if time.when is not None and token.sent.start <= time.start < token.sent.end and _host(reading, time) & targets:
+            return time.when
+    return None
+
+
+def _host(reading: Reading, time: Time) -> set[int]:
+    """The verb or event noun that time words modify, with what shares its clause."""
+    doc = reading.doc
+    root = doc[time.start : time.end].root
+    hosts: set[int] = set()
+    token = root
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ == "NOUN" and not hosts:
+            hosts.add(token.i)
+        if syntax.is_verb(token):
+            hosts.add(token.i)
+            if token.dep_ in ("xcomp", "conj") and not any(t.i > root.i for t in token.children if t.dep_ == "mark"):
+                continue
+            break
+    return hosts
+
+
+def spoken_when(reading: Reading, token: "Token") -> When | None:
+    """The date of the saying, for lasting stages in reported speech."""
+    speech = reading.speech_of(token)
+    return None if speech is None else time_of(reading, reading.doc[speech.cue])

@@ -1,0 +1,45 @@
+"""The embedded extractor: rules over one parse of the text."""
+
+from kg.extract.concern import concern_tokens, find_concerns
+from kg.extract.direction import find_directions
+from kg.extract.events import find_moves
+from kg.extract.merging import merge
+from kg.extract.names import find_places
+from kg.extract.nlp import parse
+from kg.extract.offices import find_offices
+from kg.extract.payment import find_payments
+from kg.extract.plain import find_office_claims, find_statements
+from kg.extract.reading import Proposal, Reading
+from kg.extract.ruling import find_rulings
+from kg.extract.speech import find_speeches
+from kg.extract.status import find_status
+from kg.extract.times import find_times
+from kg.extract.transfer import find_transfers
+from kg.model.text import Article
+
+STAGES = (find_places, find_offices, find_times, find_speeches)
+
+
+def read(article: Article) -> Reading:
+    """The text with all that the stages find in it."""
+    reading = Reading(article=article, doc=parse(article))
+    for stage in STAGES:
+        reading = stage(reading)
+    return reading
+
+
+def propose_claims(reading: Reading) -> list[Proposal]:
+    """What the rules propose, repeats merged."""
+    moves = find_moves(reading)
+    directions = find_directions(reading, moves)
+    concerns = list(find_concerns(reading))
+    found = [
+        *find_statements(reading), *find_office_claims(reading), *concerns, *find_status(reading, moves, directions), *find_payments(reading, directions), *find_rulings(reading, directions),
+        *find_transfers(reading, moves, directions, concern_tokens(reading, concerns)),
+    ]
+    return merge(reading, found)
+
+
+def extract(article: Article) -> list[Proposal]:
+    """Claims."""
+    return propose_claims(read(article))

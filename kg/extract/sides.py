@@ -1,0 +1,234 @@
+"""The parties of a deal as a clause gives them, with what it leaves out filled from the rest of the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.direction import Directions
+from kg.extract.events import Move
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTEXT: Final = "document deal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Parties to a deal: sender and receiver, or both together where the direction is not told."""
+
+    sending: tuple[Ref, ...] = ()
+    receiving: tuple[Ref, ...] = ()
+    parties: tuple[Ref, ...] = ()
+
+    @property
+    def sending_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.sending}))
+
+    @property
+    def receiving_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.receiving}))
+
+    @property
+    def party_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.parties}))
+
+    def refs(self) -> list[tuple[str, Ref]]:
+        """Every country with the slot it fills."""
+        return [(name, r) for name in ("sending", "receiving", "parties") for r in getattr(self, name)]
+
+
+def sides_of(
+    reading: Reading, token: "Token", deal: "Token | None", move: Move | None, directions: Directions, *, status: Status
+) -> Iterator[Sides]:
+    """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
+    actors, partners = _named(reading, token, deal)
+    generic = _generic(reading, token)
+    if move is not None:
+        yield from _by_move(reading, move, actors, partners, directions, status=status, generic=generic)
+        return
+    yield from _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
+
+
+def _named(reading: Reading, token: "Token", deal: "Token | None") -> tuple[list[Ref], list[Ref]]:
+    """Countries that act, and those behind "with", "between" or in the deal's name."""
+    verb = token if syntax.is_verb(token) else token.head
+    subject = syntax.subject(token) if syntax.is_verb(token) else syntax.owner(token)
+    if subject is None and syntax.is_verb(verb):
+        subject = syntax.subject(verb)
+    actors = countries_of(reading, subject) if subject is not None else []
+    if syntax.is_verb(token) and syntax.passive(token):
+        actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
+    hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
+    partners: list[Ref] = []
+    for host in hosts:
+        for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
+            partners += [r for r in countries_of(reading, other) if r.code not in {p.code for p in partners}]
+        for child in host.children:
+            if child.i in reading.place_at and child.dep_ in ("compound", "amod", "nmod", "poss") and host.i != verb.i:
+                place = reading.place_at[child.i]
+                partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
+    if deal is not None:
+        if deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and (of := syntax.owner(deal)) is not None and syntax.is_verb(deal.head) and of.i != (subject.i if subject is not None else -1):
+            partners += [r for r in countries_of(reading, of) if of.dep_ == "poss"]
+        for inner in deal.subtree:
+            if inner.i > deal.i and inner.i in reading.place_at and inner.dep_ == "pobj" and inner.head.lower_ in ("in", "on") and inner.head.head.lemma_.lower() in words("movement.sites"):
+                place = reading.place_at[inner.i]
+                partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
+    codes = {a.code for a in actors}
+    return actors, [p for p in partners if p.code not in codes]
+
+
+def _generic(reading: Reading, token: "Token") -> bool:
+    """"nations to take in", "third countries", "member states": other parties are meant, and not named."""
+    return any(
+        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others") and t.dep_ not in ("nsubj",) and t.i > token.i and not any(x.i in reading.place_at for x in t.subtree)
+        for t in token.subtree
+    )
+
+
+def _fill(directions: Directions, code: str | None, reading: Reading) -> tuple[Ref, ...]:
+    if code is None:
+        return ()
+    ref = directions.carriers.get(code)
+    if ref is not None:
+        return (Ref(code=code, start=ref.start, end=ref.end, how=_CONTEXT),)
+    place = next((p for p in reading.places if p.code == code), None)
+    return (Ref(code=code, start=place.start, end=place.end, how=_CONTEXT),) if place else ()
+
+
+def _by_move(
+    reading: Reading, move: Move, actors: list[Ref], partners: list[Ref], directions: Directions, *, status: Status, generic: bool
+) -> Iterator[Sides]:
+    sending, receiving = list(move.sending), list(move.receiving)
+    taken = {r.code for r in receiving}
+    if move.form in ("take", "bring") or move.form == "noun" and receiving and not sending:
+        if status is Status.PROPOSED and not receiving:
+            sending = sending or actors
+        elif status is Status.PROPOSED and actors and taken and taken != {a.code for a in actors}:
+            sending = sending or actors
+        elif not receiving:
+            receiving = [a for a in actors if a.code not in {s.code for s in sending}]
+        if not sending:
+            sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [a for a in actors if a.code not in {r.code for r in receiving}]
+        if not sending and move.origin:
+            sending = [o for o in move.origin if directions.senders[o.code] >= directions.receivers[o.code]]
+    else:
+        if not sending:
+            sending = [a for a in actors if a.code not in taken] or [p for p in partners if p.code not in taken]
+        if not receiving:
+            receiving = [p for p in (*partners, *actors) if p.code not in {s.code for s in sending}]
+        if len(sending) > 1 and not receiving:
+            yield from _by_names(reading, sending, [], directions, status=status, generic=generic, token=reading.doc[move.trigger])
+            return
+    codes = {r.code for r in (*sending, *receiving)}
+    if len(codes) == 2 and frozenset(codes) in directions.swaps:
+        yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))
+        return
+    yield from _filled(reading, sending, receiving, directions, generic=generic)
+
+
+def _filled(reading: Reading, sending: list[Ref], receiving: list[Ref], directions: Directions, *, generic: bool) -> Iterator[Sides]:
+    sender: tuple[Ref, ...] = tuple(sending[:1])
+    if not sender and receiving:
+        known = [s for (s, r), _ in directions.pairs.most_common() if r == receiving[0].code]
+        code = known[0] if known else directions.sender
+        sender = _fill(directions, code, reading) if code not in {r.code for r in receiving} else ()
+    if not receiving:
+        known = [r for (s, r), _ in directions.pairs.most_common() if sender and s == sender[0].code]
+        code = known[0] if len(set(known)) == 1 else directions.receiver if sender and directions.receiver != sender[0].code else None
+        filled = () if generic else _fill(directions, code, reading)
+        if not sender and not filled:
+            if directions.main is None:
+                return
+            yield Sides(sending=_fill(directions, directions.main[0], reading), receiving=_fill(directions, directions.main[1], reading))
+            return
+        yield Sides(sending=sender, receiving=filled)
+        return
+    for ref in receiving:
+        if not sender or ref.code != sender[0].code:
+            yield Sides(sending=sender, receiving=(ref,))
+
+
+def _by_names(
+    reading: Reading, actors: list[Ref], partners: list[Ref], directions: Directions, *, status: Status, generic: bool, token: "Token"
+) -> Iterator[Sides]:
+    refs = list({r.code: r for r in (*actors, *partners)}.values())
+    if len(refs) == 2:
+        yield _pair(refs[0], refs[1], directions)
+    elif len(refs) > 2:
+        core = partners if len(actors) > 1 and len(partners) == 1 else actors if len(actors) == 1 else None
+        others = [r for r in refs if core is None or r.code != core[0].code]
+        if core is None:
+            hub = next((r for r in refs if r.code == directions.sender), refs[0])
+            others = [r for r in refs if r.code != hub.code]
+            core = [hub]
+        for other in others:
+            yield _pair(core[0], other, directions)
+    elif len(refs) == 1:
+        yield from _single(reading, refs[0], directions, status=status, generic=generic)
+    elif (main := directions.main) is not None:
+        if frozenset(main) in directions.swaps:
+            yield Sides(parties=_fill(directions, main[0], reading) + _fill(directions, main[1], reading))
+        else:
+            yield Sides(sending=_fill(directions, main[0], reading), receiving=_fill(directions, main[1], reading))
+    elif (pair := _only_pair(reading)) is not None:
+        yield Sides(parties=pair)
+
+
+def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
+    """The two countries that a text names most, where nothing tells a direction."""
+    counts: dict[str, int] = {}
+    for place in reading.places:
+        counts[place.code] = counts.get(place.code, 0) + 1
+    ranked = sorted(counts, key=lambda c: -counts[c])[:3]
+    if len(ranked) < 2 or len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]]:
+        return None
+    found = []
+    for code in ranked[:2]:
+        place = next(p for p in reading.places if p.code == code)
+        found.append(Ref(code=code, start=place.start, end=place.end, how=_CONTEXT))
+    return tuple(found)
+
+
+def _pair(one: Ref, other: Ref, directions: Directions) -> Sides:
+    oriented = directions.orient(one.code, other.code)
+    if oriented is None:
+        return Sides(parties=(one, other))
+    first, second = (one, other) if oriented[0] == one.code else (other, one)
+    return Sides(sending=(first,), receiving=(second,))
+
+
+def _single(reading: Reading, ref: Ref, directions: Directions, *, status: Status, generic: bool) -> Iterator[Sides]:
+    as_sender, as_receiver = directions.senders[ref.code], directions.receivers[ref.code]
+    swapped = next((s for s in directions.swaps if ref.code in s), None)
+    if swapped is not None:
+        other = next(c for c in swapped if c != ref.code)
+        yield Sides(parties=(ref, *_fill(directions, other, reading)))
+        return
+    if as_sender > as_receiver or status is Status.PROPOSED and as_sender >= as_receiver:
+        if generic or status is Status.PROPOSED:
+            yield Sides(sending=(ref,))
+            return
+        partners = {r for (s, r) in directions.pairs if s == ref.code}
+        code = partners.pop() if len(partners) == 1 else directions.receiver
+        yield Sides(sending=(ref,), receiving=_fill(directions, code, reading) if code != ref.code else ())
+        return
+    sender = directions.sender
+    known = [s for (s, r), _ in directions.pairs.most_common() if r == ref.code]
+    code = known[0] if known else sender
+    if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:
+        yield Sides(parties=pair)
+        return
+    if code is None and status is not Status.WILLING and not as_receiver:
+        yield Sides(parties=(ref,))
+        return
+    yield Sides(sending=_fill(directions, code, reading) if code != ref.code else (), receiving=(ref,))
