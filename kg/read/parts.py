@@ -10,7 +10,7 @@ from typing import Final
 from kg.model.text import Article
 
 _LINE: Final = re.compile(r"[^\n]+")
-_MARK: Final = re.compile(r"#{1,6}[ \t]+")
+_MARK: Final = re.compile(r"#{1,6}\s+")
 _STOP: Final = re.compile(r"[.…:;,][\"'”’)\]]*$")
 _QUESTION: Final = re.compile(r"[?!][\"'”’)\]]*$")
 _BULLET: Final = re.compile(r"[-*•–—·]\s|\(?\d+[.)]\s")
