@@ -57,19 +57,19 @@ def vocabulary() -> Iterator[str]:
     kinds = (("Classes", OWL.Class), ("Links", OWL.ObjectProperty), ("Values", OWL.DatatypeProperty))
     for title, kind in kinds:
         yield f"\n## {title}\n\n| term | definition |\n| --- | --- |"
-        for term in sorted(graph.subjects(RDF.type, kind)):
-            if str(term).startswith(iris.NS):
-                name = str(term).removeprefix(iris.NS)
+        for term in sorted(map(str, graph.subjects(RDF.type, kind))):
+            if term.startswith(iris.NS):
+                name = term.removeprefix(iris.NS)
                 yield f"| `mig:{name}` | {_english(graph, term, SKOS.definition)} |"
     yield "\n## Code lists"
-    for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
-        yield f"\n### {str(scheme).removeprefix(iris.CODE).strip('/')}\n"
+    for scheme in sorted(map(str, graph.subjects(RDF.type, SKOS.ConceptScheme))):
+        yield f"\n### {scheme.removeprefix(iris.CODE).strip('/')}\n"
         yield (
             _english(graph, scheme, SKOS.definition)
             + "\n\n| code | label | definition |\n| --- | --- | --- |"
         )
-        for concept in sorted(graph.subjects(SKOS.inScheme, scheme)):
-            notation = graph.value(concept, SKOS.notation)
+        for concept in sorted(map(str, graph.subjects(SKOS.inScheme, URIRef(scheme)))):
+            notation = graph.value(URIRef(concept), SKOS.notation)
             code = f"`{notation}`" if notation else "(group)"
             label, definition = (_english(graph, concept, p) for p in (SKOS.prefLabel, SKOS.definition))
             yield f"| {code} | {label} | {definition} |"
@@ -80,7 +80,11 @@ def _english(graph: Graph, term: object, predicate: URIRef) -> str:
     texts = [
         o for o in graph.objects(term, predicate) if isinstance(o, Literal) and o.language in ("en", None)
     ]
-    return str(texts[0] if texts else graph.value(term, RDFS.label)).replace("|", "\\|").replace("\n", " ")
+    return (
+        str(texts[0] if texts else graph.value(URIRef(term), RDFS.label))
+        .replace("|", "\\|")
+        .replace("\n", " ")
+    )
 
 
 def commands() -> Iterator[str]:
