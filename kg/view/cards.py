@@ -1,0 +1,111 @@
+"""Claims as cards: each property in the words of the page."""
+
+from typing import Final
+
+from kg.store.terms import Cell
+from kg.view.facts import Known, short
+from kg.view.scene import Card
+from kg.view.words import Facts, code, headline, say_when
+
+_UNREAL: Final = frozenset(
+    ("planned", "halted", "denied", "released", "remaining", "promised", "offered", "conditional", "disputed")
+)
+_SURE: Final = ("CT+", "PR+")
+_SIGNS: Final = (("-plus", "+"), ("-minus", "-"))
+_LINKS: Final = (
+    "agreement",
+    "subject",
+    "object",
+    "attributedTo",
+    "sender",
+    "receiver",
+    "undirectedParty",
+    "nationality",
+    "about",
+    "payer",
+    "payee",
+    "officeCountry",
+    "outlet",
+)
+
+
+def card(claim: str, facts: Facts, known: Known) -> Card:
+    """A claim as the page shows it.
+
+    Args:
+        claim: Its id, such as ``claim/c0123456789abcdef``.
+        facts: Its properties.
+        known: All else.
+    """
+
+    def one(name: str) -> Cell:
+        values = facts.get(name)
+        return values[0] if values else None
+
+    def text(name: str) -> str | None:
+        value = one(name)
+        return None if value is None else str(value)
+
+    kind = kind_of(facts)
+    when = text("edtf")
+    factuality = _sign(code(one("factuality")))
+    modality = code(one("modality")) or code(one("paymentModality"))
+    agent = known.things.get(short(one("attributedTo")))
+    return Card(
+        id=claim.removeprefix("claim/"),
+        kind=kind,
+        headline=headline(kind, facts, known.name),
+        status=code(one("status")) or None,
+        agreement=short(one("agreement")) or None,
+        who=text("sourceName"),
+        agent=agent.id if agent and agent.kind not in ("Narrator", "UnspecifiedSource") else None,
+        source=code(one("sourceType")),
+        voice=code(one("mode")),
+        outlet=known.name(one("outlet")) or None,
+        factuality=factuality,
+        when=say_when(when) if when else None,
+        when_text=text("whenText"),
+        basis=code(one("timeBasis")) or None,
+        earliest=text("earliest"),
+        latest=text("latest"),
+        as_of=text("asOf"),
+        confidence=float(str(one("confidence") or 1)),
+        extractor=text("extractor") or "",
+        checked=code(one("reviewStatus")) == "checked",
+        real=factuality in _SURE and modality not in _UNREAL,
+        details=tuple(_details(kind, facts, known)),
+        evidence=known.evidence[claim],
+        things=tuple(dict.fromkeys(_touched(facts, known))),
+    )
+
+
+def kind_of(facts: Facts) -> str:
+    """The kind of a claim by its class: ``StatusClaim`` is ``status``."""
+    names = (str(value).rpartition("#")[2] for value in facts.get("type", ()))
+    return next(
+        (n.removesuffix("Claim").lower() for n in names if n.endswith("Claim") and n != "Claim"), "claim"
+    )
+
+
+def _sign(name: str) -> str:
+    for ending, sign in _SIGNS:
+        if name.endswith(ending):
+            return name.removesuffix(ending) + sign
+    return name
+
+
+def _details(kind: str, facts: Facts, known: Known) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for value in facts.get("cause", ()):
+        why, words = known.causes[short(value)]
+        found.append(("Because", f"{why}: “{words}”"))
+    if kind == "statement":
+        found += [("Stance", known.name(value)) for value in facts.get("stance", ())]
+    found += [("Raised by", str(value)) for value in facts.get("raisedBy", ())]
+    found += [("Note", str(value)) for value in facts.get("note", ())]
+    return found
+
+
+def _touched(facts: Facts, known: Known) -> list[str]:
+    ids = [short(value) for name in _LINKS for value in facts.get(name, ())]
+    return [id for id in ids if id in known.things]

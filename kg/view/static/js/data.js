@@ -1,0 +1,81 @@
+// The scene that the page carries, and ways to look things up in it.
+
+const SCENE = JSON.parse(byId("scene").textContent);
+const NODES = new Map(SCENE.nodes.map((node) => [node.id, node]));
+const EDGES = new Map(SCENE.edges.map((edge) => [edge.id, edge]));
+const CLAIMS = new Map(SCENE.claims.map((claim) => [claim.id, claim]));
+const ARTICLES = new Map(SCENE.articles.map((article) => [article.key, article]));
+
+const CLAIMS_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+for (const claim of SCENE.claims) for (const id of claim.things) CLAIMS_OF.get(id)?.push(claim);
+
+const EDGES_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+for (const edge of SCENE.edges) {
+  EDGES_OF.get(edge.source).push(edge);
+  EDGES_OF.get(edge.target).push(edge);
+}
+
+const DEALS = SCENE.nodes.filter((node) => node.kind === "agreement");
+const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
+
+/** The name of a code of a code list. */
+const nameOf = (scheme, code) => SCENE.labels[`${scheme}/${code}`] ?? code;
+
+/** The other end of a line. */
+const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
+
+/** The countries of a deal on one side: "sends" or "receives". */
+const partiesOf = (deal, kind) =>
+  EDGES_OF.get(deal)
+    .filter((edge) => edge.kind === kind)
+    .map((edge) => NODES.get(otherEnd(edge, deal)));
+
+/** Whether a claim can be true somewhere between two days. */
+function inWindow(claim, from, to) {
+  const first = claim.earliest ?? (claim.latest ? "" : claim.as_of ?? "");
+  const last = claim.latest ?? (claim.earliest ? "9999" : claim.as_of ?? "9999");
+  return first <= to && last >= from;
+}
+
+/** The claims that say at which stage a deal was on a day: the latest, or all the latest that differ. */
+function stageClaims(deal, day) {
+  const stated = CLAIMS_OF.get(deal).filter(
+    (claim) => claim.status && claim.real && claim.agreement === deal && (claim.as_of ?? "") <= day,
+  );
+  const latest = stated.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
+  return stated.filter((claim) => (claim.as_of ?? "") === latest);
+}
+
+/** The stage of a deal on a day: a code of the status list, "reported" (only transfers are) or "unknown". */
+function stageOf(deal, day) {
+  const stated = stageClaims(deal, day);
+  if (stated.length) return stated.at(-1).status;
+  const moved = CLAIMS_OF.get(deal).some(
+    (claim) => claim.kind === "transfer" && claim.real && (claim.as_of ?? "") <= day,
+  );
+  return moved ? "reported" : "unknown";
+}
+
+/** Offsets count Unicode code points, JavaScript counts UTF-16 units: where each code point starts. */
+const pointsOf = (() => {
+  const known = new Map();
+  return (article) => {
+    if (!known.has(article.key)) {
+      const starts = new Uint32Array(article.text.length + 1);
+      let count = 0;
+      for (let unit = 0; unit < article.text.length; count += 1) {
+        starts[count] = unit;
+        unit += article.text.codePointAt(unit) > 0xffff ? 2 : 1;
+      }
+      starts[count] = article.text.length;
+      known.set(article.key, starts);
+    }
+    return known.get(article.key);
+  };
+})();
+
+/** A stretch of an article between two offsets in code points. */
+function slice(article, start, end) {
+  const starts = pointsOf(article);
+  return article.text.slice(starts[start], starts[end]);
+}

@@ -1,0 +1,167 @@
+// How a thing is drawn on the canvas, and the line styles that vis-network draws for us.
+
+const SIZES = SCENE.look.sizes;
+
+/** Whether a thing or line stands back because something else is selected. */
+let faded = () => false;
+let labelSpots = new Map(); // where the labels go on the map: set before each drawing
+
+function drawing(node, layout) {
+  return ({ ctx, x, y, state: { hover } }) => {
+    const draw = { agreement: drawDeal, country: drawCountry }[node.kind] ?? drawSmall;
+    const spot = { x, y, layout, hover, chosen: state.selected === node.id };
+    const scale = layout === "map" ? graph.scale() : 1;
+    const round = node.kind === "country" ? (layout === "map" ? 20 : 2 * SIZES.country + 4) : 2 * SIZES.small + 6;
+    const [width, height] = node.kind === "agreement" ? SIZES.deal : [round, round];
+    return {
+      drawNode() {
+        spot.faded = faded(node.id);
+        draw(ctx, node, spot);
+      },
+      nodeDimensions: { width: width / scale, height: height / scale },
+    };
+  };
+}
+
+const FAINT = 0.16;
+
+function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
+  const [width, height] = SIZES.deal;
+  const status = stageOf(node.id, state.to);
+  const style = PHASES[phaseOf(status)];
+  const colour = colourOf(style);
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - height / 2, width, height, 9);
+  ctx.fillStyle = tone(hover ? "raised" : "panel");
+  ctx.fill();
+  // Its ground stays solid, so that no line shows through.
+  ctx.globalAlpha = faint ? FAINT : 1;
+  if (chosen) ring(ctx);
+  ctx.setLineDash(style.dash);
+  ctx.lineWidth = Math.max(1.5, style.width - 0.6);
+  ctx.strokeStyle = colour;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  const left = x - width / 2 + 14;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.font = `600 14px ${FACE}`;
+  ctx.fillStyle = tone("ink");
+  const lines = wrap(ctx, node.label, width - 28, 2);
+  const top = y - (lines.length * 18 + 18) / 2 + 9;
+  lines.forEach((line, index) => ctx.fillText(line, left, top + index * 18));
+  const under = top + lines.length * 18 + 1;
+  ctx.font = `12.5px ${FACE}`;
+  const count = plural(CLAIMS_OF.get(node.id).length, "claim");
+  ctx.fillStyle = tone("soft");
+  ctx.textAlign = "right";
+  ctx.fillText(count, x + width / 2 - 14, under);
+  const room = width - 40 - ctx.measureText(count).width;
+  ctx.textAlign = "left";
+  ctx.fillStyle = colour;
+  ctx.font = `600 12.5px ${FACE}`;
+  ctx.fillText(cut(ctx, status === "reported" ? "Transfers reported" : stageName(status), room), left, under);
+}
+
+function drawCountry(ctx, node, spot) {
+  const { x, y, layout, chosen, hover } = spot;
+  const scale = layout === "map" ? graph.scale() : 1;
+  const radius = (layout === "map" ? 8 : SIZES.country) / scale;
+  ctx.globalAlpha = spot.faded ? FAINT : 1;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = colourOf(KINDS.country);
+  ctx.fill();
+  ctx.lineWidth = 2 / scale;
+  ctx.strokeStyle = tone("stage");
+  ctx.stroke();
+  if (chosen || hover) ring(ctx, scale);
+  if (layout === "map") {
+    drawMapLabel(ctx, node, spot, scale);
+    return;
+  }
+  ctx.fillStyle = tone("stage");
+  ctx.font = `700 11px ${FACE}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(node.code ?? "", x, y + 0.5);
+  label(ctx, node, spot, radius, 19);
+}
+
+function drawSmall(ctx, node, spot) {
+  const style = KINDS[node.kind];
+  const size = 2 * SIZES.small;
+  ctx.globalAlpha = spot.faded ? FAINT : 1;
+  ctx.save();
+  ctx.translate(spot.x - size / 2, spot.y - size / 2);
+  ctx.scale(size / 24, size / 24);
+  // What lies behind must not show through an open shape.
+  ctx.fillStyle = style.open ? tone("stage") : colourOf(style);
+  ctx.fill(GLYPHS[node.kind], "evenodd");
+  if (style.open) {
+    ctx.lineWidth = 2.2;
+    ctx.strokeStyle = colourOf(style);
+    ctx.stroke(GLYPHS[node.kind]);
+  }
+  ctx.restore();
+  if (spot.chosen || spot.hover) {
+    ctx.beginPath();
+    ctx.arc(spot.x, spot.y, SIZES.small + 4, 0, 2 * Math.PI);
+    ring(ctx);
+  }
+  label(ctx, node, spot, SIZES.small, 16);
+}
+
+function ring(ctx, scale = 1) {
+  ctx.save();
+  ctx.lineWidth = 4 / scale;
+  ctx.strokeStyle = tone("accent");
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Width of the names beside the story: less in a narrow window. */
+const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : SIZES.label);
+
+const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
+
+/** A name beside its shape in the story (outside the columns), below it in the network. */
+function label(ctx, node, { x, y, layout }, radius, leading) {
+  ctx.font = fontOf(node);
+  ctx.textBaseline = "middle";
+  const side = layout === "story" ? graph.sideOf(node.id) : 0;
+  ctx.textAlign = side === 0 ? "center" : side < 0 ? "right" : "left";
+  const lines = wrap(ctx, node.label, layout === "story" ? labelWidth() : SIZES.label - 24, 2);
+  const at = x + side * (radius + 9);
+  const above = side === 0 && graph.labelAbove(node.id);
+  const under = y + (above ? -radius - 4 - (lines.length - 0.5) * leading : radius + leading / 2 + 4);
+  const top = side === 0 ? under : y - ((lines.length - 1) * leading) / 2;
+  ctx.lineWidth = 4;
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = tone("stage");
+  ctx.fillStyle = tone("ink");
+  lines.forEach((line, index) => {
+    ctx.strokeText(line, at, top + index * leading);
+    ctx.fillText(line, at, top + index * leading);
+  });
+}
+
+function drawMapLabel(ctx, node, { x, y }, scale) {
+  const spot = labelSpots.get(node.id);
+  if (!spot) return;
+  ctx.font = `600 ${13.5 / scale}px ${FACE}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 4 / scale;
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = tone("stage");
+  ctx.fillStyle = tone("ink");
+  ctx.strokeText(node.label, x + spot.dx / scale, y + spot.dy / scale);
+  ctx.fillText(node.label, x + spot.dx / scale, y + spot.dy / scale);
+}
+
+/** Style of a line: that of its deal's stage, else that of its kind. */
+function lineStyle(edge) {
+  const deal = edge.deal ?? null;
+  return deal ? PHASES[phaseOf(stageOf(deal, state.to))] : SCENE.look.lines[edge.kind];
+}

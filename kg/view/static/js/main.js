@@ -1,0 +1,127 @@
+// What happens when: one selection, one refresh, and the controls that cause them.
+
+/** Select a thing or a line (or nothing), and show what is claimed about it. */
+function choose(id, { move = false, claim = null } = {}) {
+  state.selected = id;
+  state.claim = claim;
+  const missing = id && !EDGES.has(id) && !graph.nodes.get(id);
+  if (missing && state.layout !== "table") refresh({ fit: false });
+  else graph.select();
+  showPanel();
+  writeAddress();
+  if (move && id && graph.nodes.get(id)) {
+    graph.network.moveTo({ position: graph.network.getPosition(id), animation: calm() ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  }
+  announce(id ? `Selected: ${NODES.get(id)?.title ?? EDGES.get(id)?.label}` : "Nothing selected");
+}
+
+/** Bring everything to what the state says. */
+function refresh({ fit = false } = {}) {
+  const table = state.layout === "table";
+  byId("table").hidden = !table;
+  byId("canvas").hidden = table;
+  for (const button of document.querySelectorAll("[data-layout]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.layout === state.layout));
+  }
+  if (!table) graph.update({ fit });
+  showTable();
+  showLegend();
+  const { nodes, edges } = visible();
+  byId("shown").textContent = `${nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${edges.length} of ${plural(SCENE.edges.length, "relation")}`;
+  writeAddress();
+}
+
+graph.network.on("click", ({ pointer }) => {
+  const node = graph.network.getNodeAt(pointer.DOM);
+  const edge = node ? null : graph.network.getEdgeAt(pointer.DOM);
+  choose(node ?? dealEdge(edge) ?? edge ?? null);
+  tip.hide();
+});
+graph.network.on("hoverNode", ({ node, pointer }) => tip.show(node, pointer.DOM));
+graph.network.on("hoverEdge", ({ edge, pointer }) => tip.show(edge, pointer.DOM));
+for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) graph.network.on(leave, tip.hide);
+
+for (const button of document.querySelectorAll("[data-layout]")) {
+  button.addEventListener("click", () => {
+    state.layout = button.dataset.layout;
+    tip.hide();
+    refresh({ fit: true });
+  });
+}
+byId("fit").addEventListener("click", graph.fit);
+byId("theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
+byId("filters").addEventListener("click", () => {
+  const open = byId("app").classList.toggle("filters-open");
+  byId("filters").setAttribute("aria-expanded", String(open));
+});
+
+function setTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  byId("theme").textContent = theme === "dark" ? "Light" : "Dark";
+  refresh();
+  graph.paint();
+  showPanel();
+}
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
+  if (event.key === "Escape" && !typing) choose(null);
+  if (typing || event.target instanceof HTMLTextAreaElement) return;
+  const action = {
+    "/": () => byId("search").focus(),
+    f: graph.fit,
+    1: () => document.querySelector("[data-layout=story]").click(),
+    2: () => document.querySelector("[data-layout=network]").click(),
+    3: () => document.querySelector("[data-layout=map]").click(),
+    4: () => document.querySelector("[data-layout=table]").click(),
+  }[event.key];
+  if (action) {
+    event.preventDefault();
+    action();
+  }
+});
+
+// In the picture, arrow keys step to the nearest thing that way; Enter moves on to the panel.
+byId("canvas").addEventListener("keydown", (event) => {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (event.key === "Enter" && state.selected) byId("detail").querySelector("h2").focus();
+  if (event.key === "+" || event.key === "-") {
+    graph.network.moveTo({ scale: graph.scale() * (event.key === "+" ? 1.25 : 0.8) });
+  }
+  if (!way) return;
+  event.preventDefault();
+  const all = graph.things();
+  const here = graph.nodes.get(state.selected) ?? null;
+  if (!here) {
+    choose(all.reduce((best, node) => (node.x + node.y < best.x + best.y ? node : best)).id, { move: false });
+    return;
+  }
+  const cost = (node) => {
+    const [dx, dy] = [node.x - here.x, node.y - here.y];
+    const along = dx * way[0] + dy * way[1];
+    const across = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+    return along > 1 ? along + 2.5 * across : Infinity;
+  };
+  const next = all.reduce((best, node) => (cost(node) < cost(best) ? node : best), here);
+  if (next !== here && cost(next) < Infinity) choose(next.id);
+});
+
+readAddress();
+document.documentElement.dataset.theme ||= matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+byId("theme").textContent = isDark() ? "Light" : "Dark";
+refresh();
+showPanel();
+if (state.claim) openClaim(state.claim);
+let width = byId("stage").clientWidth;
+new ResizeObserver(() => {
+  if (byId("stage").clientWidth === width || state.layout === "table") return;
+  width = byId("stage").clientWidth;
+  graph.update({ fit: true });
+}).observe(byId("stage"));
+// Sizes of shapes are known only once drawn: lines meet them from the second drawing on.
+graph.network.redraw();
+requestAnimationFrame(() => {
+  graph.network.redraw();
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+});

@@ -1,0 +1,56 @@
+// Find a thing by its name; arrow keys and Enter choose.
+
+(() => {
+  const field = byId("search");
+  const list = byId("hits");
+  let hits = [];
+  let at = -1;
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const known = SCENE.nodes.map((node) => [node, plain(`${node.label} ${node.title} ${node.code ?? ""} ${node.note ?? ""}`)]);
+
+  function look() {
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    hits = words.length ? known.filter(([, text]) => words.every((word) => text.includes(word))).map(([node]) => node).slice(0, 9) : [];
+    at = hits.length ? 0 : -1;
+    list.replaceChildren(
+      ...hits.map((node, index) =>
+        el("li", { role: "option", id: `hit-${index}`, "aria-selected": String(index === at), onmousedown: (event) => { event.preventDefault(); go(node); } },
+          glyph(node.kind, 15), el("span", {}, node.label), el("small", {}, KINDS[node.kind].label))),
+    );
+    list.hidden = !hits.length;
+    field.setAttribute("aria-expanded", String(hits.length > 0));
+    mark();
+    if (words.length) announce(hits.length ? plural(hits.length, "hit") : "Nothing found");
+  }
+
+  function mark() {
+    [...list.children].forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    if (at >= 0) field.setAttribute("aria-activedescendant", `hit-${at}`);
+    else field.removeAttribute("aria-activedescendant");
+  }
+
+  function close() {
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function go(node) {
+    field.value = "";
+    close();
+    state.kinds.add(node.kind);
+    choose(node.id, { move: true });
+  }
+
+  field.addEventListener("input", look);
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (!hits.length) return;
+      event.preventDefault();
+      at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
+      mark();
+    } else if (event.key === "Enter" && hits[at]) go(hits[at]);
+    else if (event.key === "Escape") close();
+  });
+})();

@@ -1,0 +1,110 @@
+// What the reader has chosen, what follows to be shown, and the address that brings it back.
+
+const LAYOUTS = ["story", "network", "map", "table"];
+const FIRST_DAY = SCENE.claims.reduce((first, claim) => {
+  const day = claim.earliest ?? claim.as_of ?? LAST_DAY;
+  return day && day < first ? day : first;
+}, LAST_DAY);
+
+const QUIET_KINDS = ["statement", "concern"];
+const state = {
+  layout: "story",
+  kinds: new Set(Object.keys(KINDS).filter((kind) => !QUIET_KINDS.includes(kind))),
+  phases: new Set(Object.keys(PHASES)),
+  lines: new Set(Object.keys(SCENE.look.lines)),
+  from: FIRST_DAY,
+  to: LAST_DAY,
+  selected: null, // id of a thing or of a line
+  claim: null, // id of the claim whose words are marked
+  all: false, // everything, not only what the page starts with
+};
+
+const timeIsSet = () => state.from !== FIRST_DAY || state.to !== LAST_DAY;
+
+/** What the reader sees now: ids of things and the lines between them. */
+function visible() {
+  const current = (claim) => !timeIsSet() || inWindow(claim, state.from, state.to);
+  const kept = new Set();
+  if (state.selected) {
+    const edge = EDGES.get(state.selected);
+    for (const id of edge ? [edge.source, edge.target] : [state.selected]) {
+      kept.add(id);
+      for (const each of EDGES_OF.get(id)) kept.add(otherEnd(each, id));
+    }
+  }
+  const allowed = (node) =>
+    (state.kinds.has(node.kind) || node.id === state.selected) &&
+    (state.all || node.start || kept.has(node.id)) &&
+    (node.kind !== "agreement" || state.phases.has(phaseOf(stageOf(node.id, state.to)))) &&
+    (!timeIsSet() || CLAIMS_OF.get(node.id).some(current));
+  const candidates = new Set(SCENE.nodes.filter(allowed).map((node) => node.id));
+  const spoken = state.kinds.has("statement");
+  const edges = SCENE.edges.filter(
+    (edge) =>
+      candidates.has(edge.source) &&
+      candidates.has(edge.target) &&
+      state.lines.has(edge.kind) &&
+      !(spoken && edge.kind === "spoke") &&
+      (!timeIsSet() || edge.claims.some((id) => current(CLAIMS.get(id)))),
+  );
+  // A thing without any line tells nothing, unless it is an arrangement or has none at all.
+  const tied = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
+  const nodes = new Set(
+    [...candidates].filter(
+      (id) => tied.has(id) || id === state.selected || NODES.get(id).kind === "agreement" || !EDGES_OF.get(id).length,
+    ),
+  );
+  return { nodes, edges };
+}
+
+/** The claims behind what is seen. */
+function visibleClaims({ nodes, edges }) {
+  const ids = new Set(edges.flatMap((edge) => edge.claims));
+  for (const id of nodes) {
+    if (NODES.get(id).kind === "agreement") for (const claim of CLAIMS_OF.get(id)) ids.add(claim.id);
+  }
+  return SCENE.claims.filter(
+    (claim) => ids.has(claim.id) && (!timeIsSet() || inWindow(claim, state.from, state.to)),
+  );
+}
+
+function writeAddress() {
+  const parts = new URLSearchParams();
+  if (state.layout !== "story") parts.set("view", state.layout);
+  if (state.selected) parts.set("at", state.selected);
+  if (state.claim) parts.set("claim", state.claim);
+  if (state.all) parts.set("all", "1");
+  if (timeIsSet()) parts.set("time", `${state.from}/${state.to}`);
+  const off = (set, every, usual) => every.filter((key) => set.has(key) !== usual(key)).join(" ");
+  const kinds = off(state.kinds, Object.keys(KINDS), (kind) => !QUIET_KINDS.includes(kind));
+  const phases = off(state.phases, Object.keys(PHASES), () => true);
+  const lines = off(state.lines, Object.keys(SCENE.look.lines), () => true);
+  if (kinds) parts.set("kinds", kinds);
+  if (phases) parts.set("stages", phases);
+  if (lines) parts.set("lines", lines);
+  try {
+    history.replaceState(null, "", `#${parts}`);
+  } catch (error) {
+    // A sandboxed frame has no address of its own.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+function readAddress() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const flip = (set, every, names) => {
+    for (const name of (names ?? "").split(" ")) {
+      if (every[name]) set.has(name) ? set.delete(name) : set.add(name);
+    }
+  };
+  if (LAYOUTS.includes(parts.get("view"))) state.layout = parts.get("view");
+  const at = parts.get("at");
+  if (NODES.has(at) || EDGES.has(at)) state.selected = at;
+  if (CLAIMS.has(parts.get("claim"))) state.claim = parts.get("claim");
+  state.all = parts.get("all") === "1";
+  const time = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(parts.get("time") ?? "");
+  if (time) [state.from, state.to] = time.slice(1);
+  flip(state.kinds, KINDS, parts.get("kinds"));
+  flip(state.phases, PHASES, parts.get("stages"));
+  flip(state.lines, SCENE.look.lines, parts.get("lines"));
+}

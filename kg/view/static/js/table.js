@@ -1,0 +1,33 @@
+// The same as the picture, as tables.
+
+function showTable() {
+  const now = visible();
+  const claims = visibleClaims(now);
+  const cell = (...content) => el("td", {}, ...content);
+  byId("claims-caption").textContent = `${plural(claims.length, "claim")} behind what is shown`;
+  byId("claim-rows").replaceChildren(
+    ...claims.map((claim) =>
+      el("tr", {},
+        el("th", { scope: "row" }, el("button", { class: "jump", type: "button", onclick: () => { choose(claim.agreement ?? claim.things[0], { claim: claim.id }); openClaim(claim.id); } }, claim.headline)),
+        cell(claim.status ? pill(claim.status) : KIND_NAMES[claim.kind] ?? claim.kind),
+        cell(el("q", {}, claim.evidence[0].words)),
+        cell(sayer(claim)),
+        cell(nameOf("factuality", claim.factuality)),
+        cell(claim.when ?? ""),
+        cell(claim.checked ? "checked by hand" : "machine-read"),
+      )),
+  );
+  byId("lines-caption").textContent = `${plural(now.edges.length, "relation")} between ${plural(now.nodes.size, "thing")}`;
+  byId("line-rows").replaceChildren(
+    ...now.edges.map((edge) =>
+      el("tr", {},
+        el("th", { scope: "row" }, jump(edge.source)),
+        cell(el("button", { class: "jump", type: "button", onclick: () => choose(edge.id) }, edge.label)),
+        cell(jump(edge.target)),
+        cell(edge.deal ? pill(stageOf(edge.deal, state.to)) : ""),
+        cell(plural(edge.claims.length, "claim")),
+      )),
+  );
+}
+
+const KIND_NAMES = { status: "stage", transfer: "people moved", payment: "money", office: "office" };
