@@ -9,7 +9,7 @@ from kg.extract import syntax
 from kg.extract.events import Move
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 
 _T = TypeVar("_T")
 
@@ -73,6 +73,7 @@ def _top(votes: "Counter[_T]") -> "_T | None":
 
 def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     """Counts who sends and who takes in, over all movements of a text."""
+    moves = tuple(moves)
     senders: Counter[str] = Counter()
     receivers: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
@@ -83,6 +84,12 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         for ref in (*move.sending, *move.receiving):
             if ref.how in (None, "sent"):
                 carriers.setdefault(ref.code, ref)
+        if move.form == "bring":
+            for sending in move.sending:
+                for receiving in move.receiving:
+                    pairs[receiving.code, sending.code] += 1
+                    senders[receiving.code] += 1
+                    receivers[sending.code] += 1
         if back:
             continue
         for sending in move.sending:
@@ -93,9 +100,57 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
             for receiving in move.receiving:
                 if sending.code != receiving.code:
                     pairs[sending.code, receiving.code] += 2 if None in (sending.how, receiving.how) else 1
+    _from_deals(reading, moves, senders, receivers, pairs, carriers)
     _from_phrases(reading, senders, receivers, carriers)
     swaps = _swaps(reading)
     return Directions(senders=senders, receivers=receivers, pairs=pairs, carriers=carriers, swaps=swaps)
+
+
+def _from_deals(
+    reading: Reading, moves: Iterable[Move], senders: "Counter[str]", receivers: "Counter[str]", pairs: "Counter[tuple[str, str]]", carriers: dict[str, Ref]
+) -> None:
+    """Who pays whom, and who signs with whom to remove people: the payer, and who removes, sends."""
+    doc = reading.doc
+
+    def vote(sending: list[Ref], receiving: list[Ref]) -> None:
+        for ref in (*sending[:1], *receiving[:1]):
+            carriers.setdefault(ref.code, ref)
+        for ref in sending[:1]:
+            senders[ref.code] += 2
+        for ref in receiving[:1]:
+            receivers[ref.code] += 2
+        if sending and receiving and sending[0].code != receiving[0].code:
+            pairs[sending[0].code, receiving[0].code] += 1
+
+    for token in doc:
+        if syntax.is_verb(token) and syntax.lemma(token) in ("pay", "fund", "compensate", "reimburse") and not syntax.passive(token):
+            subject = syntax.subject(token)
+            payee = [r for c in token.children if c.dep_ in ("dative", "dobj", "npadvmod") for r in countries_of(reading, c)]
+            payee += [r for o in syntax.prepositional(token, "to") for r in countries_of(reading, o)]
+            if subject is not None and payee:
+                vote(countries_of(reading, subject), payee)
+        if token.lemma_.lower() not in words("deals.paper") or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        owned = [r for c in token.children if c.dep_ == "poss" for r in countries_of(reading, c)]
+        named = [Ref(code=p.code, start=p.start, end=p.end, form=p.form) for c in token.children if c.dep_ in ("compound", "amod", "nmod") and (p := reading.place_at.get(c.i)) and p.form == "name"]
+        if owned and named:
+            vote(owned, named)
+            continue
+        partners = [r for host in (token, token.head) for o in syntax.prepositional(host, "with") for r in countries_of(reading, o)]
+        subject = syntax.subject(token.head) if syntax.is_verb(token.head) else None
+        actors = countries_of(reading, subject) if subject is not None else []
+        if len(actors) == 2 and not partners:
+            actors, partners = actors[:1], actors[1:]
+        if not (actors and partners) or actors[0].code == partners[0].code:
+            continue
+        purpose = next((m for m in moves if m.trigger > token.i and token.sent.start <= m.trigger < token.sent.end and not m.sending and not m.receiving and doc[m.trigger].lemma_.lower() in words("movement.move-nouns") | words("movement.send")), None)
+        kind = next((c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in words("deals.one-way")), None)
+        if purpose is not None:
+            vote(actors, partners)
+        elif kind is not None:
+            usual = words("deals.usual-senders")
+            if (actors[0].code in usual) != (partners[0].code in usual):
+                vote(*((actors, partners) if actors[0].code in usual else (partners, actors)))
 
 
 def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", carriers: dict[str, Ref]) -> None:

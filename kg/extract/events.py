@@ -131,12 +131,18 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         form = "send"
     if form == "take" and key == "take" and to and not (subject is not None and to[0].code in {r.code for r in home}):
         form = "send"
+    paid = _paid(reading, verb) if form == "take" else []
+    if paid:
+        away = away or home
+        home = paid
     if form in ("take", "bring"):
         receiving, sending, origin = home, [r for r in away if r.how == "sent"], [r for r in away if r.how != "sent"]
         if form == "take" and not receiving:
             receiving = to or _inside(reading, verb, people)
         elif form == "take" and to and to[0].code != receiving[0].code and not passive and key not in ("accept", "receive", "take in"):
             receiving = to
+        if form == "take" and paid:
+            sending, origin = [r for r in away if r.code != receiving[0].code], []
         if form == "bring":
             sending, origin = away, []
             receiving = to or receiving
@@ -147,6 +153,14 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return _described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _paid(reading: Reading, verb: "Token") -> list[Ref]:
+    """"pays Eswatini in return for accepting": who is paid takes the people in."""
+    for head in syntax.climb(verb):
+        if syntax.is_verb(head) and syntax.lemma(head) in words("money.pay"):
+            return [r for c in head.children if c.dep_ in ("dative", "dobj", "npadvmod") and c.i < verb.i for r in countries_of(reading, c)]
+    return []
 
 
 def _vehicle(reading: Reading, objects: list["Token"]) -> "Token | None":

@@ -98,6 +98,8 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
     if verb.dep_ in ("pcomp", "pobj") or head.pos_ == "ADP":
         return _behind(head, depth, verb)
     found = _classified(head)
+    if found is None and verb.dep_ in ("advcl", "xcomp") and (noun := next((o for o in syntax.objects(head) if _classified(o) is Reality.UNREAL or o.lemma_.lower() in words("deals.talks-nouns")), None)) is not None:
+        return _made(Reality.UNREAL, noun)
     if found is None and head.pos_ in ("AUX", "VERB"):
         outer = _verb(head, depth + 1)
         if verb.dep_ == "advcl" and verb.tag_ == "VBG":
@@ -123,6 +125,8 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             return _made(Reality.PLANNED, head)
         if found is Reality.HALTED and own & _WILL:
             return _made(Reality.PLANNED, head)
+        if head.tag_ == "VBG" and head.dep_ == "pcomp" and _verb(head, 5).reality is Reality.UNREAL:
+            return _made(Reality.UNREAL, head)
         if (any(c.tag_ == "TO" for c in head.children) or _conditional(head)) and head.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
             outer = _classified(head.head)
             if outer is Reality.UNREAL:

@@ -85,9 +85,9 @@ def _outcome(verb: "Token") -> Outcome | None:
     if not keys & words("courts.decide") or lemma == "say":
         return None
     if here & words("courts.unlawful"):
-        return Outcome.LAWFUL if negated and here & {"unlawful", "illegal", "unconstitutional", "breach", "violate"} else Outcome.UNLAWFUL
+        return Outcome.LAWFUL if _denied(tail, words("courts.unlawful")) else Outcome.UNLAWFUL
     if here & words("courts.lawful") and lemma != "reject":
-        return Outcome.UNLAWFUL if negated else Outcome.LAWFUL
+        return Outcome.UNLAWFUL if _denied(tail, words("courts.lawful")) else Outcome.LAWFUL
     if here & {"block", "halt", "stop", "suspend", "freeze", "release", "return"} and lemma in ("order", "rule", "decide"):
         return Outcome.BLOCKED if here & {"block", "halt", "stop", "suspend", "freeze"} else Outcome.OTHER
     if here & {"can", "could", "may", "allow", "permit"} and lemma in ("rule", "decide", "find", "hold", "determine"):
@@ -95,6 +95,12 @@ def _outcome(verb: "Token") -> Outcome | None:
     if lemma in ("rule", "order"):
         return Outcome.BLOCKED if here & {"against"} and not here & {"government"} else Outcome.OTHER
     return Outcome.UNLAWFUL if lemma in ("find", "hold", "decide", "rule") and here & {"unsafe"} else None
+
+
+def _denied(tail: "list[Token]", wanted: frozenset[str]) -> bool:
+    """Whether one of some words has a negation right before it."""
+    at = next((n for n, t in enumerate(tail) if t.lower_ in wanted or t.lemma_.lower() in wanted), 0)
+    return any(t.lower_ in ("not", "n't", "never", "no") for t in tail[max(0, at - 3) : at])
 
 
 def _noun(court: "Token") -> "Token | None":

@@ -80,7 +80,7 @@ def _named(reading: Reading, token: "Token", deal: "Token | None") -> tuple[list
         if deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and (of := syntax.owner(deal)) is not None and syntax.is_verb(deal.head) and of.i != (subject.i if subject is not None else -1):
             partners += [r for r in countries_of(reading, of) if of.dep_ == "poss"]
         for inner in deal.subtree:
-            if inner.i > deal.i and inner.i in reading.place_at and inner.dep_ == "pobj" and inner.head.lower_ in ("in", "on") and inner.head.head.lemma_.lower() in words("movement.sites"):
+            if inner.i > deal.i and inner.i in reading.place_at and inner.dep_ == "pobj" and inner.head.lower_ in ("in", "on") and any(t.lemma_.lower() in words("movement.sites") for t in reading.doc[deal.i : inner.i]):
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     codes = {a.code for a in actors}
@@ -90,7 +90,7 @@ def _named(reading: Reading, token: "Token", deal: "Token | None") -> tuple[list
 def _generic(reading: Reading, token: "Token") -> bool:
     """"nations to take in", "third countries", "member states": other parties are meant, and not named."""
     return any(
-        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others") and t.dep_ not in ("nsubj",) and t.i > token.i and not any(x.i in reading.place_at for x in t.subtree)
+        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others") and t.i > token.i and not any(x.i in reading.place_at for x in t.subtree)
         for t in token.subtree
     )
 

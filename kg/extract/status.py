@@ -48,7 +48,9 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
         if stage := _of_noun(reading, token, moves):
             yield stage
     elif token.pos_ in ("ADJ", "ADV", "NOUN") and token.lower_ in words("deals.willing-words"):
-        if _complement_move(reading, token, moves) is not None:
+        host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
+        unnamed = token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government") and token.head.tag_ == "NNS"
+        if _complement_move(reading, host, moves) is not None and not unnamed:
             yield _Stage(status=Status.WILLING, rule="status-willing-adjective", negated=any(c.dep_ == "neg" for c in (*token.children, *token.head.children)))
 
 
@@ -81,6 +83,10 @@ def _of_verb(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> _Stage
         return on(Status.SUPERSEDED, "replace")
     if (fallen := _subject_deal(reading, verb)) is not None and keys & words("deals.expired"):
         return on(Status.EXPIRED, "expire", fallen)
+    if any(c.dep_ == "dobj" for c in verb.children):
+        fallen = None
+    if fallen is not None and keys & words("deals.effects") and syntax.modals(verb) & {"has", "have", "had"} or fallen is None and (worker := _subject_deal(reading, verb)) is not None and keys & words("deals.effects") and syntax.modals(verb) & {"has", "have"} and worker.lemma_.lower() in words("deals.paper"):
+        return on(Status.IN_FORCE, "effects", _subject_deal(reading, verb))
     if keys & words("deals.fell-through") and (deal is not None or fallen is not None) and not (syntax.lemma(verb) in ("fall", "fail", "stall", "falter") and len(keys & words("deals.fell-through")) == 1 and syntax.lemma(verb) == "fall"):
         talks = (deal or fallen)
         return on(Status.FELL_THROUGH, "fall-through", talks)
@@ -164,6 +170,8 @@ def _refused(reading: Reading, verb: "Token", theme: "Token | None", move: Move 
     subject = syntax.subject(verb)
     if subject is None or not countries_of(reading, subject):
         return False
+    if any(c.dep_ == "xcomp" and syntax.lemma(c) in ("say", "comment", "confirm", "discuss", "disclose", "answer", "give", "reveal", "elaborate", "provide", "explain") for c in verb.children):
+        return False
     if syntax.lemma(verb) in ("deny", "dismiss"):
         return theme is not None and theme.lemma_.lower() in words("deals.paper") | {"talk", "negotiation"} and theme.lemma_.lower() not in ("plan", "policy")
     if theme is not None and (theme.lemma_.lower() in words("deals.request") | words("deals.paper") or theme.lemma_.lower() in words("movement.people")):
@@ -176,6 +184,9 @@ def _of_noun(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> _Stage
     head = noun.head
     if word in words("deals.talks-nouns") and not _ended(noun):
         partners = _partners(reading, noun)
+        plain = syntax.is_verb(head) and syntax.lemma(head) == "be" and noun.dep_ == "nsubj" and not _predicated(noun)
+        if plain:
+            return None
         if partners or _complement_move(reading, noun, moves) is not None or _predicated(noun):
             verb = head if syntax.is_verb(head) else head.head
             return _Stage(status=Status.TALKS, rule="status-talks-noun", deal=noun, negated=syntax.negated(noun) or syntax.is_verb(verb) and syntax.negated(verb))
@@ -206,6 +217,8 @@ def _predicated(noun: "Token") -> bool:
     head = noun.head
     if head.lower_ in ("in", "into") and noun.dep_ == "pobj" and syntax.is_verb(head.head):
         return syntax.lemma(head.head) in ("be", "enter", "remain", "engage", "stay")
+    if syntax.is_verb(head) and syntax.lemma(head) == "be" and noun.dep_ == "nsubj":
+        return any(c.lower_ in ("underway", "ongoing", "continuing", "under", "advanced", "over", "planned", "early", "progressing", "intensive", "preliminary", "at") for c in head.children)
     return syntax.is_verb(head) and (noun.dep_ in ("nsubj", "nsubjpass") and syntax.lemma(head) in ("begin", "start", "continue", "be", "resume", "progress", "hold", "advance", "open", "stall", "go", "proceed", "remain", "conduct") or noun.dep_ in ("dobj",) and syntax.lemma(head) in ("hold", "begin", "start", "open", "continue", "have", "resume", "launch", "conduct", "confirm"))
 
 

@@ -188,7 +188,7 @@ def _ends(reading: Reading, move: Move, trigger: "Token", directions: Directions
                 main = (main[1], main[0])
             if _of_deal(reading, trigger) or move.persons is not None or setting(trigger).reality is Reality.DENIED:
                 sending, receiving = _carried(reading, directions, main[0]), _carried(reading, directions, main[1])
-        elif directions.sender is not None or main is not None:
+        if not sending and not receiving and (directions.sender is not None or main is not None):
             sending = _carried(reading, directions, directions.sender or (main[0] if main else None))
     sender = sending[0] if sending else None
     if len(receiving) > 1:
