@@ -75,16 +75,12 @@ def vocabulary() -> Iterator[str]:
             yield f"| {code} | {label} | {definition} |"
 
 
-def _english(graph: Graph, term: object, predicate: URIRef) -> str:
-    assert isinstance(term, URIRef)
+def _english(graph: Graph, term: str, predicate: URIRef) -> str:
+    node = URIRef(term)
     texts = [
-        o for o in graph.objects(term, predicate) if isinstance(o, Literal) and o.language in ("en", None)
+        o for o in graph.objects(node, predicate) if isinstance(o, Literal) and o.language in ("en", None)
     ]
-    return (
-        str(texts[0] if texts else graph.value(URIRef(term), RDFS.label))
-        .replace("|", "\\|")
-        .replace("\n", " ")
-    )
+    return str(texts[0] if texts else graph.value(node, RDFS.label)).replace("|", "\\|").replace("\n", " ")
 
 
 def commands() -> Iterator[str]:
