@@ -24,10 +24,10 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        found = dict(attrs)
-        self.ids += [found["id"]] if found.get("id") else []
-        self.links += [found["href"]] if found.get("href") else []
-        assert not any(name.startswith("on") for name in found)
+        found = {name: value for name, value in attrs if value}
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found["href"]] if "href" in found else []
+        assert not any(name.startswith("on") for name, _ in attrs)
 
 
 @given(st.lists(claims(), max_size=5))
