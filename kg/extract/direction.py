@@ -24,6 +24,7 @@ class Directions:
         pairs: Votes for sender and receiver together.
         carriers: For each country, words of the text that show its part.
         swaps: Pairs between whom people move both ways.
+        clauses: Sender and receiver by number of the sentence that names both.
     """
 
     senders: Counter[str] = field(default_factory=Counter)
@@ -31,6 +32,7 @@ class Directions:
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     carriers: dict[str, Ref] = field(default_factory=dict)
     swaps: frozenset[frozenset[str]] = frozenset()
+    clauses: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def sender(self) -> str | None:
@@ -79,8 +81,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     pairs: Counter[tuple[str, str]] = Counter()
     carriers: dict[str, Ref] = {}
     for move in moves:
+        early = 3 if reading.article.sentence_at(reading.doc[move.trigger].idx) <= 3 else 1
         back = move.form == "bring" or reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate") and not move.sending
-        weight = 1 if back else 2
+        weight = 1 if back else 2 * early
         for ref in (*move.sending, *move.receiving):
             if ref.how in (None, "sent"):
                 carriers.setdefault(ref.code, ref)
@@ -99,11 +102,14 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         for sending in move.sending:
             for receiving in move.receiving:
                 if sending.code != receiving.code:
-                    pairs[sending.code, receiving.code] += 2 if None in (sending.how, receiving.how) else 1
-    _from_deals(reading, moves, senders, receivers, pairs, carriers)
+                    pairs[sending.code, receiving.code] += early * (2 if None in (sending.how, receiving.how) else 1)
     _from_phrases(reading, senders, receivers, carriers)
-    swaps = _swaps(reading)
-    return Directions(senders=senders, receivers=receivers, pairs=pairs, carriers=carriers, swaps=swaps)
+    _from_deals(reading, moves, senders, receivers, pairs, carriers)
+    swaps = _swaps(reading) | _both_ways(reading, moves)
+    clauses = {
+        reading.article.sentence_at(reading.doc[m.trigger].idx): (m.sending[0].code, m.receiving[0].code) for m in reversed(moves) if m.sending and m.receiving and m.form != "bring"
+    }
+    return Directions(clauses=clauses, senders=senders, receivers=receivers, pairs=pairs, carriers=carriers, swaps=swaps)
 
 
 def _from_deals(
@@ -143,6 +149,9 @@ def _from_deals(
             actors, partners = actors[:1], actors[1:]
         if not (actors and partners) or actors[0].code == partners[0].code:
             continue
+        lean = {a.code: senders[a.code] - receivers[a.code] for a in (actors[0], partners[0])}
+        if lean[actors[0].code] * lean[partners[0].code] <= 0 and lean[actors[0].code] != lean[partners[0].code]:
+            vote(*((actors, partners) if lean[actors[0].code] > lean[partners[0].code] else (partners, actors)))
         purpose = next((m for m in moves if m.trigger > token.i and token.sent.start <= m.trigger < token.sent.end and not m.sending and not m.receiving and doc[m.trigger].lemma_.lower() in words("movement.move-nouns") | words("movement.send")), None)
         kind = next((c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in words("deals.one-way")), None)
         if purpose is not None:
@@ -158,6 +167,7 @@ def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter
     doc = reading.doc
     for place in reading.places:
         head = doc[place.end - 1].head
+        early = 2 if reading.article.sentence_at(doc[place.start].idx) <= 3 else 1
         ref = Ref(code=place.code, start=place.start, end=place.end, form=place.form)
         token = doc[place.end - 1]
         if head.lemma_.lower() in ("deportee", "expellee") and token.dep_ in ("compound", "amod", "nmod"):
@@ -165,13 +175,25 @@ def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter
             carriers.setdefault(place.code, ref)
         near = doc[max(place.start - 5, token.sent.start) : place.start]
         if token.dep_ == "pobj" and head.lower_ == "in" and any(t.lemma_.lower() in words("movement.sites") for t in near):
-            receivers[place.code] += 2
+            receivers[place.code] += 2 * early
             carriers.setdefault(place.code, ref)
+            verb = next((h for h in syntax.climb(token) if syntax.is_verb(h)), None)
+            subject = syntax.subject(verb) if verb is not None and not syntax.passive(verb) else None
+            for actor in (countries_of(reading, subject)[:1] if subject is not None else []):
+                if actor.code != place.code and actor.how is None:
+                    senders[actor.code] += 2 * early
+                    carriers.setdefault(actor.code, actor)
         elif head.lemma_.lower() in words("deals.paper") and token.dep_ in ("compound", "amod", "nmod") and place.form == "name" and place.code not in senders:
             receivers[place.code] += 1
         owner = syntax.owner(head) if head.lemma_.lower() in words("deals.proposed-nouns") else None
         if owner is not None and owner.i == token.i:
             senders[place.code] += 1
+
+
+def _both_ways(reading: Reading, moves: Iterable[Move]) -> frozenset[frozenset[str]]:
+    """Pairs with movements out and in, none of which brings people back."""
+    seen = {(s.code, r.code) for m in moves if m.form != "bring" and reading.doc[m.trigger].lemma_.lower() not in ("return", "repatriate", "readmit", "arrive", "leave", "come") for s in m.sending for r in m.receiving}
+    return frozenset(frozenset(pair) for pair in seen if pair[::-1] in seen and pair[0] != pair[1])
 
 
 def _swaps(reading: Reading) -> frozenset[frozenset[str]]:

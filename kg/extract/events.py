@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
+from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -179,16 +180,19 @@ def _far(reading: Reading, verb: "Token") -> bool:
 def _arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
     if subject is None:
         return None
-    people = subject if is_people(reading, subject) or numbers.counted(subject) and subject.pos_ == "NUM" else _vehicle(reading, [subject])
+    people = subject if is_people(reading, subject) or numbers.counted(subject) and (subject.pos_ == "NUM" or subject.lemma_.lower() in ("group", "batch")) else _vehicle(reading, [subject])
     if people is None:
         return None
+    carrier = [_place(reading, c) for c in subject.children if subject.i != people.i and c.i in reading.place_at and c.dep_ in ("compound", "amod", "nmod", "poss")]
     word = syntax.lemma(verb)
     to, abroad = _towards(reading, verb, people)
     to = to or [r for p in ("in", "at") for o in syntax.prepositional(verb, p) for r in countries_of(reading, o)]
     to = to or [r for o in syntax.objects(verb) if word in ("reach", "enter") for r in countries_of(reading, o)]
     away = [r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)]
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
-    if not to and not away or word == "enter":
+    away = away or carrier
+    awaited = setting(verb).reality in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE) and (any(c.lower_ == "first" for c in people.children) or numbers.counted(people) is not None)
+    if not to and not away and not awaited or word == "enter" or word == "serve" and not to:
         return None
     return _described(reading, verb, "arrive", people, away, to, [], abroad)
 
@@ -212,6 +216,8 @@ def _noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
     if people is not None:
         away += [r for r in _from(reading, noun, people) if r.code not in {x.code for x in away}]
     if people is None and not (to and (actors or away) or to):
+        return None
+    if word in words("movement.flights") and noun.dep_ in ("nsubj", "nsubjpass") and syntax.is_verb(noun.head) and syntax.keys(noun.head) & words("movement.arrive"):
         return None
     if taking:
         return _described(reading, noun, "noun", people, [r for r in away if r.how == "sent"], actors or to, [r for r in away if r.how != "sent"], abroad)
@@ -386,12 +392,14 @@ def _elided(reading: Reading, move: Move) -> Iterator[Move]:
     i = move.trigger + 1
     while i + 2 < sent.end:
         token = doc[i]
-        if token.pos_ == "NUM" and doc[i - 1].lower_ in ("and", ",", ";", "another", "then") and i != move.people:
+        if token.pos_ == "NUM" and doc[i - 1].lower_ in ("and", ",", ";", "another", "then", "some", "about", "around", "including", "of") and i != move.people:
             j = i + 1
-            while j < sent.end and j < i + 4 and (doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and j not in reading.place_at or doc[j].lower_ in ("more", "others")):
+            if j + 1 < sent.end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
+                j += 2
+            while j < sent.end and j < i + 6 and (doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and j not in reading.place_at or doc[j].lower_ in ("more", "others")):
                 j += 1
             if j < sent.end and doc[j].lower_ == "to" and move.form in ("send", "arrive"):
-                goal = next((doc[k] for k in range(j + 1, min(j + 4, sent.end)) if k in reading.place_at), None)
+                goal = next((doc[k] for k in range(j + 1, min(j + 4, sent.end)) if k in reading.place_at and reading.place_at[k].form != "demonym"), None)
                 count = numbers.value([token.text])
                 if goal is not None and count is not None and count == int(count):
                     place = _place(reading, goal)

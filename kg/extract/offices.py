@@ -76,13 +76,20 @@ def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
     while end < limit and end - start < 6:
         token = doc[end]
         joined = token.text == "-" and end > start
-        particle = token.lower_ in words("offices.particles") and end + 1 < limit and doc[end + 1].text[0].isupper() and (end > start or token.text[0].isupper())
+        particle = token.lower_ in words("offices.particles") and _goes_on(reading, end + 1, limit) and (end > start or token.text[0].isupper())
         if not (joined or particle or _is_name(reading, token)):
             break
         if joined and not (end + 1 < limit and doc[end + 1].text[0].isalpha() and not doc[end - 1].whitespace_):
             break
         end += 1
     return (start, end) if end > start else None
+
+
+def _goes_on(reading: Reading, i: int, limit: int) -> bool:
+    """Whether a name goes on behind a particle: "van der Leyen"."""
+    while i < limit and reading.doc[i].lower_ in words("offices.particles"):
+        i += 1
+    return i < limit and reading.doc[i].text[0].isupper()
 
 
 def _is_name(reading: Reading, token: "Token") -> bool:
@@ -161,9 +168,9 @@ def _left(reading: Reading, i: int) -> int:
         token = doc[begin - 1]
         if token.i in reading.place_at or token.lower_ in ("'s", "’s") and begin - 2 in reading.place_at:
             begin -= 1
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.is_alpha and token.i not in reading.place_at and token.lower_ not in words("offices.heads") - {"deputy", "executive", "chief", "general", "attorney", "representative"}:
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.is_alpha and token.i not in reading.place_at and token.lower_ not in words("offices.heads") - {"deputy", "executive", "chief", "general", "attorney", "representative", "justice"} and not (token.text[0].islower() and doc[begin].text[0].isupper() and doc[begin].i not in reading.place_at):
             begin -= 1
-        elif token.lower_ in words("offices.prefixes") or token.lower_ in ("and", "&") and begin - 2 >= sent and doc[begin].text[0].isupper() and doc[begin - 2].text[0].isupper() and doc[begin - 2].i not in reading.place_at and doc[begin - 2].ent_type_ != "PERSON":
+        elif token.lower_ in words("offices.prefixes") or token.lower_ in ("and", "&") and begin - 2 >= sent and doc[begin].text[0].isupper() and (doc[begin - 2].lower_ in _PORTFOLIO or doc[begin - 2].pos_ == "NOUN"):
             begin -= 1
         elif token.text == "-" and begin - 2 >= sent and not token.whitespace_ and not doc[begin - 2].whitespace_:
             begin -= 2
@@ -216,7 +223,7 @@ def _office(
         assert head is not None  # noqa: S101 (a title or its head is always given)
         kept = [t for t in doc[start : max(end, head + 1)] if t.i not in reading.place_at and t.lower_ not in ("the", "a", "an", "'s", "’s", "its", "their", "her", "his", "this") and not t.is_punct | t.is_space or t.text == "-"]
         parts = [t for t in kept if t.i <= head]
-        party = _party(reading, [t for t in parts if t.i < head])
+        party = _body(reading, start, head) or _party(reading, [t for t in parts if t.i < head])
         if party:
             organisation = doc[party[0] : party[1]].text
             parts = [t for t in parts if not party[0] <= t.i < party[1]]
@@ -242,6 +249,18 @@ def resolve_body(reading: Reading, text: str, before: int) -> str:
             if ent.end <= before and ent.label_ == "ORG" and not any(t.i in reading.place_at for t in ent) and len(ent) > 1:
                 return ent.text.removeprefix("the ").removeprefix("The ")
     return text
+
+
+def _body(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
+    """A body that the gazetteer knows, inside a title: "European Commission President"."""
+    doc = reading.doc
+    low, high = doc[start].idx, doc[head].idx
+    for mention in reading.mentions:
+        if mention.kind in ("body", "government") and low <= mention.span.start and mention.span.end <= high:
+            span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            if span is not None and not span[-1].lower_ in ("government", "administration"):
+                return span.start, span.end
+    return None
 
 
 def _party(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:

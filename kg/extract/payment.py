@@ -18,10 +18,10 @@ from kg.model.codes import Factuality, PaymentModality, Per
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SCALE: Final = r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|tn|[mk])\b)?"
+_SCALE: Final = r"(?:[\s-]?(?:thousand|million|billion|trillion|mn|bn|tn|[mk])\b)?"
 _AMOUNT: Final = re.compile(
     rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:USD|EUR|GBP|AUD|CAD|CHF)\s?)\s?(?P<n1>\d[\d,]*(?:\.\d+)?)(?P<s1>{_SCALE})"
-    rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a|a))(?P<s2>{_SCALE})\s(?:of\s)?"
+    rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a|a))(?P<s2>{_SCALE})[\s-](?:of\s)?"
     r"(?P<name>(?:(?:US|U\.S\.|American|Australian|Canadian|Rwandan|Danish|Swedish|Swiss)\s)?(?:dollars?|pounds?(?:\ssterling)?|euros?|francs?|kroner|kronor|krone|krona|yen))\b"
 )
 _PER_HEAD: Final = re.compile(r"\s*(?:for\s+|per\s+|a\s+|each\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a|for each|for every)?\s*(?:person|head|migrant|deportee|asylum seeker|individual|refugee|capita|relocated|transferee|case)\b|\s+(?:each|apiece)\b", re.I)
@@ -57,7 +57,7 @@ def _compared(reading: Reading, token: "Token") -> bool:
 
 
 def _amount(match: "re.Match[str]") -> Decimal | None:
-    number, scale = match["n1"] or match["n2"], (match["s1"] or match["s2"] or "").strip()
+    number, scale = match["n1"] or match["n2"], (match["s1"] or match["s2"] or "").strip(" -\n")
     found = numbers.value(number.lower().replace("half a", "0.5").split() + ([scale] if scale else []))
     return None if found is None else Decimal(str(found))
 

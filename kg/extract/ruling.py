@@ -68,6 +68,8 @@ def _outcome(verb: "Token") -> Outcome | None:
     challenge = here & {"challenge", "appeal", "bid", "petition", "injunction", "ban", "lawsuit", "claim", "case", "request"}
     if keys & words("courts.remitted") and here & {"court", "case", "question", "matter", "luxembourg"}:
         return Outcome.REMITTED
+    if lemma in ("refuse", "decline") and here & {"halt", "block", "stop", "suspend", "freeze", "prevent", "intervene", "grant", "bar"}:
+        return Outcome.ALLOWED
     if lemma in ("dismiss", "reject", "refuse", "throw") and challenge:
         return Outcome.ALLOWED
     if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate") and here & {"injunction", "ban", "order", "block", "ruling", "restriction"}:

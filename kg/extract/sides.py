@@ -50,7 +50,7 @@ def sides_of(
     reading: Reading, token: "Token", deal: "Token | None", move: Move | None, directions: Directions, *, status: Status
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
-    actors, partners = _named(reading, token, deal)
+    actors, partners = _named(reading, token, deal, status)
     generic = _generic(reading, token)
     if move is not None:
         yield from _by_move(reading, move, actors, partners, directions, status=status, generic=generic)
@@ -58,7 +58,7 @@ def sides_of(
     yield from _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
 
 
-def _named(reading: Reading, token: "Token", deal: "Token | None") -> tuple[list[Ref], list[Ref]]:
+def _named(reading: Reading, token: "Token", deal: "Token | None", status: Status) -> tuple[list[Ref], list[Ref]]:
     """Countries that act, and those behind "with", "between" or in the deal's name."""
     verb = token if syntax.is_verb(token) else token.head
     subject = syntax.subject(token) if syntax.is_verb(token) else syntax.owner(token)
@@ -67,6 +67,8 @@ def _named(reading: Reading, token: "Token", deal: "Token | None") -> tuple[list
     actors = countries_of(reading, subject) if subject is not None else []
     if syntax.is_verb(token) and syntax.passive(token):
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
+    if syntax.is_verb(token) and status is Status.PROPOSED and syntax.keys(token) & words("deals.approached"):
+        return actors, [r for o in syntax.objects(token) for r in countries_of(reading, o)]
     hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
     partners: list[Ref] = []
     for host in hosts:
@@ -117,7 +119,9 @@ def _by_move(
             sending = sending or actors
         elif not receiving:
             receiving = [a for a in actors if a.code not in {s.code for s in sending}]
-        if not sending:
+        if len(receiving) == 1 and receiving[0].code == directions.sender and not sending and move.form == "take":
+            sending, receiving = receiving, []
+        elif not sending:
             sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [a for a in actors if a.code not in {r.code for r in receiving}]
         if not sending and move.origin:
             sending = [o for o in move.origin if directions.senders[o.code] >= directions.receivers[o.code]]
@@ -163,7 +167,10 @@ def _by_names(
 ) -> Iterator[Sides]:
     refs = list({r.code: r for r in (*actors, *partners)}.values())
     if len(refs) == 2:
-        yield _pair(refs[0], refs[1], directions)
+        sides = _pair(refs[0], refs[1], directions)
+        if status is Status.REJECTED and sides.parties and len(actors) == 1 == len(partners):
+            sides = Sides(sending=(partners[0],), receiving=(actors[0],))
+        yield sides
     elif len(refs) > 2:
         core = partners if len(actors) > 1 and len(partners) == 1 else actors if len(actors) == 1 else None
         others = [r for r in refs if core is None or r.code != core[0].code]
@@ -172,10 +179,11 @@ def _by_names(
             others = [r for r in refs if r.code != hub.code]
             core = [hub]
         for other in others:
-            yield _pair(core[0], other, directions)
+            asked = status is Status.PROPOSED and directions.senders[core[0].code] > directions.receivers[core[0].code]
+            yield Sides(sending=(core[0],), receiving=(other,)) if asked else _pair(core[0], other, directions)
     elif len(refs) == 1:
         yield from _single(reading, refs[0], directions, status=status, generic=generic)
-    elif (main := directions.main) is not None:
+    elif (main := directions.clauses.get(reading.article.sentence_at(token.idx)) or directions.main) is not None:
         if frozenset(main) in directions.swaps:
             yield Sides(parties=_fill(directions, main[0], reading) + _fill(directions, main[1], reading))
         else:

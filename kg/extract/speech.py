@@ -63,6 +63,8 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
 
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     if syntax.passive(verb) and not (verb.lower_ == "quoted"):
+        if syntax.keys(verb) & words("speech.criticises") and verb.dep_ != "amod" and not _unsaid(verb):
+            yield from _passive(reading, verb, quotes)
         return
     if _unsaid(verb) or _part_of_another(reading, verb):
         return
@@ -83,6 +85,8 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     for speaker in speakers(reading, head, reading.speeches):
         if around is not None and around.speaker == speaker.name and not around.silent:
             continue
+        if speaker.country and speaker.source is SourceType.ORGANISATION and word & {"ask", "call"} and not _ccomp(verb) and not any(b > a for a, b in quotes if verb.sent.start <= a < verb.sent.end):
+            continue
         if speaker.country and word & {"pledge", "promise", "vow", "threaten", "refuse"} and not _ccomp(verb):
             continue
         if word <= words("speech.mental") | {w for w in word if " " in w} and speaker.source is SourceType.UNSPECIFIED:
@@ -90,14 +94,27 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         yield _speech(reading, verb, speaker, content, quotes)
 
 
+def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """"has been criticised by X over Y"."""
+    for agent in syntax.agents(verb):
+        reasons = [syntax.extent(c) for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "advcl") and c.lower_ in ("for", "over", "as", "because", "of")]
+        theme = syntax.subject(verb)
+        content = reasons or ([syntax.extent(theme)] if theme is not None and theme.sent == verb.sent else [])
+        if not content:
+            continue
+        for speaker in speakers(reading, agent, reading.speeches):
+            yield _speech(reading, verb, speaker, _joined(content), quotes)
+        return
+
+
 def _unsaid(verb: "Token") -> bool:
     """Negated, wished for, or an infinitive behind "declined"."""
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" for child in verb.children) or verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         return True
-    if any(child.lower_ in ("would", "could", "might", "should", "may", "must", "can") and child.dep_ == "aux" for child in verb.children) and not any(
-        child.lower_ in ("like",) for child in verb.children
-    ) and syntax.lemma(verb) not in ("expect", "argue") and verb.dep_ != "ccomp":
-        return syntax.lemma(verb) in ("say", "confirm", "comment", "tell", "reveal", "announce", "disclose")
+    if syntax.modals(verb) & {"would", "will", "could", "might", "may", "should", "must", "can"} and not any(c.lower_ == "like" for c in verb.children):
+        return True
+    if any(c.lower_ in ("neither", "no", "none", "nobody", "neither") for s in verb.children if s.dep_ == "nsubj" for c in (s, *s.children)):
+        return True
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and any(c.tag_ == "TO" for c in verb.children):
         return syntax.lemma(verb.head) not in ("go", "continue", "take")
     if any(inner.lower_ in words("speech.no-statement") for inner in verb.subtree if inner.i > verb.i and inner.i < verb.i + 5) and syntax.lemma(verb) in ("ask", "request", "speak", "comment", "want"):
@@ -281,7 +298,7 @@ def _according(reading: Reading, token: "Token") -> Iterator[Speech]:
     for speaker in speakers(reading, head, reading.speeches):
         yield _finish(reading, Speech(
             speaker=speaker.name, source=speaker.source, cue=token.i, start=min(content[0], token.i), end=max(tail[1], content[1] if content[0] > token.i else 0),
-            content=(content,), who=head.i, country=speaker.country, how=speaker.how, silent=document,
+            content=(content,), who=head.i, country=speaker.country, how=speaker.how, silent=document or speaker.source is not SourceType.PERSON,
         ))
 
 

@@ -67,6 +67,8 @@ def _of_verb(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> _Stage
 
     subject = syntax.subject(verb)
     organ = subject is not None and subject.lemma_.lower() in words("deals.organs") and not _is_court_ruling(subject)
+    if subject is not None and _is_court_ruling(subject) or "strike down" in keys:
+        return None
     if keys & words("deals.signed") and (paper is not None or deal is not None):
         return on(Status.SIGNED, "sign")
     if syntax.lemma(verb) == "put" and any(o.lemma_.lower() in ("name", "signature", "pen") for o in syntax.objects(verb)):
@@ -98,6 +100,12 @@ def _of_verb(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> _Stage
         return _Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
     if keys & words("deals.rejected") and syntax.passive(verb) and theme is not None and theme.lemma_.lower() in words("deals.request"):
         return _Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
+    if fallen is not None and syntax.lemma(verb) in ("end", "terminate", "close", "stop") and not syntax.passive(verb):
+        return on(Status.TERMINATED, "end", fallen)
+    if keys & words("deals.talks") and theme is None and subject is not None and subject.lemma_.lower() in ("side", "country", "government", "official", "party", "state", "capital", "negotiator"):
+        return on(Status.TALKS, "negotiate")
+    if keys & words("deals.approached") and not negated and subject is not None and countries_of(reading, subject) and any(countries_of(reading, o) for o in syntax.objects(verb)):
+        return on(Status.PROPOSED, "approach")
     if syntax.lemma(verb) == "be" and any(c.dep_ == "expl" for c in verb.children):
         there = syntax.first(c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in words("deals.paper"))
         if there is not None and syntax.negated(verb):
@@ -150,6 +158,8 @@ def _theme(reading: Reading, verb: "Token") -> "Token | None":
 
 def _is_deal(reading: Reading, noun: "Token") -> bool:
     word = noun.lemma_.lower()
+    if word == "letter":
+        return any(o.lemma_.lower() == "intent" for o in syntax.prepositional(noun, "of"))
     if word not in words("deals.deal") | words("deals.talks-nouns"):
         return word in ("return", "transfer", "deportation", "removal", "relocation") and noun.pos_ == "NOUN" and any(c.dep_ in ("amod", "compound") for c in noun.children) and word != "return"
     return not any(c.lower_ in words("deals.unrelated") for c in noun.children)
@@ -229,8 +239,15 @@ def _partners(reading: Reading, noun: "Token") -> list[Ref]:
 def _complement_move(reading: Reading, token: "Token", moves: Iterable[Move]) -> Move | None:
     """The movement that the stage is about: one in what hangs on its word."""
     inside = {t.i for t in token.subtree if t.i > token.i}
-    fitting = [m for m in moves if m.trigger in inside and not _stops(reading, token, m)]
+    fitting = [m for m in moves if m.trigger in inside and not _stops(reading, token, m) and not _in_return(reading, token, m)]
     return min(fitting, key=lambda m: m.trigger, default=None)
+
+
+def _in_return(reading: Reading, token: "Token", move: Move) -> bool:
+    """"asked Washington to lift sanctions in return for taking": the movement is the price, not what is asked."""
+    if not syntax.is_verb(token) or syntax.lemma(token) not in ("ask", "want", "seek", "demand", "request"):
+        return False
+    return any(h.lemma_.lower() in ("return", "exchange") and h.i > token.i for h in syntax.climb(reading.doc[move.trigger]))
 
 
 def _stops(reading: Reading, token: "Token", move: Move) -> bool:

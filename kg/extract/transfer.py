@@ -87,7 +87,7 @@ def _reality(reading: Reading, move: Move, trigger: "Token") -> Setting:
 
 def _fallen(deal: "Token") -> bool:
     """Whether the deal that would have moved people is said to be off, only proposed, or still talked about."""
-    ends = words("deals.fell-through") | words("deals.rejected") | words("deals.proposed") | words("deals.talks") | words("deals.suspended") | words("deals.willing")
+    ends = frozenset(("strike down", "quash", "overturn", "block")) | words("deals.fell-through") | words("deals.rejected") | words("deals.proposed") | words("deals.talks") | words("deals.suspended") | words("deals.willing")
     around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl"))]
     if deal.head.pos_ == "ADP":
         around.append(deal.head.head)
