@@ -30,6 +30,10 @@ class KgError(Exception):
         self.message = message
         self.hint = hint
 
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows in place of a traceback."""
+        return [f"{type(self).__name__}: {self.message}", *([f"Hint: {self.hint}"] if self.hint else [])]
+
 
 class UsageError(KgError):
     """The call itself is wrong: an unknown name, format or option."""

@@ -1,0 +1,242 @@
+"""A graph in a session, in a real kernel and in a real browser."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jupyter_client.manager import start_new_kernel
+from playwright.sync_api import sync_playwright
+from rdflib import URIRef
+from rdflib.namespace import RDF
+
+import kg
+from kg.errors import KgError, QueryError, StoreError, StoreLocked, StoreMissing, UsageError
+from kg.rdf.iris import ID, NS
+from kg.store import Store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[kg.Graph]:
+    with kg.demo() as found:
+        yield found
+
+
+def test_a_built_store_opens(tmp_path: Path) -> None:
+    kg.build(tmp_path / "store")
+    with kg.open(tmp_path / "store") as found:
+        assert repr(found) == "Graph (articles: 1, agreements: 5, claims: 28)"
+        with pytest.raises(StoreLocked):
+            Store.open(tmp_path / "store", write=True)
+    assert repr(found) == "Graph (closed)"
+    Store.open(tmp_path / "store", write=True).close()
+
+
+def test_where_there_is_no_store_the_error_names_both_ways_to_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing, match="no store at") as raised:
+        kg.open(tmp_path / "none")
+    assert raised.value.hint == "make one with 'kg build', or take the shipped data with kg.demo()"
+    assert not (tmp_path / "none").exists()
+
+
+def test_questions_are_listed_with_their_parameters(graph: kg.Graph) -> None:
+    rows = {row["question"]: row for row in graph.questions()}
+    assert rows["who-takes"]["parameters"] == "sender:country=USA"
+    assert all(row["asks"] for row in rows.values())
+
+
+def test_a_question_is_asked_by_name_file_or_sparql(graph: kg.Graph, tmp_path: Path) -> None:
+    rows = graph.query("who-takes", sender="GBR")
+    assert [row["receiver"] for row in rows] == ["Rwanda"]
+    own = tmp_path / "own.rq"
+    own.write_text(f"#+ params: code:text\nSELECT * WHERE {{\n  #+ values\n  ?country <{NS}iso3> ?code\n}}")
+    assert graph.query(own, code="RWA")[0]["country"] == f"{ID}country/RWA"
+    assert graph.sparql("SELECT (1 AS ?one) {}")[0] == {"one": 1}
+    with pytest.raises(QueryError, match="has no parameter on"):
+        graph.query("who-takes", on="2025-05-05")
+
+
+def test_a_card_holds_the_edges_and_claims_of_one_thing(graph: kg.Graph) -> None:
+    card = graph.show("p-gbr-rwa")
+    assert (card.title, card.kind, card.id) == (
+        "UK–Rwanda arrangement",
+        "agreement",
+        "agreement/p-gbr-rwa",
+    )
+    text = str(card)
+    assert "has sending party United Kingdom" in text
+    assert "Olivier Nduhungirehe spoke about UK–Rwanda arrangement" in text
+    assert "2024-07~ · status claim · fell through · Olivier Nduhungirehe · certain" in text
+    assert "    “a previous agreement to accept migrants from the UK that ultimately fell through" in text
+    html = card._repr_html_()
+    assert "<h4>UK–Rwanda arrangement</h4>" in html
+    assert "<th>words</th>" in html
+
+
+@pytest.mark.parametrize(
+    ("thing", "found"),
+    [
+        ("RWA", "country/RWA"),
+        ("rwanda", "country/RWA"),
+        ("country/RWA", "country/RWA"),
+        (f"{ID}country/RWA", "country/RWA"),
+        ("Ruanda", "country/RWA"),
+        ("olivier-nduhungirehe", "person/olivier-nduhungirehe"),
+        ("c55850e8e4512b740", "claim/c55850e8e4512b740"),
+        ("6e807cc266e05c0b", "article/6e807cc266e05c0b"),
+    ],
+)
+def test_a_thing_is_found_by_id_name_or_iri(graph: kg.Graph, thing: str, found: str) -> None:
+    assert graph.show(thing).id == found
+
+
+def test_what_is_not_there_or_not_clear_is_said(graph: kg.Graph, tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="nothing called 'Atlantis'"):
+        graph.show("Atlantis")
+    with pytest.raises(QueryError, match="nothing called 'body/RWA'"):
+        graph.show("body/RWA")
+    twins = tmp_path / "twins.ttl"
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    twins.write_text(
+        "".join(f'<{ID}body/{name}> a <{NS}Body> ; {label} "Interior Ministry"@en .\n' for name in "ab")
+    )
+    with Store.memory() as store:
+        store.load(twins)
+        with pytest.raises(QueryError, match="several things") as raised:
+            kg.Graph(store).show("Interior Ministry")
+    assert raised.value.hint == "name one of body/a, body/b"
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>\\u202E"
+    path = tmp_path / "evil.ttl"
+    path.write_text(f'<{ID}body/x> a <{NS}Body> ; <http://www.w3.org/2000/01/rdf-schema#label> "{evil}"@en .')
+    with Store.memory() as store:
+        store.load(path)
+        card = kg.Graph(store).show("x")
+    assert "<script>" not in card._repr_html_()
+    assert "\u202e" not in str(card)
+
+
+def test_rows_give_their_part_of_the_network_and_their_page(graph: kg.Graph) -> None:
+    rows = graph.query("fell-through")
+    net = rows.to_networkx()
+    assert {n for n in net if n.startswith("agreement/")} == {"agreement/p-gbr-rwa"}
+    page = rows.show().html
+    assert "p-gbr-rwa" in page
+    assert "p-usa-pan" not in page
+    assert "p-usa-pan" in graph.view().html
+    with pytest.raises(UsageError, match="speak of no agreement"):
+        graph.sparql("SELECT (1 AS ?one) {}").show()
+
+
+def test_rows_are_compared_by_their_values(graph: kg.Graph) -> None:
+    with kg.demo() as other:
+        assert graph.query("agreements") == other.query("agreements")
+    assert len(graph.query("agreements").to_pandas()) == len(graph.query("agreements"))
+
+
+def test_the_graph_goes_to_rdflib_and_networkx(graph: kg.Graph) -> None:
+    dataset = graph.to_rdflib()
+    assert len(set(dataset.subjects(RDF.type, URIRef(NS + "Claim")))) == 28
+    assert graph.to_networkx().has_edge("country/RWA", "country/USA", "negotiatesReceptionFrom")
+    assert "country/PAN" not in graph.to_networkx(on="2025-04-30")
+
+
+def test_a_page_is_saved(graph: kg.Graph, tmp_path: Path) -> None:
+    page = graph.view(title="Deals", agreements=["p-usa-rwa"])
+    page.save(tmp_path / "graph.html")
+    assert (tmp_path / "graph.html").read_text("utf-8") == page.html
+    assert "<title>Deals</title>" in page.html
+    with pytest.raises(KgError, match="No such file"):
+        page.save(tmp_path / "none" / "graph.html")
+
+
+def test_a_page_in_a_notebook_is_shut_in(graph: kg.Graph, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<meta charset=utf-8><title>notebook</title>{graph.view()._repr_html_()}", "utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        frame = page.frames[1]
+        frame.wait_for_selector("canvas, svg")
+        assert "28 claims" in frame.inner_text("body")
+        with pytest.raises(Exception, match="SecurityError"):
+            frame.evaluate("window.parent.document.title")
+        browser.close()
+
+
+def test_a_closed_graph_says_so() -> None:
+    with kg.demo() as found:
+        pass
+    with pytest.raises(StoreError, match="closed"):
+        found.query("agreements")
+
+
+Run = Callable[[str], list[Any]]
+
+
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[Any]:
+    manager, client = start_new_kernel()
+    yield client
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture(scope="module")
+def session(kernel: Any) -> Run:
+    """Runs a cell and gives what it shows: plain text of a result, or the lines of an error."""
+
+    def run(code: str) -> list[Any]:
+        shown: list[Any] = []
+
+        def hook(message: dict[str, Any]) -> None:
+            content = message["content"]
+            if message["msg_type"] == "execute_result":
+                shown.append(content["data"]["text/plain"])
+            elif message["msg_type"] == "error":
+                shown.append(content["traceback"])
+            elif message["msg_type"] == "stream":
+                shown.append(content["text"])
+
+        kernel.execute_interactive(code, timeout=60, output_hook=hook)
+        return shown
+
+    run("%load_ext kg")
+    return run
+
+
+def test_a_cell_of_sparql_asks_the_only_graph(session: Run) -> None:
+    query = "%%sparql -o found\nSELECT ?code WHERE { ?c a mig:Country ; mig:iso3 ?code } ORDER BY ?code"
+    session("%reset -f")
+    assert session(query) == [["UsageError: there is no graph to ask", "Hint: make one: graph = kg.demo()"]]
+    session("import kg\nmine = kg.demo()\nalias = mine")
+    assert session(query)[0].startswith("Result(columns=('code',), cells=(('CRI',),")
+    assert session("len(found) == len(_)") == ["True"]
+    session("other = kg.demo()")
+    assert "there are several graphs: mine, alias, other" in session(query)[0][0]
+    assert session(query.replace("%%sparql", "%%sparql other"))[0].startswith("Result")
+    assert session("%%sparql nobody\nASK {}")[0][0] == "UsageError: nobody is no graph"
+    assert "cannot read" in session("%%sparql a b c\nASK {}")[0][0]
+
+
+def test_a_mistake_in_a_cell_is_told_with_its_line(session: Run) -> None:
+    session("import kg\nmine = kg.demo()")
+    [lines] = session("%%sparql mine\nPREFIX mig: <https://example.org/>\nSELECT ?s WHERE {\n  ?s ?p\n}")
+    assert lines[0].startswith("QueryError: query")
+    assert "5" in lines[0]
+
+
+def test_names_of_questions_are_completed(kernel: Any, session: Run) -> None:
+    session("import kg\nmine = kg.demo()")
+
+    def complete(code: str) -> list[str]:
+        return list(kernel.complete(code, reply=True, timeout=30)["content"]["matches"])
+
+    assert complete('mine.query("who-') == ["who-said-what", "who-takes"]
+    assert "who-takes" not in complete('mine.show("who-')
