@@ -223,7 +223,7 @@ print(list(net.edges(data=True)), *(m(net).to_csv() for m in
     (network.roles, network.brokers, network.hubs, network.communities)), sep="\\n")
 """
     outputs = {
-        subprocess.run(  # noqa: S603 (our own code)
+        subprocess.run(
             [sys.executable, "-c", code],
             env={**os.environ, "PYTHONHASHSEED": number},
             capture_output=True,

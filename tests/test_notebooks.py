@@ -1,4 +1,4 @@
-"""The notebooks: written with public names only, stored without outputs, run from a fresh checkout with no network."""
+"""The notebooks: public names only, no outputs stored, run from a fresh checkout with no network."""
 
 import ast
 from pathlib import Path
@@ -22,6 +22,7 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 """
+
 
 def read(path: Path) -> Any:
     return nbformat.read(path, as_version=4)

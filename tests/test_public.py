@@ -50,9 +50,7 @@ def test_there_is_nothing_else() -> None:
 
 
 def run(code: str) -> str:
-    done = subprocess.run(  # noqa: S603 (our own code)
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
@@ -65,7 +63,7 @@ def test_import_loads_nothing_heavy() -> None:
 def test_a_typo_is_seen_by_the_type_checker(tmp_path: Path) -> None:
     code = tmp_path / "typo.py"
     code.write_text("import kg\n\ngraph: kg.Graph = kg.demo()\nkg.opne()\n")
-    done = subprocess.run(  # noqa: S603 (our own code)
+    done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--follow-imports=silent", str(code)],
         cwd=tmp_path,
         capture_output=True,
