@@ -15,7 +15,7 @@ from kg.store.marker import MARKER, READERS_SHARE, REBUILD, Lock, check, mark
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from kg.rdf.mapping import Quad
+    from kg.rdf.quads import Quad
     from kg.store.formats import Format
 
 LOADED: Final = GRAPH + "loaded"
@@ -97,14 +97,13 @@ class Store:
             if write:
                 for old in Path(data).glob("LOG.old.*"):  # the engine leaves one at each opening
                     old.unlink(missing_ok=True)
-        except (OSError, StoreError) as error:
+        except StoreError:
             lock.release()
-            if isinstance(error, StoreError):
-                raise
-            raise StoreError(
-                f"the store at {path} cannot be opened: {_line(error)}",
-                hint=REBUILD,
-            ) from None
+            raise
+        except (OSError, RuntimeError) as error:
+            lock.release()
+            reason = f"the store at {path} cannot be opened: {_line(error)}"
+            raise StoreError(reason, hint=REBUILD) from None
         return cls(engine, path=path, lock=lock, write=write)
 
     def __enter__(self) -> Self:
