@@ -48,7 +48,7 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
 
     kind = kind_of(facts)
     when = text("edtf")
-    factuality = _sign(code(one("factuality")))
+    factuality = sign(code(one("factuality")))
     modality = code(one("modality")) or code(one("paymentModality"))
     agent = known.things.get(short(one("attributedTo")))
     return Card(
@@ -87,7 +87,12 @@ def kind_of(facts: Facts) -> str:
     )
 
 
-def _sign(name: str) -> str:
+def sign(name: str) -> str:
+    """A code of factuality as one writes it.
+
+    >>> sign("CT-plus"), sign("talks")
+    ('CT+', 'talks')
+    """
     for ending, sign in _SIGNS:
         if name.endswith(ending):
             return name.removesuffix(ending) + sign

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.view.cards import card
+from kg.view.cards import card, sign
 from kg.view.facts import Known, Thing, read, short
 from kg.view.scene import Card, Edge, EdgeKind, Node, NodeKind, Scene
 from kg.view.words import Facts, code
@@ -68,7 +68,7 @@ def gather(store: "Store", *, title: str | None = None, agreements: Sequence[str
         edges=weave.edges(),
         claims=tuple(sorted(weave.cards(), key=_in_time)),
         articles=tuple(known.articles[key] for key in sorted(keys)),
-        labels={name: label for name, label in known.labels.items() if _shown(name)},
+        labels={sign(name): label for name, label in known.labels.items() if _shown(name)},
     )
 
 

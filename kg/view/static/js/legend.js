@@ -45,10 +45,7 @@ function thinLine(kind) {
 }
 
 function reset() {
-  state.kinds = new Set(Object.keys(KINDS).filter((kind) => !QUIET_KINDS.includes(kind)));
-  state.phases = new Set(Object.keys(PHASES));
-  state.lines = new Set(Object.keys(SCENE.look.lines));
-  state.from = FIRST_DAY;
-  state.to = LAST_DAY;
+  const { kinds, phases, lines, from, to } = usual();
+  Object.assign(state, { kinds, phases, lines, from, to });
   refresh({ fit: true });
 }

@@ -92,7 +92,7 @@ byId("canvas").addEventListener("keydown", (event) => {
   if (!way) return;
   event.preventDefault();
   const all = graph.things();
-  const here = graph.nodes.get(state.selected) ?? null;
+  const here = state.selected && graph.nodes.get(state.selected);
   if (!here) {
     choose(all.reduce((best, node) => (node.x + node.y < best.x + best.y ? node : best)).id, { move: false });
     return;
@@ -105,6 +105,13 @@ byId("canvas").addEventListener("keydown", (event) => {
   };
   const next = all.reduce((best, node) => (cost(node) < cost(best) ? node : best), here);
   if (next !== here && cost(next) < Infinity) choose(next.id);
+});
+
+addEventListener("hashchange", () => {
+  readAddress();
+  refresh();
+  showPanel();
+  if (state.claim) openClaim(state.claim);
 });
 
 readAddress();

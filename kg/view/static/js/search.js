@@ -6,7 +6,9 @@
   let hits = [];
   let at = -1;
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const known = SCENE.nodes.map((node) => [node, plain(`${node.label} ${node.title} ${node.code ?? ""} ${node.note ?? ""}`)]);
+  // Words of statements are found too, after the things that have a name.
+  const named = SCENE.nodes.filter((node) => !QUIET_KINDS.includes(node.kind));
+  const known = [...named, ...SCENE.nodes.filter((node) => QUIET_KINDS.includes(node.kind))].map((node) => [node, plain(`${node.label} ${node.title} ${node.code ?? ""} ${node.note ?? ""}`)]);
 
   function look() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);

@@ -7,7 +7,7 @@ const FIRST_DAY = SCENE.claims.reduce((first, claim) => {
 }, LAST_DAY);
 
 const QUIET_KINDS = ["statement", "concern"];
-const state = {
+const usual = () => ({
   layout: "story",
   kinds: new Set(Object.keys(KINDS).filter((kind) => !QUIET_KINDS.includes(kind))),
   phases: new Set(Object.keys(PHASES)),
@@ -17,7 +17,8 @@ const state = {
   selected: null, // id of a thing or of a line
   claim: null, // id of the claim whose words are marked
   all: false, // everything, not only what the page starts with
-};
+});
+const state = usual();
 
 const timeIsSet = () => state.from !== FIRST_DAY || state.to !== LAST_DAY;
 
@@ -91,6 +92,7 @@ function writeAddress() {
 }
 
 function readAddress() {
+  Object.assign(state, usual());
   const parts = new URLSearchParams(location.hash.slice(1));
   const flip = (set, every, names) => {
     for (const name of (names ?? "").split(" ")) {
