@@ -56,14 +56,9 @@ class Rows:
 
         Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
         """
-        import csv
-        import io
-
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_safe(cell) for cell in row] for row in self.cells)
-        return out.getvalue()
+        lines = (self.columns, *(map(_safe, row) for row in self.cells))
+        # A row of one empty text is written "", or readers would pass over the line.
+        return "".join((delimiter.join(_quoted(t, delimiter) for t in line) or '""') + "\n" for line in lines)
 
     def to_json(self) -> str:
         """As a JSON list of objects."""
@@ -156,6 +151,12 @@ def _safe(cell: Cell) -> str:
     if not isinstance(cell, str):
         return lexical(cell)[0]
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _quoted(text: str, delimiter: str) -> str:
+    # The csv module of Python 3.11 leaves a lone carriage return bare, and the row would break there.
+    special = any(c in text for c in (delimiter, '"', "\n", "\r"))
+    return '"' + text.replace('"', '""') + '"' if special else text
 
 
 def _objects(row: dict[str, Cell]) -> dict[str, object]:

@@ -46,7 +46,7 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
     apart = any(len(row) > 1 for row in drawn)
     for number, row in enumerate(drawn):
         lines += ["", *row] if apart and number else row
-    return "".join(line.rstrip() + "\n" for line in lines)
+    return "".join(line.rstrip(" ") + "\n" for line in lines)
 
 
 def _longest_word(text: str) -> int:
