@@ -44,7 +44,10 @@ def concern_tokens(reading: Reading, proposals: list[Proposal]) -> frozenset[int
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
-    return tuple((topic, re.compile(rf"\b(?:{'|'.join(sorted(words(f'concerns.{topic}')))})", re.I)) for topic in _TOPICS)
+    return tuple(
+        (topic, re.compile(rf"\b(?:{'|'.join(sorted(words(f'concerns.{topic}')))})", re.I))
+        for topic in _TOPICS
+    )
 
 
 def _topics(text: str) -> list[tuple[Topic, int, int]]:
@@ -68,35 +71,60 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
     topics = _topics(span.text)
     if not topics:
         return
-    supporter = speech.stance in (Stance.SUPPORTS,) or bool(syntax.keys(cue) & {"welcome", "hail", "praise", "defend", "assure", "pledge", "promise"})
+    supporter = speech.stance in (Stance.SUPPORTS,) or bool(
+        syntax.keys(cue) & {"welcome", "hail", "praise", "defend", "assure", "pledge", "promise"}
+    )
     for topic, a, b in topics:
-        if not denied and (supporter and speech.stance is Stance.SUPPORTS or _rebutted(span.text, a) or not _grave(speech, topic, span.text)):
+        if not denied and (
+            supporter
+            and speech.stance is Stance.SUPPORTS
+            or _rebutted(span.text, a)
+            or not _grave(speech, topic, span.text)
+        ):
             continue
         found = doc.char_span(span.start + a, span.start + b, alignment_mode="expand")
         if found is None:
             continue
         low, high = _clause(reading, found.root, start, end)
         attribution = spoken(speech, reading.span(low, high))
-        yield _claim(reading, topic, found.root, low, high, attribution, raised_by=None if denied else speech.speaker, denied=bool(denied))
+        yield _claim(
+            reading,
+            topic,
+            found.root,
+            low,
+            high,
+            attribution,
+            raised_by=None if denied else speech.speaker,
+            denied=bool(denied),
+        )
 
 
 def _grave(speech: Speech, topic: Topic, text: str) -> bool:
     """Whether the words blame or warn: neutral reporting of a topic is no concern of the speaker's."""
     if speech.stance in _CRITICAL:
         return True
-    if topic in (Topic.OTHER, Topic.COST, Topic.EFFECTIVENESS, Topic.SOVEREIGNTY, Topic.SECRECY) and speech.country is not None and speech.source is SourceType.ORGANISATION:
+    if (
+        topic in (Topic.OTHER, Topic.COST, Topic.EFFECTIVENESS, Topic.SOVEREIGNTY, Topic.SECRECY)
+        and speech.country is not None
+        and speech.source is SourceType.ORGANISATION
+    ):
         return False
     return True
 
 
-_REBUTTALS: Final = re.compile(r"\b(?:not|no|never|n't|without|respect|comply|complies|compliant|in line|safe from|protect\w*|prevent\w*|ensure\w*|avoid\w*)\b[^.;]{0,25}$", re.I)
+_REBUTTALS: Final = re.compile(
+    r"\b(?:not|no|never|n't|without|respect|comply|complies|compliant|in line|safe from|protect\w*|prevent\w*|ensure\w*|avoid\w*)\b[^.;]{0,25}$",
+    re.I,
+)
 
 
 def _rebutted(text: str, at: int) -> bool:
-    """"would not breach the law": the speaker says that it is not so."""
+    """ "would not breach the law": the speaker says that it is not so."""
     before = text[max(0, at - 40) : at]
     match = _REBUTTALS.search(before)
-    return match is not None and not re.search(r"\b(?:should|could|can|must) not\b|cannot|n't have|no legal|not been", before + text[at : at + 12])
+    return match is not None and not re.search(
+        r"\b(?:should|could|can|must) not\b|cannot|n't have|no legal|not been", before + text[at : at + 12]
+    )
 
 
 def _clause(reading: Reading, token: "Token", start: int, end: int) -> tuple[int, int]:
@@ -106,7 +134,11 @@ def _clause(reading: Reading, token: "Token", start: int, end: int) -> tuple[int
         if not start <= head.i < end:
             break
         top = head
-        if syntax.is_verb(head) and head.dep_ in ("ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "xcomp") and head.i != token.i:
+        if (
+            syntax.is_verb(head)
+            and head.dep_ in ("ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "xcomp")
+            and head.i != token.i
+        ):
             break
     low, high = syntax.extent(top)
     low, high = max(low, start), min(high, end)
@@ -116,14 +148,24 @@ def _clause(reading: Reading, token: "Token", start: int, end: int) -> tuple[int
 
 
 def _unspoken(reading: Reading) -> Iterator[Proposal]:
-    """"has faced scrutiny for", "concerns that", "amid fears of": nobody is named."""
+    """ "has faced scrutiny for", "concerns that", "amid fears of": nobody is named."""
     doc = reading.doc
     done: set[tuple[int, Topic]] = set()
     for token in doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("concerns.cues") or any(s.start <= token.i < s.end and s.speaker for s in reading.speeches if s.holds(token.i) or s.cue == token.head.i):
+        if (
+            token.pos_ != "NOUN"
+            or token.lemma_.lower() not in words("concerns.cues")
+            or any(
+                s.start <= token.i < s.end and s.speaker
+                for s in reading.speeches
+                if s.holds(token.i) or s.cue == token.head.i
+            )
+        ):
             continue
         sent = token.sent
-        limit = next((t.i for t in doc[token.i + 1 : sent.end] if t.text in (",", ";") and t.i > token.i + 4), sent.end)
+        limit = next(
+            (t.i for t in doc[token.i + 1 : sent.end] if t.text in (",", ";") and t.i > token.i + 4), sent.end
+        )
         scope = (token.left_edge.i, min(limit, token.i + 25))
         lodged = token.lemma_.lower() == "challenge"
         text = reading.span(*scope).text
@@ -132,10 +174,21 @@ def _unspoken(reading: Reading) -> Iterator[Proposal]:
                 continue
             done.add((sent.start, topic))
             head = token.head
-            low = min(scope[0], head.i if syntax.is_verb(head) and head.i > token.i - 4 and head.i >= sent.start else scope[0])
+            low = min(
+                scope[0],
+                head.i
+                if syntax.is_verb(head) and head.i > token.i - 4 and head.i >= sent.start
+                else scope[0],
+            )
             raised = _raiser(reading, token) if lodged else None
-            attribution = Attribution(source=SourceType.COLLECTIVE, name=raised, mode=Mode.PARAPHRASE) if raised else (
-                Attribution(source=SourceType.UNSPECIFIED, mode=Mode.PARAPHRASE) if not lodged else attribute(reading, token, reading.span(low, scope[1]))
+            attribution = (
+                Attribution(source=SourceType.COLLECTIVE, name=raised, mode=Mode.PARAPHRASE)
+                if raised
+                else (
+                    Attribution(source=SourceType.UNSPECIFIED, mode=Mode.PARAPHRASE)
+                    if not lodged
+                    else attribute(reading, token, reading.span(low, scope[1]))
+                )
             )
             yield _claim(reading, topic, token, low, scope[1], attribution, raised_by=raised, denied=False)
 
@@ -149,11 +202,28 @@ def _raiser(reading: Reading, noun: "Token") -> str | None:
 
 
 def _claim(
-    reading: Reading, topic: Topic, token: "Token", low: int, high: int, attribution: Attribution, *, raised_by: str | None, denied: bool
+    reading: Reading,
+    topic: Topic,
+    token: "Token",
+    low: int,
+    high: int,
+    attribution: Attribution,
+    *,
+    raised_by: str | None,
+    denied: bool,
 ) -> Proposal:
     inside = sorted({p.code for p in reading.places if low <= p.start < high})
     about = tuple(inside)
     return propose(
-        reading, ConcernClaim, f"concern-{topic}", token=token, start=low, end=high, attribution=attribution, topic=topic, about=about, raised_by=raised_by,
+        reading,
+        ConcernClaim,
+        f"concern-{topic}",
+        token=token,
+        start=low,
+        end=high,
+        attribution=attribution,
+        topic=topic,
+        about=about,
+        raised_by=raised_by,
         factuality=Factuality.CERTAINLY_NOT if denied else Factuality.CERTAIN,
     )

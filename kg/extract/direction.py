@@ -24,6 +24,8 @@ class Directions:
         pairs: Votes for sender and receiver together.
         carriers: For each country, words of the text that show its part.
         swaps: Pairs between whom people move both ways.
+        taken: Votes of pairs from movements worded as taking in.
+        sent: Votes of pairs from movements worded as sending.
         clauses: Sender and receiver by number of the sentence that names both.
     """
 
@@ -33,6 +35,8 @@ class Directions:
     carriers: dict[str, Ref] = field(default_factory=dict)
     swaps: frozenset[frozenset[str]] = frozenset()
     clauses: dict[int, tuple[str, str]] = field(default_factory=dict)
+    taken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sent: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def sender(self) -> str | None:
@@ -52,6 +56,10 @@ class Directions:
         if best is not None:
             return best
         return (sender, receiver) if sender and receiver and sender != receiver else None
+
+    def of_form(self, form: str) -> tuple[str, str] | None:
+        """Sender and receiver of movements worded as ``take`` or else as sending; the main ones where none is."""
+        return _top(self.taken if form == "take" else self.sent) or self.main
 
     def orient(self, one: str, other: str) -> tuple[str, str] | None:
         """Two parties as sender and receiver, or None where the text does not tell."""
@@ -81,8 +89,14 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     pairs: Counter[tuple[str, str]] = Counter()
     carriers: dict[str, Ref] = {}
     for move in moves:
+        if reading.doc[move.trigger].lemma_.lower() in words("movement.kept") and not move.sending:
+            continue
         early = 3 if reading.article.sentence_at(reading.doc[move.trigger].idx) <= 3 else 1
-        back = move.form == "bring" or reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate") and not move.sending
+        back = (
+            move.form == "bring"
+            or reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate")
+            and not move.sending
+        )
         weight = 1 if back else 2 * early
         for ref in (*move.sending, *move.receiving):
             if ref.how in (None, "sent"):
@@ -102,18 +116,48 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         for sending in move.sending:
             for receiving in move.receiving:
                 if sending.code != receiving.code:
-                    pairs[sending.code, receiving.code] += early * (2 if None in (sending.how, receiving.how) else 1)
+                    pairs[sending.code, receiving.code] += early * (
+                        2 if None in (sending.how, receiving.how) else 1
+                    )
     _from_phrases(reading, senders, receivers, carriers)
     _from_deals(reading, moves, senders, receivers, pairs, carriers)
+    if not senders and receivers:
+        _from_context(reading, senders, receivers, pairs)
     swaps = _swaps(reading) | _both_ways(reading, moves)
+    taken: Counter[tuple[str, str]] = Counter()
+    sent: Counter[tuple[str, str]] = Counter()
+    for move in moves:
+        if (
+            move.form != "bring"
+            and move.sending
+            and move.receiving
+            and move.sending[0].code != move.receiving[0].code
+        ):
+            (taken if move.form == "take" else sent)[move.sending[0].code, move.receiving[0].code] += 1
     clauses = {
-        reading.article.sentence_at(reading.doc[m.trigger].idx): (m.sending[0].code, m.receiving[0].code) for m in reversed(moves) if m.sending and m.receiving and m.form != "bring"
+        reading.article.sentence_at(reading.doc[m.trigger].idx): (m.sending[0].code, m.receiving[0].code)
+        for m in reversed(moves)
+        if m.sending and m.receiving and m.form != "bring"
     }
-    return Directions(clauses=clauses, senders=senders, receivers=receivers, pairs=pairs, carriers=carriers, swaps=swaps)
+    return Directions(
+        clauses=clauses,
+        taken=taken,
+        sent=sent,
+        senders=senders,
+        receivers=receivers,
+        pairs=pairs,
+        carriers=carriers,
+        swaps=swaps,
+    )
 
 
 def _from_deals(
-    reading: Reading, moves: Iterable[Move], senders: "Counter[str]", receivers: "Counter[str]", pairs: "Counter[tuple[str, str]]", carriers: dict[str, Ref]
+    reading: Reading,
+    moves: Iterable[Move],
+    senders: "Counter[str]",
+    receivers: "Counter[str]",
+    pairs: "Counter[tuple[str, str]]",
+    carriers: dict[str, Ref],
 ) -> None:
     """Who pays whom, and who signs with whom to remove people: the payer, and who removes, sends."""
     doc = reading.doc
@@ -129,20 +173,44 @@ def _from_deals(
             pairs[sending[0].code, receiving[0].code] += 1
 
     for token in doc:
-        if syntax.is_verb(token) and syntax.lemma(token) in ("pay", "fund", "compensate", "reimburse") and not syntax.passive(token):
+        if (
+            syntax.is_verb(token)
+            and (
+                syntax.lemma(token) in ("pay", "compensate", "reimburse")
+                or syntax.lemma(token) in ("hand", "give", "offer", "provide", "send")
+                and any(t.ent_type_ == "MONEY" for t in token.subtree)
+            )
+            and not syntax.passive(token)
+        ):
             subject = syntax.subject(token)
-            payee = [r for c in token.children if c.dep_ in ("dative", "dobj", "npadvmod") for r in countries_of(reading, c)]
+            payee = [
+                r
+                for c in token.children
+                if c.dep_ in ("dative", "dobj", "npadvmod")
+                for r in countries_of(reading, c)
+            ]
             payee += [r for o in syntax.prepositional(token, "to") for r in countries_of(reading, o)]
             if subject is not None and payee:
                 vote(countries_of(reading, subject), payee)
         if token.lemma_.lower() not in words("deals.paper") or token.pos_ not in ("NOUN", "PROPN"):
             continue
         owned = [r for c in token.children if c.dep_ == "poss" for r in countries_of(reading, c)]
-        named = [Ref(code=p.code, start=p.start, end=p.end, form=p.form) for c in token.children if c.dep_ in ("compound", "amod", "nmod") and (p := reading.place_at.get(c.i)) and p.form == "name"]
+        named = [
+            Ref(code=p.code, start=p.start, end=p.end, form=p.form)
+            for c in token.children
+            if c.dep_ in ("compound", "amod", "nmod")
+            and (p := reading.place_at.get(c.i))
+            and p.form == "name"
+        ]
         if owned and named:
             vote(owned, named)
             continue
-        partners = [r for host in (token, token.head) for o in syntax.prepositional(host, "with") for r in countries_of(reading, o)]
+        partners = [
+            r
+            for host in (token, token.head)
+            for o in syntax.prepositional(host, "with")
+            for r in countries_of(reading, o)
+        ]
         subject = syntax.subject(token.head) if syntax.is_verb(token.head) else None
         actors = countries_of(reading, subject) if subject is not None else []
         if len(actors) == 2 and not partners:
@@ -150,10 +218,33 @@ def _from_deals(
         if not (actors and partners) or actors[0].code == partners[0].code:
             continue
         lean = {a.code: senders[a.code] - receivers[a.code] for a in (actors[0], partners[0])}
-        if lean[actors[0].code] * lean[partners[0].code] <= 0 and lean[actors[0].code] != lean[partners[0].code]:
-            vote(*((actors, partners) if lean[actors[0].code] > lean[partners[0].code] else (partners, actors)))
-        purpose = next((m for m in moves if m.trigger > token.i and token.sent.start <= m.trigger < token.sent.end and not m.sending and not m.receiving and doc[m.trigger].lemma_.lower() in words("movement.move-nouns") | words("movement.send")), None)
-        kind = next((c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in words("deals.one-way")), None)
+        if (
+            lean[actors[0].code] * lean[partners[0].code] <= 0
+            and lean[actors[0].code] != lean[partners[0].code]
+        ):
+            vote(
+                *((actors, partners) if lean[actors[0].code] > lean[partners[0].code] else (partners, actors))
+            )
+        purpose = next(
+            (
+                m
+                for m in moves
+                if m.trigger > token.i
+                and token.sent.start <= m.trigger < token.sent.end
+                and not m.sending
+                and not m.receiving
+                and doc[m.trigger].lemma_.lower() in words("movement.move-nouns") | words("movement.send")
+            ),
+            None,
+        )
+        kind = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in words("deals.one-way")
+            ),
+            None,
+        )
         if purpose is not None:
             vote(actors, partners)
         elif kind is not None:
@@ -162,8 +253,24 @@ def _from_deals(
                 vote(*((actors, partners) if actors[0].code in usual else (partners, actors)))
 
 
-def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", carriers: dict[str, Ref]) -> None:
-    """"US deportees", "the Rwanda scheme", "reception centre in Rwanda": nouns that give a part away."""
+def _from_context(
+    reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", pairs: "Counter[tuple[str, str]]"
+) -> None:
+    """Where only receivers are told: the one other country of the text, or the usual sender that it names most."""
+    named = Counter(p.code for p in reading.places if p.code not in receivers)
+    usual = Counter({code: n for code, n in named.items() if code in words("deals.usual-senders")})
+    sender = _top(usual) or (next(iter(named)) if len(named) == 1 else None)
+    if sender is None:
+        return
+    senders[sender] += 1
+    for receiver in receivers:
+        pairs[sender, receiver] += 1
+
+
+def _from_phrases(
+    reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", carriers: dict[str, Ref]
+) -> None:
+    """ "US deportees", "the Rwanda scheme", "reception centre in Rwanda": nouns that give a part away."""
     doc = reading.doc
     for place in reading.places:
         head = doc[place.end - 1].head
@@ -174,16 +281,25 @@ def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter
             senders[place.code] += 2
             carriers.setdefault(place.code, ref)
         near = doc[max(place.start - 5, token.sent.start) : place.start]
-        if token.dep_ == "pobj" and head.lower_ == "in" and any(t.lemma_.lower() in words("movement.sites") for t in near):
+        if (
+            token.dep_ == "pobj"
+            and head.lower_ == "in"
+            and any(t.lemma_.lower() in words("movement.sites") for t in near)
+        ):
             receivers[place.code] += 2 * early
             carriers.setdefault(place.code, ref)
             verb = next((h for h in syntax.climb(token) if syntax.is_verb(h)), None)
             subject = syntax.subject(verb) if verb is not None and not syntax.passive(verb) else None
-            for actor in (countries_of(reading, subject)[:1] if subject is not None else []):
+            for actor in countries_of(reading, subject)[:1] if subject is not None else []:
                 if actor.code != place.code and actor.how is None:
                     senders[actor.code] += 2 * early
                     carriers.setdefault(actor.code, actor)
-        elif head.lemma_.lower() in words("deals.paper") and token.dep_ in ("compound", "amod", "nmod") and place.form == "name" and place.code not in senders:
+        elif (
+            head.lemma_.lower() in words("deals.paper")
+            and token.dep_ in ("compound", "amod", "nmod")
+            and place.form == "name"
+            and place.code not in senders
+        ):
             receivers[place.code] += 1
         owner = syntax.owner(head) if head.lemma_.lower() in words("deals.proposed-nouns") else None
         if owner is not None and owner.i == token.i:
@@ -192,7 +308,15 @@ def _from_phrases(reading: Reading, senders: "Counter[str]", receivers: "Counter
 
 def _both_ways(reading: Reading, moves: Iterable[Move]) -> frozenset[frozenset[str]]:
     """Pairs with movements out and in, none of which brings people back."""
-    seen = {(s.code, r.code) for m in moves if m.form != "bring" and reading.doc[m.trigger].lemma_.lower() not in ("return", "repatriate", "readmit", "arrive", "leave", "come") for s in m.sending for r in m.receiving}
+    seen = {
+        (s.code, r.code)
+        for m in moves
+        if m.form != "bring"
+        and reading.doc[m.trigger].lemma_.lower()
+        not in ("return", "repatriate", "readmit", "arrive", "leave", "come")
+        for s in m.sending
+        for r in m.receiving
+    }
     return frozenset(frozenset(pair) for pair in seen if pair[::-1] in seen and pair[0] != pair[1])
 
 
@@ -205,7 +329,11 @@ def _swaps(reading: Reading) -> frozenset[frozenset[str]]:
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
-            codes = {p.code for p in reading.places if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1}
+            codes = {
+                p.code
+                for p in reading.places
+                if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1
+            }
             if len(codes) == 2:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)

@@ -18,12 +18,22 @@ _C = TypeVar("_C", bound=Claim)
 
 EXTRACTOR: Final = "rules/1"
 _HEARSAY: Final = frozenset(("reportedly", "allegedly", "purportedly"))
-_MARKS: Final = "\"“”‘"
+_MARKS: Final = '"“”‘'
 
 
 def propose(
-    reading: Reading, kind: type[Claim], rule: str, *, token: "Token", start: int, end: int, refs: Iterable[tuple[str, Ref]] = (),
-    attribution: Attribution | None = None, when: When | None = None, resolutions: Iterable[Resolution] = (), **slots: Any,
+    reading: Reading,
+    kind: type[Claim],
+    rule: str,
+    *,
+    token: "Token",
+    start: int,
+    end: int,
+    refs: Iterable[tuple[str, Ref]] = (),
+    attribution: Attribution | None = None,
+    when: When | None = None,
+    resolutions: Iterable[Resolution] = (),
+    **slots: Any,
 ) -> Proposal:
     """A proposal with evidence from token ``start`` up to ``end``, said by whoever says ``token``.
 
@@ -44,8 +54,13 @@ def propose(
     who = attribution or attribute(reading, token, span)
     recorded = [*resolutions, *(r for slot, ref in refs if (r := resolution(reading, slot, ref, span)))]
     claim = kind(
-        article=reading.article.key, evidence=(span,), attribution=who, when=when, confidence=round(0.9 - 0.1 * min(len(recorded), 3), 2),
-        extractor=f"{EXTRACTOR}#{rule}", **slots,
+        article=reading.article.key,
+        evidence=(span,),
+        attribution=who,
+        when=when,
+        confidence=round(0.9 - 0.1 * min(len(recorded), 3), 2),
+        extractor=f"{EXTRACTOR}#{rule}",
+        **slots,
     )
     return Proposal(claim=claim, resolutions=tuple(recorded))
 
@@ -67,14 +82,22 @@ def evidence(reading: Reading, start: int, end: int) -> Span:
 def resolution(reading: Reading, slot: str, ref: Ref, span: Span) -> Resolution | None:
     """How a country got into a slot, or None where the evidence names it."""
     doc = reading.doc
-    inside = any(p.code == ref.code and span.start <= doc[p.start].idx and doc[p.end - 1].idx < span.end for p in reading.places)
+    inside = any(
+        p.code == ref.code and span.start <= doc[p.start].idx and doc[p.end - 1].idx < span.end
+        for p in reading.places
+    )
     if inside:
         return None
     how = ref.how if ref.how not in (None, "sent") else "document context"
     carriers = [p for p in reading.places if p.code == ref.code]
     if carriers:
         place = min(carriers, key=lambda p: (abs(p.start - ref.start), p.start))
-        return Resolution(slot=slot, value=ref.code, how=how or "document context", span=reading.span(place.start, place.end))
+        return Resolution(
+            slot=slot,
+            value=ref.code,
+            how=how or "document context",
+            span=reading.span(place.start, place.end),
+        )
     return Resolution(slot=slot, value=ref.code, how="office", span=reading.span(ref.start, ref.end))
 
 
@@ -90,15 +113,26 @@ def attribute(reading: Reading, token: "Token", span: Span) -> Attribution:
 
 def spoken(speech: Speech, span: Span) -> Attribution:
     """The attribution that a speech gives to words in it."""
-    quoted = speech.mode is Mode.QUOTE and (any(m in span.text for m in _MARKS) or bool(speech.quote and span.text in speech.quote))
-    return Attribution(source=speech.source, name=speech.speaker, mode=Mode.QUOTE if quoted else Mode.PARAPHRASE, outlet=speech.outlet)
+    quoted = speech.mode is Mode.QUOTE and (
+        any(m in span.text for m in _MARKS) or bool(speech.quote and span.text in speech.quote)
+    )
+    return Attribution(
+        source=speech.source,
+        name=speech.speaker,
+        mode=Mode.QUOTE if quoted else Mode.PARAPHRASE,
+        outlet=speech.outlet,
+    )
 
 
 def time_of(reading: Reading, token: "Token", *, also: Iterable["Token"] = ()) -> When | None:
     """The date of an event: of the time words that hang on its verb or noun."""
     targets = {token.i, *(t.i for t in also)}
     for time in reading.times:
-        if time.when is not None and token.sent.start <= time.start < token.sent.end and _host(reading, time) & targets:
+        if (
+            time.when is not None
+            and token.sent.start <= time.start < token.sent.end
+            and _host(reading, time) & targets
+        ):
             return time.when
     return None
 
@@ -115,7 +149,9 @@ def _host(reading: Reading, time: Time) -> set[int]:
             hosts.add(token.i)
         if syntax.is_verb(token):
             hosts.add(token.i)
-            if token.dep_ in ("xcomp", "conj") and not any(t.i > root.i for t in token.children if t.dep_ == "mark"):
+            if token.dep_ in ("xcomp", "conj") and not any(
+                t.i > root.i for t in token.children if t.dep_ == "mark"
+            ):
                 continue
             break
     return hosts

@@ -51,16 +51,44 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(Reality.UNREAL, verb)
     if _conditional(verb):
         return _made(Reality.UNREAL, verb)
-    infinitive = any(child.tag_ == "TO" for child in verb.children) or verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
-    if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ in ("VB", "VBG") and not modals & (_WILL | _POSSIBLE) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) and verb.head.tag_ == verb.tag_:
+    infinitive = (
+        any(child.tag_ == "TO" for child in verb.children)
+        or verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "ccomp", "acl")
+        and not modals & (_WILL | _POSSIBLE)
+    )
+    if (
+        verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and verb.tag_ in ("VB", "VBG")
+        and not modals & (_WILL | _POSSIBLE)
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        and verb.head.tag_ == verb.tag_
+    ):
         return _verb(verb.head, depth + 1)
     if modals & _POSSIBLE:
         return _made(Reality.UNREAL if negated else Reality.POSSIBLE, verb)
     if modals & {"should"}:
         return _made(Reality.UNREAL, verb)
     if modals & _WILL:
-        return _made(Reality.DENIED if negated and "would" not in modals else Reality.UNREAL if negated else Reality.PLANNED, verb)
-    if infinitive or verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return _made(
+            Reality.DENIED
+            if negated and "would" not in modals
+            else Reality.UNREAL
+            if negated
+            else Reality.PLANNED,
+            verb,
+        )
+    being = any(c.lower_ == "being" and c.dep_ == "auxpass" for c in verb.children) and not any(
+        c.lower_ in ("is", "are", "was", "were") for c in verb.children
+    )
+    if (
+        infinitive
+        or being
+        and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp")
+        or verb.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    ):
         return _governed(verb, depth, negated)
     if negated:
         return _made(Reality.DENIED, verb)
@@ -72,12 +100,17 @@ def _verb(verb: "Token", depth: int) -> Setting:
 
 
 def _due(verb: "Token") -> bool:
-    """"is being sent", "are to be moved" speak of what is to come as much as of what is."""
-    return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(c.tag_ == "TO" for c in verb.children)
+    """ "is being sent", "are to be moved" speak of what is to come as much as of what is."""
+    return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(
+        c.tag_ == "TO" for c in verb.children
+    )
 
 
 def _conditional(verb: "Token") -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest") for child in verb.children)
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest")
+        for child in verb.children
+    )
 
 
 _GOVERNORS: Final = (
@@ -98,7 +131,21 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
     if verb.dep_ in ("pcomp", "pobj") or head.pos_ == "ADP":
         return _behind(head, depth, verb)
     found = _classified(head)
-    if found is None and verb.dep_ in ("advcl", "xcomp") and (noun := next((o for o in syntax.objects(head) if _classified(o) is Reality.UNREAL or o.lemma_.lower() in words("deals.talks-nouns")), None)) is not None:
+    if (
+        found is None
+        and verb.dep_ in ("advcl", "xcomp")
+        and (
+            noun := next(
+                (
+                    o
+                    for o in syntax.objects(head)
+                    if _classified(o) is Reality.UNREAL or o.lemma_.lower() in words("deals.talks-nouns")
+                ),
+                None,
+            )
+        )
+        is not None
+    ):
         return _made(Reality.UNREAL, noun)
     if found is None and head.pos_ in ("AUX", "VERB"):
         outer = _verb(head, depth + 1)
@@ -109,14 +156,23 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
             return _made(Reality.DENIED if negated else reality, head)
         return outer
     if found is None:
-        return _noun(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in words("deals.deal") else _made(Reality.PLANNED, head)
+        return (
+            _noun(head, depth + 1)
+            if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() not in words("deals.deal")
+            else _made(Reality.PLANNED, head)
+        )
     return _weighed(found, head, negated)
 
 
 def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
     against = syntax.negated(head) or negated
     if against:
-        return _made(Reality.DENIED if found in (Reality.PLANNED, Reality.HAPPENED, Reality.EXPECTED) else Reality.UNREAL, head)
+        return _made(
+            Reality.DENIED
+            if found in (Reality.PLANNED, Reality.HAPPENED, Reality.EXPECTED)
+            else Reality.UNREAL,
+            head,
+        )
     if found in (Reality.PLANNED, Reality.HAPPENED, Reality.HALTED) and syntax.is_verb(head):
         own = syntax.modals(head)
         if own & _POSSIBLE or "should" in own:
@@ -127,7 +183,12 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             return _made(Reality.PLANNED, head)
         if head.tag_ == "VBG" and head.dep_ == "pcomp" and _verb(head, 5).reality is Reality.UNREAL:
             return _made(Reality.UNREAL, head)
-        if (any(c.tag_ == "TO" for c in head.children) or _conditional(head)) and head.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
+        if (any(c.tag_ == "TO" for c in head.children) or _conditional(head)) and head.dep_ in (
+            "xcomp",
+            "acl",
+            "advcl",
+            "ccomp",
+        ):
             outer = _classified(head.head)
             if outer is Reality.UNREAL:
                 return _made(Reality.UNREAL, head.head)
@@ -186,7 +247,11 @@ def _noun(noun: "Token", depth: int) -> Setting:
     head = noun.head
     if noun.dep_ in ("pobj", "pcomp"):
         found = _behind(head, depth, noun)
-        return _made(Reality.HAPPENED, noun) if past and found.reality is Reality.UNREAL and head.lower_ not in ("against",) else found
+        return (
+            _made(Reality.HAPPENED, noun)
+            if past and found.reality is Reality.UNREAL and head.lower_ not in ("against",)
+            else found
+        )
     if head.i == noun.i:
         return _made(Reality.HAPPENED if past else Reality.UNREAL, noun)
     if noun.dep_ == "conj":
@@ -202,5 +267,9 @@ def _noun(noun: "Token", depth: int) -> Setting:
         if found2 is not None:
             return _weighed(found2, head, False)
         outer = _verb(head, depth + 1)
-        return outer if outer.reality in (Reality.PLANNED, Reality.DENIED) and noun.dep_ == "dobj" else _made(Reality.HAPPENED if past else Reality.UNREAL, head)
+        return (
+            outer
+            if outer.reality in (Reality.PLANNED, Reality.DENIED) and noun.dep_ == "dobj"
+            else _made(Reality.HAPPENED if past else Reality.UNREAL, head)
+        )
     return _made(Reality.HAPPENED if past else Reality.UNREAL, noun)

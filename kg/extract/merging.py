@@ -4,14 +4,19 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.reading import Proposal, Reading
-from kg.model.claim import Attribution, Claim, StatementClaim, StatusClaim
+from kg.model.claim import Attribution, Claim, PaymentClaim, StatementClaim, StatusClaim
 from kg.model.codes import Kind, Mode, SourceType, Status
 from kg.model.text import Span
 
 # A heading says a stage more loosely than the body: it only adds a span there.
 _LOOSER: Final = {
-    Status.AGREED: (Status.SIGNED, Status.RATIFIED, Status.IN_FORCE), Status.SIGNED: (Status.AGREED,), Status.FELL_THROUGH: (Status.TERMINATED, Status.RULED_UNLAWFUL, Status.SUSPENDED),
-    Status.WILLING: (Status.AGREED, Status.TALKS), Status.TALKS: (Status.PROPOSED,), Status.SUSPENDED: (Status.FELL_THROUGH,), Status.REJECTED: (Status.CONTESTED,),
+    Status.AGREED: (Status.SIGNED, Status.RATIFIED, Status.IN_FORCE),
+    Status.SIGNED: (Status.AGREED,),
+    Status.FELL_THROUGH: (Status.TERMINATED, Status.RULED_UNLAWFUL, Status.SUSPENDED),
+    Status.WILLING: (Status.AGREED, Status.TALKS),
+    Status.TALKS: (Status.PROPOSED,),
+    Status.SUSPENDED: (Status.FELL_THROUGH,),
+    Status.REJECTED: (Status.CONTESTED,),
 }
 
 
@@ -34,13 +39,31 @@ def _core(claim: Claim) -> tuple[object, ...]:
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
+    if isinstance(one, PaymentClaim) and isinstance(other, PaymentClaim) and one.amount is not None:
+        return (one.amount, one.currency, one.per) == (other.amount, other.currency, other.per) and (
+            in_same(one, other)
+        )
     if isinstance(one, StatementClaim) or _core(one) != _core(other):
         return False
     if one.kind is Kind.OFFICE:
         return True
-    if one.attribution.name != other.attribution.name or one.attribution.source != other.attribution.source or one.factuality != other.factuality:
+    if (
+        one.attribution.name != other.attribution.name
+        or one.attribution.source != other.attribution.source
+        or one.factuality != other.factuality
+    ):
         return False
-    return one.when == other.when or one.when is None or other.when is None or one.kind not in (Kind.STATUS, Kind.TRANSFER)
+    return (
+        one.when == other.when
+        or one.when is None
+        or other.when is None
+        or one.kind not in (Kind.STATUS, Kind.TRANSFER)
+    )
+
+
+def in_same(one: PaymentClaim, other: PaymentClaim) -> bool:
+    """Whether two mentions of a sum can be one payment: no slot that both fill differs."""
+    return all(None in (a, b) or a == b for a, b in ((one.payer, other.payer), (one.payee, other.payee)))
 
 
 def _joined(first: Proposal, second: Proposal) -> Proposal:
@@ -51,7 +74,10 @@ def _joined(first: Proposal, second: Proposal) -> Proposal:
         if not any(k.start <= span.start and span.end <= k.end for k in kept):
             kept.append(span)
     claim = replace(one, evidence=tuple(kept), when=one.when or other.when, attribution=_louder(one, other))
-    return Proposal(claim=claim, resolutions=first.resolutions + tuple(r for r in second.resolutions if r not in first.resolutions))
+    return Proposal(
+        claim=claim,
+        resolutions=first.resolutions + tuple(r for r in second.resolutions if r not in first.resolutions),
+    )
 
 
 def _louder(one: Claim, other: Claim) -> Attribution:
@@ -67,9 +93,23 @@ def _echoes(proposals: list[Proposal]) -> list[Proposal]:
     kept = list(proposals)
     for proposal in proposals:
         claim = proposal.claim
-        if claim.attribution.source is not SourceType.NARRATOR or claim.kind in (Kind.OFFICE, Kind.RULING, Kind.STATEMENT, Kind.CONCERN):
+        if claim.attribution.source is not SourceType.NARRATOR or claim.kind in (
+            Kind.OFFICE,
+            Kind.RULING,
+            Kind.STATEMENT,
+            Kind.CONCERN,
+        ):
             continue
-        source = next((i for i, p in enumerate(kept) if p.claim.attribution.source not in (SourceType.NARRATOR, SourceType.UNSPECIFIED) and _core(p.claim) == _core(claim) and (claim.when is None or claim.when == p.claim.when)), None)
+        source = next(
+            (
+                i
+                for i, p in enumerate(kept)
+                if p.claim.attribution.source not in (SourceType.NARRATOR, SourceType.UNSPECIFIED)
+                and _core(p.claim) == _core(claim)
+                and (claim.when is None or claim.when == p.claim.when)
+            ),
+            None,
+        )
         if source is not None:
             kept[source] = _joined(kept[source], proposal)
             kept.remove(proposal)
@@ -84,7 +124,16 @@ def _headings(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
         if not isinstance(claim, StatusClaim) or not all(in_heading(reading, span) for span in claim.spans):
             continue
         for status in _LOOSER.get(claim.status, ()):
-            body = next((i for i, p in enumerate(kept) if isinstance(p.claim, StatusClaim) and p.claim.status is status and _parties(p.claim) == _parties(claim)), None)
+            body = next(
+                (
+                    i
+                    for i, p in enumerate(kept)
+                    if isinstance(p.claim, StatusClaim)
+                    and p.claim.status is status
+                    and _parties(p.claim) == _parties(claim)
+                ),
+                None,
+            )
             if body is not None and kept[body] is not proposal:
                 kept[body] = _joined(kept[body], proposal)
                 kept.remove(proposal)

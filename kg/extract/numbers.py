@@ -9,17 +9,52 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNITS: Final = {
-    w: n for n, w in enumerate(
+    w: n
+    for n, w in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
     )
 } | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "m": 10**6, "bn": 10**9, "k": 1000, "mn": 10**6, "dozen": 12, "tn": 10**12, "mln": 10**6}
+_SCALES: Final = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "bn": 10**9,
+    "k": 1000,
+    "mn": 10**6,
+    "dozen": 12,
+    "tn": 10**12,
+    "mln": 10**6,
+}
 _QUALIFIERS: Final = (
-    (Qualifier.AT_LEAST, re.compile(r"\b(?:more than|over|at least|no fewer than|no less than|in excess of|upwards? of|above|not less than|a minimum of|exceeding)\W*(?:A|US|C)?[$£€]?$", re.I)),
-    (Qualifier.UP_TO, re.compile(r"\b(?:as many as|up to|as much as|a maximum of|at most|no more than|fewer than|less than|under|not more than|maximum|limit of|cap of|capped at|a further up to)\W*(?:A|US|C)?[$£€]?$", re.I)),
-    (Qualifier.ABOUT, re.compile(r"\b(?:about|around|some|roughly|almost|nearly|approximately|an estimated|estimated|close to|circa|an initial some|just under|just over|more or less|in the region of)\W*(?:A|US|C)?[$£€]?$", re.I)),
+    (
+        Qualifier.AT_LEAST,
+        re.compile(
+            r"\b(?:more than|over|at least|no fewer than|no less than|in excess of|upwards? of|above|not less than|a minimum of|exceeding)\W*(?:A|US|C)?[$£€]?$",
+            re.I,
+        ),
+    ),
+    (
+        Qualifier.UP_TO,
+        re.compile(
+            r"\b(?:as many as|up to|as much as|a maximum of|at most|no more than|fewer than|less than|under|not more than|maximum|limit of|cap of|capped at|a further up to)\W*(?:A|US|C)?[$£€]?$",
+            re.I,
+        ),
+    ),
+    (
+        Qualifier.ABOUT,
+        re.compile(
+            r"\b(?:about|around|some|roughly|almost|nearly|approximately|an estimated|estimated|close to|circa|an initial some|just under|just over|more or less|in the region of)\W*(?:A|US|C)?[$£€]?$",
+            re.I,
+        ),
+    ),
 )
-_RATE: Final = re.compile(r"\s*(?:\w+\s){0,4}?(?:a|per|each|every)\s(week|month|year)\b|\s*(?:\w+\s){0,3}?(weekly|monthly|annually|yearly)\b", re.I)
+_RATE: Final = re.compile(
+    r"\s*(?:\w+\s){0,4}?(?:a|per|each|every)\s(week|month|year)\b|\s*(?:\w+\s){0,3}?(weekly|monthly|annually|yearly)\b",
+    re.I,
+)
 _PER: Final = {"weekly": Per.WEEK, "monthly": Per.MONTH, "annually": Per.YEAR, "yearly": Per.YEAR}
 
 
@@ -73,31 +108,72 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
     if head.like_num or head.pos_ == "NUM":
         return _run(doc[head.i])
     for child in head.children:
+        if (
+            child.tag_ == "JJ"
+            or child.lower_.endswith(("st", "nd", "rd", "th"))
+            and child.ent_type_ == "ORDINAL"
+        ):
+            continue
         if child.dep_ in ("nummod", "quantmod") or child.pos_ == "NUM" and child.i < head.i:
             if found := _run(child):
                 return found
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in ("group", "batch", "total", "list", "number", "party", "maximum", "family", "contingent", "plane", "flight", "set", "wave", "plan"):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and head.lemma_.lower()
+            in (
+                "group",
+                "batch",
+                "total",
+                "list",
+                "number",
+                "party",
+                "maximum",
+                "family",
+                "contingent",
+                "plane",
+                "flight",
+                "set",
+                "wave",
+                "plan",
+            )
+        ):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (found := counted(inner)):
                     return found
     if head.i and head.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "ROOT"):
         for i in range(head.i - 1, max(head.i - 5, head.sent.start - 1), -1):
-            if doc[i].pos_ == "NUM" and doc[i].ent_type_ not in ("DATE", "TIME", "MONEY") and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") for t in doc[i + 1 : head.i]):
+            if (
+                doc[i].pos_ == "NUM"
+                and doc[i].ent_type_ != "ORDINAL"
+                and doc[i].ent_type_ not in ("TIME", "MONEY")
+                and not (i and doc[i - 1].text in "$£€")
+                and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") for t in doc[i + 1 : head.i])
+            ):
                 return _run(doc[i])
             if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
                 break
     return None
 
 
+def _cardinal(token: "Token", words: set[str]) -> bool:
+    return (
+        token.lower_ in words
+        or token.text[0].isdigit()
+        and token.text[-1].isdigit()
+        or token.lower_ in ("dozen", "hundred")
+    )
+
+
 def _run(token: "Token") -> tuple[int, int, int] | None:
     doc, sent = token.doc, token.sent
     start = end = token.i
     words = {*_UNITS, *_SCALES}
-    while start - 1 >= sent.start and (doc[start - 1].like_num or doc[start - 1].lower_ in words):
+    while start - 1 >= sent.start and _cardinal(doc[start - 1], words):
         start -= 1
     end = token.i + 1
-    while end < sent.end and (doc[end].lower_ in words or doc[end].like_num):
+    while end < sent.end and _cardinal(doc[end], words):
         end += 1
     number = value([t.text for t in doc[start:end]])
     if number is None or number != int(number) or 1900 <= number <= 2100 and doc[start].ent_type_ == "DATE":

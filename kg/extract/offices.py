@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKESPERSON: Final = re.compile(r"spokes(?:man|woman)\b")
-_MINISTER: Final = re.compile(r"((?:(?:acting|deputy|former|vice|interim|shadow|caretaker|then) )*)(.+) minister")
+_MINISTER: Final = re.compile(
+    r"((?:(?:acting|deputy|former|vice|interim|shadow|caretaker|then) )*)(.+) minister"
+)
 _MINISTER_OF: Final = re.compile(r"(.*\bminister) (?:of|for|in charge of) (?:the )?(.+)")
 _LED_BY: Final = frozenset(("led", "headed"))
 
@@ -22,7 +24,9 @@ def find_offices(reading: Reading) -> Reading:
     found = sorted({(o.name_start, o.start): o for o in _titles(reading)}.values(), key=lambda o: o.start)
     kept: list[Office] = []
     for office in found:
-        if not any(o.name_start == office.name_start and o.end - o.start > office.end - office.start for o in found):
+        if not any(
+            o.name_start == office.name_start and o.end - o.start > office.end - office.start for o in found
+        ):
             kept.append(replace(office, person=full_name(reading, office.person)))
     return replace(reading, offices=tuple(_countries(reading, _counterparts(kept))))
 
@@ -58,8 +62,12 @@ def people(reading: Reading) -> list[str]:
     found = [o.person for o in reading.offices]
     for ent in doc.ents:
         if ent.label_ == "PERSON" and not any(t.i in reading.place_at for t in ent):
-            tokens = [t for t in ent if t.lower_ not in words("offices.honorifics") and t.text not in ("'s", "’s")]
-            if tokens and all(t.text[0].isupper() or t.lower_ in words("offices.particles") or t.text == "-" for t in tokens):
+            tokens = [
+                t for t in ent if t.lower_ not in words("offices.honorifics") and t.text not in ("'s", "’s")
+            ]
+            if tokens and all(
+                t.text[0].isupper() or t.lower_ in words("offices.particles") or t.text == "-" for t in tokens
+            ):
                 text = doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
                 if "\n" not in text:
                     found.append(text)
@@ -76,10 +84,16 @@ def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
     while end < limit and end - start < 6:
         token = doc[end]
         joined = token.text == "-" and end > start
-        particle = token.lower_ in words("offices.particles") and _goes_on(reading, end + 1, limit) and (end > start or token.text[0].isupper())
+        particle = (
+            token.lower_ in words("offices.particles")
+            and _goes_on(reading, end + 1, limit)
+            and (end > start or token.text[0].isupper())
+        )
         if not (joined or particle or _is_name(reading, token)):
             break
-        if joined and not (end + 1 < limit and doc[end + 1].text[0].isalpha() and not doc[end - 1].whitespace_):
+        if joined and not (
+            end + 1 < limit and doc[end + 1].text[0].isalpha() and not doc[end - 1].whitespace_
+        ):
             break
         end += 1
     return (start, end) if end > start else None
@@ -95,11 +109,18 @@ def _goes_on(reading: Reading, i: int, limit: int) -> bool:
 def _is_name(reading: Reading, token: "Token") -> bool:
     return (
         token.text[0].isupper()
-        and token.is_alpha | ("'" in token.text and len(token) > 3) | (len(token) == 2 and token.text[1] == ".")
+        and token.is_alpha
+        | ("'" in token.text and len(token) > 3)
+        | (len(token) == 2 and token.text[1] == ".")
         and token.i not in reading.place_at
         and token.lower_ not in words("offices.heads")
         and token.lower_ not in words("offices.honorifics")
-        and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON" or not token.is_sent_start and token.pos_ not in ("ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART"))
+        and (
+            token.pos_ == "PROPN"
+            or token.ent_type_ == "PERSON"
+            or not token.is_sent_start
+            and token.pos_ not in ("ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART")
+        )
         and not token.is_stop | (token.text.isupper() and len(token) > 1)
     )
 
@@ -107,10 +128,22 @@ def _is_name(reading: Reading, token: "Token") -> bool:
 def _titles(reading: Reading) -> Iterator[Office]:
     doc = reading.doc
     for token in doc:
-        if token.lower_ in _LED_BY and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "by" and doc[token.i - 1].lemma_.lower() in ("government", "coalition", "administration", "cabinet"):
+        if (
+            token.lower_ in _LED_BY
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].lower_ == "by"
+            and doc[token.i - 1].lemma_.lower() in ("government", "coalition", "administration", "cabinet")
+        ):
             if name := name_at(reading, token.i + 2):
                 start = _left(reading, token.i - 1)
-                yield _office(reading, start, token.i + 2, name, title="head of government", place=_place_in(reading, start, token.i))
+                yield _office(
+                    reading,
+                    start,
+                    token.i + 2,
+                    name,
+                    title="head of government",
+                    place=_place_in(reading, start, token.i),
+                )
         elif token.lemma_.lower() in words("offices.heads") or token.lower_ in words("offices.heads"):
             yield from _around(reading, token)
 
@@ -120,13 +153,29 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     if head.tag_ in ("NNS", "NNPS") or head.i + 1 < sent.end and doc[head.i + 1].lower_ in ("'s", "’s"):
         return
     start = _left(reading, head.i)
-    if head.i + 1 < sent.end and doc[head.i + 1].text == "-" and head.i + 2 < sent.end and doc[head.i + 2].lower_ == "general":
+    if (
+        head.i + 1 < sent.end
+        and doc[head.i + 1].text == "-"
+        and head.i + 2 < sent.end
+        and doc[head.i + 2].lower_ == "general"
+    ):
         head = doc[head.i + 2]
     end = _right(reading, head.i + 1, sent.end)
     after = end + 1 if end < sent.end and doc[end].text in (",", "(") else end
+    if end > head.i + 1 and doc[end - 1].lower_ in words("society.group-anaphora") | {
+        "ngo",
+        "party",
+        "think-tank",
+    }:
+        end = head.i + 1
+        after = end
     weak = head.lower_ in words("offices.weak-heads") and start == head.i
     name = name_at(reading, after) if after < sent.end else None
-    if name and after > end and not (name[1] < sent.end and doc[name[1]].text in (",", ")", ".", ";", ":") or name[1] == sent.end):
+    if (
+        name
+        and after > end
+        and not (name[1] < sent.end and doc[name[1]].text in (",", ")", ".", ";", ":") or name[1] == sent.end)
+    ):
         name = None if name[1] - name[0] < 2 or not _apposed(reading, head, name) else name
     if name and not weak and _person_like(reading, name, after > end):
         yield _office(reading, start, end, name, head=head.i)
@@ -134,18 +183,35 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     if organisation_end := _organisation_end(reading, head.i + 1):
         end = organisation_end
     comma = start - 1
-    while comma > sent.start and (doc[comma].lower_ in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her") or comma in reading.place_at or doc[comma].pos_ == "PROPN" and doc[comma].text[0].isupper() and doc[comma].i in _organisation_before(reading, start)):
+    while comma > sent.start and (
+        doc[comma].lower_ in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
+        or comma in reading.place_at
+        or doc[comma].pos_ == "PROPN"
+        and doc[comma].text[0].isupper()
+        and doc[comma].i in _organisation_before(reading, start)
+    ):
         comma -= 1
-    if comma > sent.start and doc[comma].text == "," and not (weak and start == head.i and not organisation_end and head.lower_ not in ("director",)):
+    if (
+        comma > sent.start
+        and doc[comma].text == ","
+        and not (weak and start == head.i and not organisation_end and head.lower_ not in ("director",))
+    ):
         begin = comma
-        while begin > sent.start and (doc[begin - 1].pos_ == "PROPN" or doc[begin - 1].text == "-" or doc[begin - 1].lower_ in words("offices.particles")):
+        while begin > sent.start and (
+            doc[begin - 1].pos_ == "PROPN"
+            or doc[begin - 1].text == "-"
+            or doc[begin - 1].lower_ in words("offices.particles")
+        ):
             begin -= 1
         if begin < comma and (name := name_at(reading, begin)) and name[1] == comma and name[1] - name[0] > 1:
             yield _office(reading, comma + 1, end, name, head=head.i)
 
 
 def _apposed(reading: Reading, head: "Token", name: tuple[int, int]) -> bool:
-    return any(reading.doc[i].dep_ == "appos" for i in range(*name)) or reading.doc[name[0]].ent_type_ == "PERSON"
+    return (
+        any(reading.doc[i].dep_ == "appos" for i in range(*name))
+        or reading.doc[name[0]].ent_type_ == "PERSON"
+    )
 
 
 def _person_like(reading: Reading, name: tuple[int, int], comma: bool) -> bool:
@@ -168,11 +234,34 @@ def _left(reading: Reading, i: int) -> int:
         token = doc[begin - 1]
         if token.i in reading.place_at or token.lower_ in ("'s", "’s") and begin - 2 in reading.place_at:
             begin -= 1
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.is_alpha and token.i not in reading.place_at and token.lower_ not in words("offices.heads") - {"deputy", "executive", "chief", "general", "attorney", "representative", "justice"} and not (token.text[0].islower() and doc[begin].text[0].isupper() and doc[begin].i not in reading.place_at):
+        elif (
+            token.pos_ in ("NOUN", "PROPN", "ADJ")
+            and token.is_alpha
+            and token.i not in reading.place_at
+            and token.lower_
+            not in words("offices.heads")
+            - {"deputy", "executive", "chief", "general", "attorney", "representative", "justice"}
+            and not (
+                token.text[0].islower()
+                and doc[begin].text[0].isupper()
+                and doc[begin].i not in reading.place_at
+            )
+        ):
             begin -= 1
-        elif token.lower_ in words("offices.prefixes") or token.lower_ in ("and", "&") and begin - 2 >= sent and doc[begin].text[0].isupper() and (doc[begin - 2].lower_ in _PORTFOLIO or doc[begin - 2].pos_ == "NOUN"):
+        elif (
+            token.lower_ in words("offices.prefixes")
+            or token.lower_ in ("and", "&")
+            and begin - 2 >= sent
+            and doc[begin].text[0].isupper()
+            and (doc[begin - 2].lower_ in _PORTFOLIO or doc[begin - 2].pos_ == "NOUN")
+        ):
             begin -= 1
-        elif token.text == "-" and begin - 2 >= sent and not token.whitespace_ and not doc[begin - 2].whitespace_:
+        elif (
+            token.text == "-"
+            and begin - 2 >= sent
+            and not token.whitespace_
+            and not doc[begin - 2].whitespace_
+        ):
             begin -= 2
         elif token.lower_ == "of" and doc[begin - 2].lower_ in ("secretary", "minister"):
             begin -= 1
@@ -186,15 +275,62 @@ def _right(reading: Reading, i: int, limit: int) -> int:
     doc = reading.doc
     if i < limit and doc[i].lower_ in ("of", "for", "on", "general"):
         j = i + 1
-        while j < limit and (doc[j].lower_ in ("the", "and", "of", "affairs", "state") or doc[j].pos_ in ("NOUN", "ADJ") or doc[j].pos_ == "PROPN" and doc[j].lower_ in _PORTFOLIO or j in reading.place_at or doc[j].lower_ in ("'s", "’s") and j - 1 in reading.place_at):
+        while j < limit and (
+            doc[j].lower_ in ("the", "and", "of", "affairs", "state")
+            or doc[j].pos_ in ("NOUN", "ADJ")
+            or doc[j].pos_ == "PROPN"
+            and doc[j].lower_ in _PORTFOLIO
+            or j in reading.place_at
+            or doc[j].lower_ in ("'s", "’s")
+            and j - 1 in reading.place_at
+        ):
             j += 1
         return j if j > i + 1 or doc[i].lower_ == "general" else i
     return i
 
 
 _PORTFOLIO: Final = frozenset(
-    ("state", "foreign", "affairs", "interior", "home", "justice", "migration", "immigration", "asylum", "defence", "defense", "security", "homeland", "labour", "labor", "integration", "citizenship",
-     "refugees", "borders", "police", "finance", "trade", "health", "staff", "government", "cooperation", "international", "internal", "parliament", "human", "rights", "relations", "external", "information", "communications", "commons", "border", "public", "safety")
+    (
+        "state",
+        "foreign",
+        "affairs",
+        "interior",
+        "home",
+        "justice",
+        "migration",
+        "immigration",
+        "asylum",
+        "defence",
+        "defense",
+        "security",
+        "homeland",
+        "labour",
+        "labor",
+        "integration",
+        "citizenship",
+        "refugees",
+        "borders",
+        "police",
+        "finance",
+        "trade",
+        "health",
+        "staff",
+        "government",
+        "cooperation",
+        "international",
+        "internal",
+        "parliament",
+        "human",
+        "rights",
+        "relations",
+        "external",
+        "information",
+        "communications",
+        "commons",
+        "border",
+        "public",
+        "safety",
+    )
 )
 
 
@@ -203,7 +339,14 @@ def _organisation_end(reading: Reading, i: int) -> int | None:
     doc = reading.doc
     if i + 1 < len(doc) and doc[i].lower_ in ("at", "of", "for", "with", "in"):
         j = i + 1
-        while j < doc[i].sent.end and (doc[j].lower_ in ("the", "of", "for", "and") and (j == i + 1 or j + 1 < len(doc) and doc[j + 1].pos_ == "PROPN") or doc[j].pos_ == "PROPN" or doc[j].lower_ in words("society.group-anaphora") or j in reading.place_at or doc[j].text == "'s"):
+        while j < doc[i].sent.end and (
+            doc[j].lower_ in ("the", "of", "for", "and")
+            and (j == i + 1 or j + 1 < len(doc) and doc[j + 1].pos_ == "PROPN")
+            or doc[j].pos_ == "PROPN"
+            or doc[j].lower_ in words("society.group-anaphora")
+            or j in reading.place_at
+            or doc[j].text == "'s"
+        ):
             j += 1
         return j if j > i + 1 else None
     return None
@@ -214,14 +357,33 @@ def _place_in(reading: Reading, start: int, end: int) -> Place | None:
 
 
 def _office(
-    reading: Reading, start: int, end: int, name: tuple[int, int], *, head: int | None = None, title: str | None = None, place: Place | None = None
+    reading: Reading,
+    start: int,
+    end: int,
+    name: tuple[int, int],
+    *,
+    head: int | None = None,
+    title: str | None = None,
+    place: Place | None = None,
 ) -> Office:
     doc = reading.doc
     place = place or _place_in(reading, start, end)
     organisation = None
     if title is None:
         assert head is not None  # noqa: S101 (a title or its head is always given)
-        kept = [t for t in doc[start : max(end, head + 1)] if t.i not in reading.place_at and t.lower_ not in ("the", "a", "an", "'s", "’s", "its", "their", "her", "his", "this") and not t.is_punct | t.is_space or t.text == "-"]
+        kept = [
+            t
+            for t in doc[start : max(end, head + 1)]
+            if (
+                t.i not in reading.place_at
+                or reading.place_at[t.i].form == "leader"
+                and t.lower_ == "government"
+            )
+            and t.lower_ != "new"
+            and t.lower_ not in ("the", "a", "an", "'s", "’s", "its", "their", "her", "his", "this")
+            and not t.is_punct | t.is_space
+            or t.text == "-"
+        ]
         parts = [t for t in kept if t.i <= head]
         party = _body(reading, start, head) or _party(reading, [t for t in parts if t.i < head])
         if party:
@@ -230,15 +392,31 @@ def _office(
         tail = [t for t in kept if t.i > head]
         while tail and tail[-1].lower_ in ("of", "for", "at", "in", "on", "with", "and"):
             tail.pop()
-        if tail and tail[0].lower_ in ("at", "of", "for", "with", "in", "on") and any(t.pos_ == "PROPN" and t.lower_ not in _PORTFOLIO or t.lower_ in words("society.group-anaphora") for t in tail[1:]):
+        if (
+            tail
+            and tail[0].lower_ in ("at", "of", "for", "with", "in", "on")
+            and any(
+                t.pos_ == "PROPN"
+                and t.lower_ not in _PORTFOLIO
+                or t.lower_ in words("society.group-anaphora")
+                for t in tail[1:]
+            )
+        ):
             begin = tail[1].i
             organisation = resolve_body(reading, doc[begin : tail[-1].i + 1].text, head)
             tail = []
         title = " ".join(t.text for t in parts + tail)
     words_ = title.lower()
     return Office(
-        person=doc[name[0] : name[1]].text, office=normalise(title), country=place.code if place else None, organisation=organisation,
-        start=min(start, name[0]), end=max(end, name[1]), name_start=name[0], name_end=name[1], words=words_,
+        person=doc[name[0] : name[1]].text,
+        office=normalise(title),
+        country=place.code if place else None,
+        organisation=organisation,
+        start=min(start, name[0]),
+        end=max(end, name[1]),
+        name_start=name[0],
+        name_end=name[1],
+        words=words_,
     )
 
 
@@ -246,7 +424,12 @@ def resolve_body(reading: Reading, text: str, before: int) -> str:
     """The last body named before a token, for "the organisation"; else the words."""
     if text.split()[-1].lower() in words("society.group-anaphora") and text.islower():
         for ent in reversed(reading.doc.ents):
-            if ent.end <= before and ent.label_ == "ORG" and not any(t.i in reading.place_at for t in ent) and len(ent) > 1:
+            if (
+                ent.end <= before
+                and ent.label_ == "ORG"
+                and not any(t.i in reading.place_at for t in ent)
+                and len(ent) > 1
+            ):
                 return ent.text.removeprefix("the ").removeprefix("The ")
     return text
 
@@ -270,7 +453,13 @@ def _party(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
         return None
     upper = [t for t in title if t.text[0].isupper()]
     head = title[-1].i + 1
-    if upper and len(upper) == len(title) and head < len(doc) and doc[head].text[0].islower() and upper[0].ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "FAC"):
+    if (
+        upper
+        and len(upper) == len(title)
+        and head < len(doc)
+        and doc[head].text[0].islower()
+        and upper[0].ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "FAC")
+    ):
         return upper[0].i, upper[-1].i + 1
     return None
 

@@ -24,7 +24,10 @@ _AMOUNT: Final = re.compile(
     rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a|a))(?P<s2>{_SCALE})[\s-](?:of\s)?"
     r"(?P<name>(?:(?:US|U\.S\.|American|Australian|Canadian|Rwandan|Danish|Swedish|Swiss)\s)?(?:dollars?|pounds?(?:\ssterling)?|euros?|francs?|kroner|kronor|krone|krona|yen))\b"
 )
-_PER_HEAD: Final = re.compile(r"\s*(?:for\s+|per\s+|a\s+|each\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a|for each|for every)?\s*(?:person|head|migrant|deportee|asylum seeker|individual|refugee|capita|relocated|transferee|case)\b|\s+(?:each|apiece)\b", re.I)
+_PER_HEAD: Final = re.compile(
+    r"\s*(?:for\s+|per\s+|a\s+|each\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a|for each|for every)?\s*(?:person|head|migrant|deportee|asylum seeker|individual|refugee|capita|relocated|transferee|case)\b|\s+(?:each|apiece)\b",
+    re.I,
+)
 _BRACKET: Final = re.compile(r"\([^)]*$")
 
 
@@ -38,7 +41,16 @@ def find_payments(reading: Reading, directions: Directions) -> Iterator[Proposal
         amount, currency = _amount(match), _currency(match)
         if amount is None:
             continue
-        yield _claim(reading, span.root, span.start, span.end, directions, amount=amount, currency=currency, match=match)
+        yield _claim(
+            reading,
+            span.root,
+            span.start,
+            span.end,
+            directions,
+            amount=amount,
+            currency=currency,
+            match=match,
+        )
     for token in reading.doc:
         if (vague := _vague(reading, token)) is not None:
             start, end, rule = vague
@@ -47,13 +59,23 @@ def find_payments(reading: Reading, directions: Directions) -> Iterator[Proposal
 
 
 def _converted(text: str, start: int) -> bool:
-    """"(about $5m)": a conversion of the sum before it."""
+    """ "(about $5m)": a conversion of the sum before it."""
     inside = _BRACKET.search(text, max(0, start - 25), start)
-    return inside is not None and bool(re.search(r"[£€$]|euros?|pounds?|dollars?|francs?|kroner", text[max(0, inside.start() - 40) : inside.start()]))
+    return inside is not None and bool(
+        re.search(
+            r"[£€$]|euros?|pounds?|dollars?|francs?|kroner",
+            text[max(0, inside.start() - 40) : inside.start()],
+        )
+    )
 
 
 def _compared(reading: Reading, token: "Token") -> bool:
-    return any(t.lemma_.lower() in ("trafficker", "smuggler", "fine", "bond", "salary", "bail", "wage", "trade", "tariff") for t in token.sent if abs(t.i - token.i) < 8)
+    return any(
+        t.lemma_.lower()
+        in ("trafficker", "smuggler", "fine", "bond", "salary", "bail", "wage", "trade", "tariff")
+        for t in token.sent
+        if abs(t.i - token.i) < 8
+    )
 
 
 def _amount(match: "re.Match[str]") -> Decimal | None:
@@ -71,8 +93,16 @@ def _currency(match: "re.Match[str]") -> str | None:
 
 
 def _claim(
-    reading: Reading, token: "Token", start: int, end: int, directions: Directions, *, amount: Decimal | None = None, currency: str | None = None,
-    match: "re.Match[str] | None" = None, rule: str = "payment-amount",
+    reading: Reading,
+    token: "Token",
+    start: int,
+    end: int,
+    directions: Directions,
+    *,
+    amount: Decimal | None = None,
+    currency: str | None = None,
+    match: "re.Match[str] | None" = None,
+    rule: str = "payment-amount",
 ) -> Proposal:
     text = reading.article.text
     if currency == "USD" and match is not None and match["sign"] == "$":
@@ -84,15 +114,38 @@ def _claim(
     if verb is not None and verb.sent.start == token.sent.start and abs(verb.i - token.i) < 12:
         low, high = min(low, verb.i), max(high, verb.i + 1)
         for ref in (payer, payee):
-            if ref is not None and token.sent.start <= ref.start < token.sent.end and abs(ref.start - verb.i) < 6:
+            if (
+                ref is not None
+                and token.sent.start <= ref.start < token.sent.end
+                and abs(ref.start - verb.i) < 6
+            ):
                 low, high = min(low, ref.start), max(high, ref.end)
     per = None
     if match is not None:
-        per = Per.PERSON if _PER_HEAD.match(text, match.end()) or text[match.end() : match.end() + 12].startswith(" for each") else numbers.rate_after(text, match.end())
+        per = (
+            Per.PERSON
+            if _PER_HEAD.match(text, match.end())
+            or text[match.end() : match.end() + 12].startswith(" for each")
+            else numbers.rate_after(text, match.end())
+        )
     refs = [(slot, ref) for slot, ref in (("payer", payer), ("payee", payee)) if ref is not None]
     return propose(
-        reading, PaymentClaim, rule, token=token, start=low, end=high, refs=refs, amount=amount, currency=currency, payer=payer.code if payer else None, payee=payee.code if payee and per is not Per.PERSON else None,
-        qualifier=numbers.qualifier_before(text, match.start()) if match is not None else None, modality=modality, factuality=factuality, per=per, when=time_of(reading, verb) if verb is not None else None,
+        reading,
+        PaymentClaim,
+        rule,
+        token=token,
+        start=low,
+        end=high,
+        refs=refs,
+        amount=amount,
+        currency=currency,
+        payer=payer.code if payer else None,
+        payee=payee.code if payee and per is not Per.PERSON else None,
+        qualifier=numbers.qualifier_before(text, match.start()) if match is not None else None,
+        modality=modality,
+        factuality=factuality,
+        per=per,
+        when=time_of(reading, verb) if verb is not None else None,
     )
 
 
@@ -110,7 +163,9 @@ def _verb(token: "Token") -> "Token | None":
     return above[0] if above else None
 
 
-def _parties(reading: Reading, token: "Token", verb: "Token | None", directions: Directions) -> tuple[Ref | None, Ref | None]:
+def _parties(
+    reading: Reading, token: "Token", verb: "Token | None", directions: Directions
+) -> tuple[Ref | None, Ref | None]:
     payer = payee = None
     if verb is not None:
         keys = syntax.keys(verb)
@@ -123,12 +178,19 @@ def _parties(reading: Reading, token: "Token", verb: "Token | None", directions:
         if passive and keys & words("money.pay"):
             by = [r for a in syntax.agents(verb) for r in countries_of(reading, a)]
             payer = syntax_first(by)
-            payee = syntax_first(others) or (syntax_first(actors) if subject is not None and subject.i != token.i else None)
+            payee = syntax_first(others) or (
+                syntax_first(actors) if subject is not None and subject.i != token.i else None
+            )
         elif keys & words("money.get") and not passive:
             payee = syntax_first(actors)
-            payer = syntax_first(r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o))
+            payer = syntax_first(
+                r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)
+            )
         elif keys & words("money.pay"):
-            payer, payee = syntax_first(actors), syntax_first(r for r in others if r.code not in {a.code for a in actors})
+            payer, payee = (
+                syntax_first(actors),
+                syntax_first(r for r in others if r.code not in {a.code for a in actors}),
+            )
         elif actors and directions.senders[actors[0].code] > directions.receivers[actors[0].code]:
             payer = actors[0]
         elif actors:
@@ -155,8 +217,12 @@ def _carried(directions: Directions, code: str | None) -> Ref | None:
 def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[PaymentModality, Factuality]:
     if verb is None:
         return PaymentModality.PROMISED, Factuality.CERTAIN
-    if any(t.lower_ in ("exchange", "return") and t.head.lower_ == "in" and t.i < token.i for t in token.sent) or any(t.lower_ == "if" for t in verb.children):
-        if not syntax.keys(verb) & {"pay", "agree"} or not any(t.lower_ in ("exchange", "return") and t.i < token.i for t in token.sent):
+    if any(
+        t.lower_ in ("exchange", "return") and t.head.lower_ == "in" and t.i < token.i for t in token.sent
+    ) or any(t.lower_ == "if" for t in verb.children):
+        if not syntax.keys(verb) & {"pay", "agree"} or not any(
+            t.lower_ in ("exchange", "return") and t.i < token.i for t in token.sent
+        ):
             return PaymentModality.CONDITIONAL, Factuality.CERTAIN
     if syntax.negated(verb):
         return PaymentModality.DISPUTED, Factuality.CERTAINLY_NOT
@@ -179,22 +245,50 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
 
 
 def _vague(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
-    """"for financial compensation", "in exchange for a fee", "cover the costs": a sum without a number."""
+    """ "for financial compensation", "in exchange for a fee", "cover the costs": a sum without a number."""
     word = token.lemma_.lower()
     if token.pos_ != "NOUN" or word not in words("money.sums") or token.dep_ == "compound":
         return None
     doc = reading.doc
-    if any(doc[i].ent_type_ == "MONEY" or doc[i].text in "$£€" for i in range(token.sent.start, token.sent.end) if abs(i - token.i) < 15):
+    if any(
+        doc[i].ent_type_ == "MONEY" or doc[i].text in "$£€"
+        for i in range(token.sent.start, token.sent.end)
+        if abs(i - token.i) < 15
+    ):
         return None
     head = token.head
-    exchange = head.lower_ == "for" and (head.head.lemma_.lower() in ("exchange", "return") or word in ("compensation", "fee", "payment", "money", "cash") and syntax.is_verb(head.head))
+    exchange = head.lower_ == "for" and (
+        head.head.lemma_.lower() in ("exchange", "return")
+        or word in ("compensation", "fee", "payment", "money", "cash")
+        and syntax.is_verb(head.head)
+    )
     if exchange:
-        begin = head.head.i - 1 if head.head.lemma_.lower() in ("exchange", "return") and doc[head.head.i - 1].lower_ == "in" else head.i
+        begin = (
+            head.head.i - 1
+            if head.head.lemma_.lower() in ("exchange", "return") and doc[head.head.i - 1].lower_ == "in"
+            else head.i
+        )
         return begin, token.i + 1, "payment-exchange"
-    if word in ("cost", "expense") and syntax.is_verb(head) and token.dep_ == "dobj" and syntax.lemma(head) in ("cover", "pay", "bear", "meet", "finance", "fund", "shoulder"):
+    if (
+        word in ("cost", "expense")
+        and syntax.is_verb(head)
+        and token.dep_ == "dobj"
+        and syntax.lemma(head) in ("cover", "pay", "bear", "meet", "finance", "fund", "shoulder")
+    ):
         return head.i, token.right_edge.i + 1, "payment-costs"
-    if word in ("payment", "money", "compensation", "cash", "funding") and syntax.is_verb(head) and token.dep_ in ("dobj", "nsubjpass") and syntax.lemma(head) in ("ask", "receive", "demand", "offer", "provide", "get", "seek", "pay", "accept", "promise"):
+    if (
+        word in ("payment", "money", "compensation", "cash", "funding")
+        and syntax.is_verb(head)
+        and token.dep_ in ("dobj", "nsubjpass")
+        and syntax.lemma(head)
+        in ("ask", "receive", "demand", "offer", "provide", "get", "seek", "pay", "accept", "promise")
+    ):
         return min(head.i, token.i), max(head.i, token.i) + 1, "payment-vague"
-    if word in ("money", "payment", "compensation") and head.lower_ == "for" and syntax.is_verb(head.head) and syntax.lemma(head.head) == "ask":
+    if (
+        word in ("money", "payment", "compensation")
+        and head.lower_ == "for"
+        and syntax.is_verb(head.head)
+        and syntax.lemma(head.head) == "ask"
+    ):
         return head.head.i, token.i + 1, "payment-vague"
     return None

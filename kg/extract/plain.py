@@ -21,17 +21,40 @@ def find_statements(reading: Reading) -> Iterator[Proposal]:
             about.add(speech.country)
         resolutions = []
         if speech.how:
-            resolutions.append(Resolution(slot="speaker", value=speech.speaker, how=speech.how, span=_named(reading, speech.speaker, speech.who)))
+            resolutions.append(
+                Resolution(
+                    slot="speaker",
+                    value=speech.speaker,
+                    how=speech.how,
+                    span=_named(reading, speech.speaker, speech.who),
+                )
+            )
         about_in = {p.code for p in reading.places if speech.start <= p.start < speech.end}
         for code in sorted(about - about_in):
             place = next((p for p in reading.places if p.code == code), None)
             if place is None:
                 about.discard(code)
             else:
-                resolutions.append(Resolution(slot="about", value=code, how="office", span=reading.span(place.start, place.end)))
+                resolutions.append(
+                    Resolution(
+                        slot="about", value=code, how="office", span=reading.span(place.start, place.end)
+                    )
+                )
         yield propose(
-            reading, StatementClaim, f"statement-{cue.lemma_.lower()}", token=cue, start=speech.start, end=speech.end, attribution=spoken(speech, span), when=time_of(reading, cue),
-            resolutions=resolutions, speaker=speech.speaker, mode=speech.mode, stance=speech.stance, about=tuple(sorted(about)), quote=speech.quote,
+            reading,
+            StatementClaim,
+            f"statement-{cue.lemma_.lower()}",
+            token=cue,
+            start=speech.start,
+            end=speech.end,
+            attribution=spoken(speech, span),
+            when=time_of(reading, cue),
+            resolutions=resolutions,
+            speaker=speech.speaker,
+            mode=speech.mode,
+            stance=speech.stance,
+            about=tuple(sorted(about)),
+            quote=speech.quote,
         )
 
 
@@ -57,13 +80,34 @@ def find_office_claims(reading: Reading) -> Iterator[Proposal]:
             continue
         resolutions = []
         if reading.span(office.start, office.end).text.find(office.person) < 0:
-            resolutions.append(Resolution(slot="person", value=office.person, how="alias", span=_named(reading, office.person, office.name_start)))
+            resolutions.append(
+                Resolution(
+                    slot="person",
+                    value=office.person,
+                    how="alias",
+                    span=_named(reading, office.person, office.name_start),
+                )
+            )
         place = next((p for p in reading.places if p.code == office.country), None)
-        inside = any(office.start <= p.start < office.end and p.code == office.country for p in reading.places)
+        inside = any(
+            office.start <= p.start < office.end and p.code == office.country for p in reading.places
+        )
         if office.country and not inside:
             span = reading.span(place.start, place.end) if place else reading.span(office.start, office.end)
-            resolutions.append(Resolution(slot="country", value=office.country, how=office.how or "coreference", span=span))
+            resolutions.append(
+                Resolution(slot="country", value=office.country, how=office.how or "coreference", span=span)
+            )
         yield propose(
-            reading, OfficeClaim, "office-title", token=reading.doc[office.name_start], start=office.start, end=office.end, attribution=narrator, resolutions=resolutions,
-            person=office.person, office=office.office, country=office.country, organisation=office.organisation,
+            reading,
+            OfficeClaim,
+            "office-title",
+            token=reading.doc[office.name_start],
+            start=office.start,
+            end=office.end,
+            attribution=narrator,
+            resolutions=resolutions,
+            person=office.person,
+            office=office.office,
+            country=office.country,
+            organisation=office.organisation,
         )

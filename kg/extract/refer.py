@@ -52,13 +52,27 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
     inside = [reading.place_at[i] for i in range(start, end) if i in reading.place_at]
     office = next((o for o in reading.offices if o.start <= token.i < o.end), None)
     if office is not None and office.country:
-        named = next((reading.place_at[i] for i in range(office.start, office.end) if i in reading.place_at), None)
-        return [_ref(named)] if named else [Ref(code=office.country, start=office.start, end=office.end, how=office.how or "office")]
-    if inside and (word in words("society.state-nouns") or token.lower_ in words("society.state-nouns") or token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal")):
+        named = next(
+            (reading.place_at[i] for i in range(office.start, office.end) if i in reading.place_at), None
+        )
+        return (
+            [_ref(named)]
+            if named
+            else [Ref(code=office.country, start=office.start, end=office.end, how=office.how or "office")]
+        )
+    if inside and (
+        word in words("society.state-nouns")
+        or token.lower_ in words("society.state-nouns")
+        or token.tag_ in ("NNP", "NNPS")
+        and word not in words("deals.deal")
+    ):
         return [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
         return [_ref(p) for p in _distinct(inside)]
-    if word in ("country", "nation", "state", "partner", "neighbour", "place") and token.tag_ in ("NNS", "NNPS"):
+    if word in ("country", "nation", "state", "partner", "neighbour", "place") and token.tag_ in (
+        "NNS",
+        "NNPS",
+    ):
         return _listed(reading, token)
     if back := _back(reading, token, start, end):
         return [back]
@@ -76,8 +90,16 @@ def _distinct(places: list[Place]) -> list[Place]:
 
 
 def _listed(reading: Reading, token: "Token") -> list[Ref]:
-    """"other countries, including A and B"; "countries such as A"."""
-    listed = [reading.place_at[t.i] for child in token.children if child.i > token.i and child.dep_ in ("prep", "appos", "amod") and child.lower_ in ("including", "like", "as", "such") for t in child.subtree if t.i in reading.place_at]
+    """ "other countries, including A and B"; "countries such as A"."""
+    listed = [
+        reading.place_at[t.i]
+        for child in token.children
+        if child.i > token.i
+        and child.dep_ in ("prep", "appos", "amod")
+        and child.lower_ in ("including", "like", "as", "such")
+        for t in child.subtree
+        if t.i in reading.place_at
+    ]
     return [_ref(p) for p in _distinct([p for p in listed if p.form == "name"])]
 
 
@@ -92,24 +114,35 @@ def _person(reading: Reading, token: "Token") -> Ref | None:
 
 def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
     word = token.lower_
-    if word in _SPEAKERS_OWN or token.lemma_.lower() in words("society.country-nouns") and any(reading.doc[i].lower_ in ("our", "his", "her", "my") for i in range(start, token.i)):
+    if (
+        word in _SPEAKERS_OWN
+        or token.lemma_.lower() in words("society.country-nouns")
+        and any(reading.doc[i].lower_ in ("our", "his", "her", "my") for i in range(start, token.i))
+    ):
         speech = reading.speech_of(token)
         if speech is not None and speech.country:
             return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
     if word in ("it", "its", "they", "their"):
         return _subject_before(reading, token, plural=word in ("they", "their"))
     noun = token.lemma_.lower()
-    if token.tag_ in ("NNS", "NNPS") or not any(reading.doc[i].lower_ in ("the", "this", "that") for i in range(start, token.i)):
+    if token.tag_ in ("NNS", "NNPS") or not any(
+        reading.doc[i].lower_ in ("the", "this", "that") for i in range(start, token.i)
+    ):
         return None
     if noun in words("society.country-nouns"):
         members = _members(reading, start, token.i)
         if members is None:
             return _country_before(reading, token)
-        before = [p for p in reading.places if p.start < token.i and p.code in members and p.form != "capital"]
+        before = [
+            p for p in reading.places if p.start < token.i and p.code in members and p.form != "capital"
+        ]
         if before:
             return Ref(code=before[-1].code, start=start, end=token.i + 1, how="coreference")
         return _country_before(reading, token) if start == token.i - 1 else None
-    if noun in ("government", "administration", "ministry", "authority", "authorities", "parliament") and end - start <= 2:
+    if (
+        noun in ("government", "administration", "ministry", "authority", "authorities", "parliament")
+        and end - start <= 2
+    ):
         speech = reading.speech_of(token)
         if speech is not None and speech.country:
             return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
@@ -158,7 +191,13 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
         top = reading.doc[place.end - 1]
         while top.dep_ in ("compound", "poss", "amod", "nmod") and top.head.i != top.i:
             top = top.head
-        role = 2.0 if top.dep_ in ("nsubj", "nsubjpass") and (distance or top.head.i in verbs) else 0.5 if top.dep_ in ("dobj", "pobj") else 1
+        role = (
+            2.0
+            if top.dep_ in ("nsubj", "nsubjpass") and (distance or top.head.i in verbs)
+            else 0.5
+            if top.dep_ in ("dobj", "pobj")
+            else 1
+        )
         if place.form == "demonym":
             role -= 0.75
         candidates.append((role - 1.5 * distance + place.start / 1e5, place))

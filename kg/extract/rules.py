@@ -34,7 +34,12 @@ def propose_claims(reading: Reading) -> list[Proposal]:
     directions = find_directions(reading, moves)
     concerns = list(find_concerns(reading))
     found = [
-        *find_statements(reading), *find_office_claims(reading), *concerns, *find_status(reading, moves, directions), *find_payments(reading, directions), *find_rulings(reading, directions),
+        *find_statements(reading),
+        *find_office_claims(reading),
+        *concerns,
+        *find_status(reading, moves, directions),
+        *find_payments(reading, directions),
+        *find_rulings(reading, directions),
         *find_transfers(reading, moves, directions, concern_tokens(reading, concerns)),
     ]
     return merge(reading, found)

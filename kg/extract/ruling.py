@@ -40,8 +40,12 @@ def is_court(token: "Token") -> bool:
     word = token.lemma_.lower()
     if word not in words("courts.courts"):
         return False
-    if word in ("council", "justice"):
-        return any(c.lower_ in words("courts.council-names") for c in token.children) or word == "justice" and token.tag_ == "NNS"
+    if word in ("council", "justice", "chamber"):
+        return (
+            any(c.lower_ in words("courts.council-names") for c in token.children)
+            or word == "justice"
+            and token.tag_ == "NNS"
+        )
     return token.pos_ in ("NOUN", "PROPN")
 
 
@@ -56,7 +60,12 @@ def _decision(court: "Token") -> "Token | None":
         verb = court.head.head
     else:
         return None
-    return verb if not syntax.negated(verb) and not syntax.modals(verb) & {"could", "may", "might", "would", "will", "can", "should"} else None
+    return (
+        verb
+        if not syntax.negated(verb)
+        and not syntax.modals(verb) & {"could", "may", "might", "would", "will", "can", "should"}
+        else None
+    )
 
 
 def _outcome(verb: "Token") -> Outcome | None:
@@ -65,23 +74,71 @@ def _outcome(verb: "Token") -> Outcome | None:
     tail = [t for t in verb.subtree if t.i > verb.i]
     here = {t.lower_ for t in tail[:25]} | {t.lemma_.lower() for t in tail[:25]}
     negated = any(t.lower_ in ("not", "n't", "no", "nor") for t in tail[:14])
-    challenge = here & {"challenge", "appeal", "bid", "petition", "injunction", "ban", "lawsuit", "claim", "case", "request"}
+    challenge = here & {
+        "challenge",
+        "appeal",
+        "bid",
+        "petition",
+        "injunction",
+        "ban",
+        "lawsuit",
+        "claim",
+        "case",
+        "request",
+    }
     if keys & words("courts.remitted") and here & {"court", "case", "question", "matter", "luxembourg"}:
         return Outcome.REMITTED
-    if lemma in ("refuse", "decline") and here & {"halt", "block", "stop", "suspend", "freeze", "prevent", "intervene", "grant", "bar"}:
+    if lemma in ("refuse", "decline") and here & {
+        "halt",
+        "block",
+        "stop",
+        "suspend",
+        "freeze",
+        "prevent",
+        "intervene",
+        "grant",
+        "bar",
+    }:
         return Outcome.ALLOWED
     if lemma in ("dismiss", "reject", "refuse", "throw") and challenge:
         return Outcome.ALLOWED
-    if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate") and here & {"injunction", "ban", "order", "block", "ruling", "restriction"}:
+    if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate") and here & {
+        "injunction",
+        "ban",
+        "order",
+        "block",
+        "ruling",
+        "restriction",
+    }:
         return Outcome.ALLOWED
-    if lemma in ("block", "halt", "stop", "bar", "suspend", "freeze", "prevent", "forbid", "prohibit", "ground", "pause", "enjoin", "stay"):
+    if lemma in (
+        "block",
+        "halt",
+        "stop",
+        "bar",
+        "suspend",
+        "freeze",
+        "prevent",
+        "forbid",
+        "prohibit",
+        "ground",
+        "pause",
+        "enjoin",
+        "stay",
+    ):
         return Outcome.BLOCKED
     if keys & {"strike down", "strike", "annul", "quash", "invalidate", "void"} or lemma == "invalidate":
         return Outcome.UNLAWFUL
     if lemma in ("allow", "permit", "clear", "approve", "authorise", "authorize", "let", "pave"):
         return Outcome.ALLOWED
     if lemma == "uphold":
-        return Outcome.UNLAWFUL if here & {"unlawful", "illegal"} else Outcome.BLOCKED if here & {"injunction", "block", "ban", "suspension"} else Outcome.LAWFUL
+        return (
+            Outcome.UNLAWFUL
+            if here & {"unlawful", "illegal"}
+            else Outcome.BLOCKED
+            if here & {"injunction", "block", "ban", "suspension"}
+            else Outcome.LAWFUL
+        )
     if lemma in ("issue", "grant", "impose") and here & {"injunction", "restraining", "stay", "interdict"}:
         return Outcome.BLOCKED
     if not keys & words("courts.decide") or lemma == "say":
@@ -90,9 +147,19 @@ def _outcome(verb: "Token") -> Outcome | None:
         return Outcome.LAWFUL if _denied(tail, words("courts.unlawful")) else Outcome.UNLAWFUL
     if here & words("courts.lawful") and lemma != "reject":
         return Outcome.UNLAWFUL if _denied(tail, words("courts.lawful")) else Outcome.LAWFUL
-    if here & {"block", "halt", "stop", "suspend", "freeze", "release", "return"} and lemma in ("order", "rule", "decide"):
+    if here & {"block", "halt", "stop", "suspend", "freeze", "release", "return"} and lemma in (
+        "order",
+        "rule",
+        "decide",
+    ):
         return Outcome.BLOCKED if here & {"block", "halt", "stop", "suspend", "freeze"} else Outcome.OTHER
-    if here & {"can", "could", "may", "allow", "permit"} and lemma in ("rule", "decide", "find", "hold", "determine"):
+    if here & {"can", "could", "may", "allow", "permit"} and lemma in (
+        "rule",
+        "decide",
+        "find",
+        "hold",
+        "determine",
+    ):
         return Outcome.BLOCKED if negated else Outcome.ALLOWED
     if lemma in ("rule", "order"):
         return Outcome.BLOCKED if here & {"against"} and not here & {"government"} else Outcome.OTHER
@@ -106,10 +173,13 @@ def _denied(tail: "list[Token]", wanted: frozenset[str]) -> bool:
 
 
 def _noun(court: "Token") -> "Token | None":
-    """"a European Court of Justice judgment of 4 October", "a ruling by the High Court": a decision named, no result."""
+    """ "a European Court of Justice judgment of 4 October", "a ruling by the High Court": a decision named, no result."""
     head = court.head
     for _ in range(3):
-        if head.lemma_.lower() in ("ruling", "judgment", "judgement", "verdict", "injunction") and head.pos_ == "NOUN":
+        if (
+            head.lemma_.lower() in ("ruling", "judgment", "judgement", "verdict", "injunction")
+            and head.pos_ == "NOUN"
+        ):
             return head
         if head.pos_ not in ("NOUN", "PROPN", "ADP", "PART") or head.head.i == head.i:
             break
@@ -130,14 +200,28 @@ def _about_deal(reading: Reading, verb: "Token") -> bool:
     subtree = list(verb.subtree)
     marks = {"their", "them", "the", "this", "policy", "plan", "scheme", "deal", "agreement"}
     nouns = {t.lemma_.lower() for t in subtree if t.i > verb.i}
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in words("deals.paper"):
+        return True
     named = any(t.i in reading.place_at for t in subtree if t.i > verb.i)
-    return named or any(t.lower_ in ("their", "them", "they") for t in subtree) or bool(nouns & words("deals.paper")) and bool(marks)
+    return (
+        named
+        or any(t.lower_ in ("their", "them", "they") for t in subtree)
+        or bool(nouns & words("deals.paper"))
+        and bool(marks)
+    )
 
 
-def _claims(reading: Reading, court: "Token", verb: "Token", outcome: Outcome, directions: Directions) -> Iterator[Proposal]:
+def _claims(
+    reading: Reading, court: "Token", verb: "Token", outcome: Outcome, directions: Directions
+) -> Iterator[Proposal]:
     first = min(phrase(court)[0], verb.i)
     passive_subject = syntax.subject(verb) if syntax.passive(verb) else None
-    start = min(first, passive_subject.left_edge.i if passive_subject is not None and passive_subject.i >= verb.sent.start else first)
+    start = min(
+        first,
+        passive_subject.left_edge.i
+        if passive_subject is not None and passive_subject.i >= verb.sent.start
+        else first,
+    )
     end = max(t.i for t in verb.subtree if not t.is_space) + 1
     end = min(end, start + 45)
     main = directions.main if _about_deal(reading, verb) or passive_subject is not None else None
@@ -151,12 +235,44 @@ def _claims(reading: Reading, court: "Token", verb: "Token", outcome: Outcome, d
     receiving = tuple(r.code for slot, r in refs if slot == "receiving")
     when = time_of(reading, verb, also=[court])
     yield propose(
-        reading, RulingClaim, "ruling-verb", token=verb, start=start, end=end, refs=refs, when=when, outcome=outcome, court=_court_name(reading, court), sending=sending, receiving=receiving,
+        reading,
+        RulingClaim,
+        "ruling-verb",
+        token=verb,
+        start=start,
+        end=end,
+        refs=refs,
+        when=when,
+        outcome=outcome,
+        court=_court_name(reading, court),
+        sending=sending,
+        receiving=receiving,
     )
-    nouns = {t.lemma_.lower() for t in verb.subtree} | ({passive_subject.lemma_.lower()} if passive_subject is not None else set())
-    if outcome is Outcome.UNLAWFUL and sending and receiving and nouns & (words("deals.paper") | words("movement.move-nouns") | {"detention", "use", "country", "removal"}):
+    nouns = (
+        {t.lemma_.lower() for t in verb.subtree}
+        | ({verb.head.lemma_.lower()} if verb.dep_ == "relcl" else set())
+        | ({passive_subject.lemma_.lower()} if passive_subject is not None else set())
+    )
+    if (
+        outcome is Outcome.UNLAWFUL
+        and sending
+        and receiving
+        and nouns
+        & (words("deals.paper") | words("movement.move-nouns") | {"detention", "use", "country", "removal"})
+    ):
         yield propose(
-            reading, StatusClaim, "status-ruled-unlawful", token=verb, start=start, end=end, refs=refs, when=when, status=Status.RULED_UNLAWFUL, sending=sending, receiving=receiving, factuality=Factuality.CERTAIN,
+            reading,
+            StatusClaim,
+            "status-ruled-unlawful",
+            token=verb,
+            start=start,
+            end=end,
+            refs=refs,
+            when=when,
+            status=Status.RULED_UNLAWFUL,
+            sending=sending,
+            receiving=receiving,
+            factuality=Factuality.CERTAIN,
         )
 
 
@@ -164,5 +280,13 @@ def _named(reading: Reading, court: "Token", noun: "Token") -> Iterator[Proposal
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     outcome = Outcome.BLOCKED if noun.lemma_.lower() == "injunction" else Outcome.OTHER
     yield propose(
-        reading, RulingClaim, "ruling-noun", token=noun, start=min(start, court.i), end=min(end, noun.i + 12), when=time_of(reading, noun), outcome=outcome, court=_court_name(reading, court),
+        reading,
+        RulingClaim,
+        "ruling-noun",
+        token=noun,
+        start=min(start, court.i),
+        end=min(end, noun.i + 12),
+        when=time_of(reading, noun),
+        outcome=outcome,
+        court=_court_name(reading, court),
     )

@@ -47,7 +47,13 @@ class Sides:
 
 
 def sides_of(
-    reading: Reading, token: "Token", deal: "Token | None", move: Move | None, directions: Directions, *, status: Status
+    reading: Reading,
+    token: "Token",
+    deal: "Token | None",
+    move: Move | None,
+    directions: Directions,
+    *,
+    status: Status,
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
     actors, partners = _named(reading, token, deal, status)
@@ -58,7 +64,9 @@ def sides_of(
     yield from _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
 
 
-def _named(reading: Reading, token: "Token", deal: "Token | None", status: Status) -> tuple[list[Ref], list[Ref]]:
+def _named(
+    reading: Reading, token: "Token", deal: "Token | None", status: Status
+) -> tuple[list[Ref], list[Ref]]:
     """Countries that act, and those behind "with", "between" or in the deal's name."""
     verb = token if syntax.is_verb(token) else token.head
     subject = syntax.subject(token) if syntax.is_verb(token) else syntax.owner(token)
@@ -69,20 +77,45 @@ def _named(reading: Reading, token: "Token", deal: "Token | None", status: Statu
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and syntax.keys(token) & words("deals.approached"):
         return actors, [r for o in syntax.objects(token) for r in countries_of(reading, o)]
+    if (
+        syntax.is_verb(token)
+        and status is Status.REJECTED
+        and (
+            asked := [
+                r for o in syntax.objects(token) if o.i in reading.place_at for r in countries_of(reading, o)
+            ]
+        )
+    ):
+        return actors, asked
     hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
     partners: list[Ref] = []
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
             partners += [r for r in countries_of(reading, other) if r.code not in {p.code for p in partners}]
         for child in host.children:
-            if child.i in reading.place_at and child.dep_ in ("compound", "amod", "nmod", "poss") and host.i != verb.i:
+            if (
+                child.i in reading.place_at
+                and child.dep_ in ("compound", "amod", "nmod", "poss")
+                and host.i != verb.i
+            ):
                 place = reading.place_at[child.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     if deal is not None:
-        if deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and (of := syntax.owner(deal)) is not None and syntax.is_verb(deal.head) and of.i != (subject.i if subject is not None else -1):
+        if (
+            deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+            and (of := syntax.owner(deal)) is not None
+            and syntax.is_verb(deal.head)
+            and of.i != (subject.i if subject is not None else -1)
+        ):
             partners += [r for r in countries_of(reading, of) if of.dep_ == "poss"]
         for inner in deal.subtree:
-            if inner.i > deal.i and inner.i in reading.place_at and inner.dep_ == "pobj" and inner.head.lower_ in ("in", "on") and any(t.lemma_.lower() in words("movement.sites") for t in reading.doc[deal.i : inner.i]):
+            if (
+                inner.i > deal.i
+                and inner.i in reading.place_at
+                and inner.dep_ == "pobj"
+                and inner.head.lower_ in ("in", "on")
+                and any(t.lemma_.lower() in words("movement.sites") for t in reading.doc[deal.i : inner.i])
+            ):
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     codes = {a.code for a in actors}
@@ -90,9 +123,11 @@ def _named(reading: Reading, token: "Token", deal: "Token | None", status: Statu
 
 
 def _generic(reading: Reading, token: "Token") -> bool:
-    """"nations to take in", "third countries", "member states": other parties are meant, and not named."""
+    """ "nations to take in", "third countries", "member states": other parties are meant, and not named."""
     return any(
-        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others") and t.i > token.i and not any(x.i in reading.place_at for x in t.subtree)
+        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
+        and t.i > token.i
+        and not any(x.i in reading.place_at for x in t.subtree)
         for t in token.subtree
     )
 
@@ -108,7 +143,14 @@ def _fill(directions: Directions, code: str | None, reading: Reading) -> tuple[R
 
 
 def _by_move(
-    reading: Reading, move: Move, actors: list[Ref], partners: list[Ref], directions: Directions, *, status: Status, generic: bool
+    reading: Reading,
+    move: Move,
+    actors: list[Ref],
+    partners: list[Ref],
+    directions: Directions,
+    *,
+    status: Status,
+    generic: bool,
 ) -> Iterator[Sides]:
     sending, receiving = list(move.sending), list(move.receiving)
     taken = {r.code for r in receiving}
@@ -119,19 +161,36 @@ def _by_move(
             sending = sending or actors
         elif not receiving:
             receiving = [a for a in actors if a.code not in {s.code for s in sending}]
-        if len(receiving) == 1 and receiving[0].code == directions.sender and not sending and move.form == "take":
+        if (
+            len(receiving) == 1
+            and receiving[0].code == directions.sender
+            and not sending
+            and move.form == "take"
+        ):
             sending, receiving = receiving, []
         elif not sending:
-            sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [a for a in actors if a.code not in {r.code for r in receiving}]
+            sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [
+                a for a in actors if a.code not in {r.code for r in receiving}
+            ]
         if not sending and move.origin:
             sending = [o for o in move.origin if directions.senders[o.code] >= directions.receivers[o.code]]
     else:
         if not sending:
-            sending = [a for a in actors if a.code not in taken] or [p for p in partners if p.code not in taken]
+            sending = [a for a in actors if a.code not in taken] or [
+                p for p in partners if p.code not in taken
+            ]
         if not receiving:
             receiving = [p for p in (*partners, *actors) if p.code not in {s.code for s in sending}]
         if len(sending) > 1 and not receiving:
-            yield from _by_names(reading, sending, [], directions, status=status, generic=generic, token=reading.doc[move.trigger])
+            yield from _by_names(
+                reading,
+                sending,
+                [],
+                directions,
+                status=status,
+                generic=generic,
+                token=reading.doc[move.trigger],
+            )
             return
     codes = {r.code for r in (*sending, *receiving)}
     if len(codes) == 2 and frozenset(codes) in directions.swaps:
@@ -140,7 +199,9 @@ def _by_move(
     yield from _filled(reading, sending, receiving, directions, generic=generic)
 
 
-def _filled(reading: Reading, sending: list[Ref], receiving: list[Ref], directions: Directions, *, generic: bool) -> Iterator[Sides]:
+def _filled(
+    reading: Reading, sending: list[Ref], receiving: list[Ref], directions: Directions, *, generic: bool
+) -> Iterator[Sides]:
     sender: tuple[Ref, ...] = tuple(sending[:1])
     if not sender and receiving:
         known = [s for (s, r), _ in directions.pairs.most_common() if r == receiving[0].code]
@@ -148,12 +209,21 @@ def _filled(reading: Reading, sending: list[Ref], receiving: list[Ref], directio
         sender = _fill(directions, code, reading) if code not in {r.code for r in receiving} else ()
     if not receiving:
         known = [r for (s, r), _ in directions.pairs.most_common() if sender and s == sender[0].code]
-        code = known[0] if len(set(known)) == 1 else directions.receiver if sender and directions.receiver != sender[0].code else None
+        code = (
+            known[0]
+            if len(set(known)) == 1
+            else directions.receiver
+            if sender and directions.receiver != sender[0].code
+            else None
+        )
         filled = () if generic else _fill(directions, code, reading)
         if not sender and not filled:
             if directions.main is None:
                 return
-            yield Sides(sending=_fill(directions, directions.main[0], reading), receiving=_fill(directions, directions.main[1], reading))
+            yield Sides(
+                sending=_fill(directions, directions.main[0], reading),
+                receiving=_fill(directions, directions.main[1], reading),
+            )
             return
         yield Sides(sending=sender, receiving=filled)
         return
@@ -163,7 +233,14 @@ def _filled(reading: Reading, sending: list[Ref], receiving: list[Ref], directio
 
 
 def _by_names(
-    reading: Reading, actors: list[Ref], partners: list[Ref], directions: Directions, *, status: Status, generic: bool, token: "Token"
+    reading: Reading,
+    actors: list[Ref],
+    partners: list[Ref],
+    directions: Directions,
+    *,
+    status: Status,
+    generic: bool,
+    token: "Token",
 ) -> Iterator[Sides]:
     refs = list({r.code: r for r in (*actors, *partners)}.values())
     if len(refs) == 2:
@@ -178,16 +255,28 @@ def _by_names(
             hub = next((r for r in refs if r.code == directions.sender), refs[0])
             others = [r for r in refs if r.code != hub.code]
             core = [hub]
+        if status is Status.REJECTED and core is partners:
+            yield from (Sides(sending=(core[0],), receiving=(other,)) for other in others)
+            return
         for other in others:
-            asked = status is Status.PROPOSED and directions.senders[core[0].code] > directions.receivers[core[0].code]
-            yield Sides(sending=(core[0],), receiving=(other,)) if asked else _pair(core[0], other, directions)
+            asked = (
+                status is Status.PROPOSED
+                and directions.senders[core[0].code] > directions.receivers[core[0].code]
+            )
+            yield (
+                Sides(sending=(core[0],), receiving=(other,)) if asked else _pair(core[0], other, directions)
+            )
     elif len(refs) == 1:
         yield from _single(reading, refs[0], directions, status=status, generic=generic)
-    elif (main := directions.clauses.get(reading.article.sentence_at(token.idx)) or directions.main) is not None:
+    elif (
+        main := directions.clauses.get(reading.article.sentence_at(token.idx)) or directions.main
+    ) is not None:
         if frozenset(main) in directions.swaps:
             yield Sides(parties=_fill(directions, main[0], reading) + _fill(directions, main[1], reading))
         else:
-            yield Sides(sending=_fill(directions, main[0], reading), receiving=_fill(directions, main[1], reading))
+            yield Sides(
+                sending=_fill(directions, main[0], reading), receiving=_fill(directions, main[1], reading)
+            )
     elif (pair := _only_pair(reading)) is not None:
         yield Sides(parties=pair)
 
@@ -215,7 +304,9 @@ def _pair(one: Ref, other: Ref, directions: Directions) -> Sides:
     return Sides(sending=(first,), receiving=(second,))
 
 
-def _single(reading: Reading, ref: Ref, directions: Directions, *, status: Status, generic: bool) -> Iterator[Sides]:
+def _single(
+    reading: Reading, ref: Ref, directions: Directions, *, status: Status, generic: bool
+) -> Iterator[Sides]:
     as_sender, as_receiver = directions.senders[ref.code], directions.receivers[ref.code]
     swapped = next((s for s in directions.swaps if ref.code in s), None)
     if swapped is not None:

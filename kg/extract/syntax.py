@@ -12,11 +12,41 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES: Final = ("who", "which", "that", "whom")
 _OBJECT_CONTROL: Final = frozenset(
-    ("allow", "urge", "ask", "force", "press", "persuade", "want", "order", "tell", "let", "require", "enable",
-     "permit", "pressure", "expect", "encourage", "oblige", "see", "help", "get", "commit", "authorise", "authorize",
-     "bind", "instruct", "convince", "call", "invite", "lobby")
+    (
+        "allow",
+        "urge",
+        "ask",
+        "force",
+        "press",
+        "persuade",
+        "want",
+        "order",
+        "tell",
+        "let",
+        "require",
+        "enable",
+        "permit",
+        "pressure",
+        "expect",
+        "encourage",
+        "oblige",
+        "see",
+        "help",
+        "get",
+        "commit",
+        "authorise",
+        "authorize",
+        "bind",
+        "instruct",
+        "convince",
+        "call",
+        "invite",
+        "lobby",
+    )
 )
-_NEGATIONS: Final = frozenset(("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"))
+_NEGATIONS: Final = frozenset(
+    ("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without")
+)
 
 
 def lemma(token: "Token") -> str:
@@ -37,10 +67,21 @@ def keys(verb: "Token") -> set[str]:
     word, doc = lemma(verb), verb.doc
     found = {word}
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"):
+        if child.i > verb.i and child.dep_ in (
+            "prt",
+            "prep",
+            "advmod",
+            "acomp",
+            "npadvmod",
+            "dobj",
+            "oprd",
+            "dative",
+        ):
             found.add(f"{word} {child.lower_}")
             found.update(
-                f"{word} {child.lower_} {inner.lower_}" for inner in child.children if inner.dep_ in ("pobj", "amod", "prep", "pcomp")
+                f"{word} {child.lower_} {inner.lower_}"
+                for inner in child.children
+                if inner.dep_ in ("pobj", "amod", "prep", "pcomp")
             )
     after = [token.lower_ for token in doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
     found.update(" ".join((word, *after[: n + 1])) for n in range(len(after)))
@@ -63,18 +104,45 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         case "xcomp" | "ccomp" | "advcl" if is_verb(head):
             if verb.dep_ != "advcl" and lemma(head) in _OBJECT_CONTROL and (middle := first(objects(head))):
                 return middle
-            return None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else subject(head, depth + 1)
+            return (
+                None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else subject(head, depth + 1)
+            )
         case "xcomp" | "advcl" | "acl" | "ccomp" if head.pos_ == "ADJ":
-            return subject(head.head, depth + 1) if is_verb(head.head) and head.dep_ == "acomp" else antecedent(head.head)
+            return (
+                subject(head.head, depth + 1)
+                if is_verb(head.head) and head.dep_ == "acomp"
+                else antecedent(head.head)
+            )
         case "acl":
-            return antecedent(head) if verb.tag_ in ("VBG", "VBN") and not _to(verb) else owner(head, depth + 1)
+            return (
+                antecedent(head) if verb.tag_ in ("VBG", "VBN") and not _to(verb) else owner(head, depth + 1)
+            )
         case "relcl":
             return head
+        case "pcomp" if head.head.lemma_.lower() in ("return", "exchange"):
+            return _giver(head.head, depth + 1)
         case "pcomp":
-            return owner(head.head, depth + 1) if head.head.pos_ in ("NOUN", "PROPN") else subject(head.head, depth + 1)
+            return (
+                owner(head.head, depth + 1)
+                if head.head.pos_ in ("NOUN", "PROPN")
+                else subject(head.head, depth + 1)
+            )
         case "aux" | "auxpass":
             return subject(head, depth + 1)
     return None
+
+
+def _giver(noun: "Token", depth: int) -> "Token | None":
+    """Who acts "in return": the subject of the sentence's own verb, not of what it asks for."""
+    verb = next((head for head in climb(noun) if is_verb(head)), None)
+    while (
+        verb is not None
+        and verb.dep_ in ("xcomp", "ccomp")
+        and is_verb(verb.head)
+        and lemma(verb.head) in _OBJECT_CONTROL
+    ):
+        verb = verb.head
+    return subject(verb, depth) if verb is not None else None
 
 
 def _to(verb: "Token") -> bool:
@@ -92,7 +160,12 @@ def owner(noun: "Token", depth: int = 0) -> "Token | None":
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return first(child.children)
     head = noun.head
-    while head.i != noun.i and head.pos_ in ("ADP", "NOUN", "PROPN") and head.head.i != head.i and not is_verb(head):
+    while (
+        head.i != noun.i
+        and head.pos_ in ("ADP", "NOUN", "PROPN")
+        and head.head.i != head.i
+        and not is_verb(head)
+    ):
         for child in head.children:
             if child.dep_ == "poss":
                 return child
@@ -137,8 +210,12 @@ def agents(verb: "Token") -> Iterator["Token"]:
 def passive(verb: "Token") -> bool:
     """Whether the verb is a passive, or a past participle behind its noun ("people deported by")."""
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") or
-        verb.dep_ == "conj" and verb.tag_ == "VBN" and is_verb(verb.head) and passive(verb.head)
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod")
+        or verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and is_verb(verb.head)
+        and passive(verb.head)
         and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
     )
 
@@ -154,7 +231,10 @@ def coordinated(token: "Token") -> Iterator["Token"]:
 def negated(token: "Token") -> bool:
     """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")):
+        if child.dep_ == "neg" or (
+            child.lower_ in _NEGATIONS
+            and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")
+        ):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             inner.lower_ in _NEGATIONS and inner.dep_ in ("det", "neg", "advmod") for inner in child.children
@@ -188,6 +268,10 @@ def prepositional(token: "Token", *prepositions: str) -> Iterator["Token"]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp", "npadvmod"):
                     yield from coordinated(inner)
+                elif inner.dep_ == "conj" and inner.pos_ == "ADP":
+                    yield from (
+                        deep for goal in inner.children if goal.dep_ == "pobj" for deep in coordinated(goal)
+                    )
 
 
 def first(tokens: Iterable["Token"]) -> "Token | None":
@@ -201,7 +285,11 @@ def extent(token: "Token", *, without: Iterable["Token"] = ()) -> tuple[int, int
     inside = [inner.i for inner in token.subtree if inner.i not in skip and not inner.is_space]
     start, end = min(inside, default=token.i), max(inside, default=token.i) + 1
     doc = token.doc
-    while end - 1 > token.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text not in ('"', "”", ")", "’"):
+    while (
+        end - 1 > token.i
+        and (doc[end - 1].is_punct or doc[end - 1].is_space)
+        and doc[end - 1].text not in ('"', "”", ")", "’")
+    ):
         end -= 1
     while start < token.i and doc[start].is_punct and doc[start].text not in ('"', "“", "(", "‘"):
         start += 1

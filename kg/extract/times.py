@@ -16,7 +16,10 @@ from kg.model.when import When
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS: Final = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3}
 _M: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -51,7 +54,9 @@ _TIME: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OPENS: Final = re.compile(r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _CASED: Final = re.compile(r"(?:march|may|mar|sun|sat|second|fall)\b")
 
 
@@ -92,9 +97,33 @@ def _valid(edtf: str) -> bool:
 
 
 def _is_month(text: str, match: "re.Match[str]") -> bool:
-    """"May" and "March" are months with a day or year, or behind a preposition."""
+    """ "May" and "March" are months with a day or year, or behind a preposition."""
     before = text[max(0, match.start() - 14) : match.start()].split()
-    return bool(match["y3"] or match["rm"] or before and before[-1].lower() in ("in", "since", "by", "until", "from", "of", "last", "next", "this", "for", "during", "before", "after", "between", "and", "to", "till"))
+    return bool(
+        match["y3"]
+        or match["rm"]
+        or before
+        and before[-1].lower()
+        in (
+            "in",
+            "since",
+            "by",
+            "until",
+            "from",
+            "of",
+            "last",
+            "next",
+            "this",
+            "for",
+            "during",
+            "before",
+            "after",
+            "between",
+            "and",
+            "to",
+            "till",
+        )
+    )
 
 
 def _value(match: "re.Match[str]", today: date | None, last: date | None) -> tuple[str, TimeBasis] | None:
@@ -145,7 +174,10 @@ def _relative(g: dict[str, str], today: date, last: date | None) -> str | None:
             return _latest_month(_month(month), g.get("rm", "").lower(), g.get("y3", "").lower(), today)
         case {"q": quarter}:
             year = _year_of(g.get("yq"), today)
-            if not g.get("yq") and (year, _QUARTERS.get(quarter.lower(), 4)) > (today.year, (today.month + 2) // 3):
+            if not g.get("yq") and (year, _QUARTERS.get(quarter.lower(), 4)) > (
+                today.year,
+                (today.month + 2) // 3,
+            ):
                 year -= 1
             return _quarter(year, quarter)
         case {"half": half, "yh": year}:
@@ -163,12 +195,20 @@ def _relative(g: dict[str, str], today: date, last: date | None) -> str | None:
             count = int(number) if number.isdigit() else _NUMBERS[number.lower()]
             anchored = text.endswith(("ago",))
             base = today if anchored else last
-            return _shift(base, -count if backwards or text.endswith("after") and last else count, unit, anchored) if base else None
+            return (
+                _shift(
+                    base, -count if backwards or text.endswith("after") and last else count, unit, anchored
+                )
+                if base
+                else None
+            )
         case {"after": text}:
             return _following(text.lower(), last)
         case {"deictic": text}:
             offset = {"yesterday": -1, "last night": -1, "overnight": 0, "tomorrow": 1}.get(text.lower(), 0)
-            return None if text.lower() in ("overnight", "midnight") else (today + timedelta(offset)).isoformat()
+            return (
+                None if text.lower() in ("overnight", "midnight") else (today + timedelta(offset)).isoformat()
+            )
     return None
 
 
@@ -185,7 +225,9 @@ def _quarter(year: int, name: str) -> str:
 
 
 def _season(year: int, name: str) -> str:
-    first = next(m for word, m in (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12)) if word in name.lower())
+    first = next(
+        m for word, m in (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12)) if word in name.lower()
+    )
     end = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
     return f"{year}-{first:02}/{end}"
 
@@ -221,7 +263,15 @@ def _weekday(name: str, relative: str, today: date) -> str:
 
 
 def _unit(relative: str, unit: str, today: date) -> str | None:
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "the same": None, "that": None}.get(relative, 0)
+    step = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "next": 1,
+        "coming": 1,
+        "the same": None,
+        "that": None,
+    }.get(relative, 0)
     if step is None:
         return None
     match unit:
@@ -260,5 +310,8 @@ def _following(text: str, last: date | None) -> str | None:
         return None
     if "hours" in text:
         return f"{last.isoformat()}~"
-    return (last + timedelta(-1 if "before" in text or "previous" in text else 1)).isoformat() if "day" in text else None
-
+    return (
+        (last + timedelta(-1 if "before" in text or "previous" in text else 1)).isoformat()
+        if "day" in text
+        else None
+    )
