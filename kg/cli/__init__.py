@@ -15,7 +15,7 @@ from kg import __version__
 from kg.errors import KgError
 
 COMMANDS: Final = {
-    "build": "Put articles into the store.",
+    "build": "Put articles and the catalogue into the store.",
     "query": "Ask a question, named or your own.",
     "show": "Show a card of one thing.",
     "view": "Write the graph as one HTML page.",

@@ -4,23 +4,26 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import QUIET, STORE, tell
+from kg.cli.options import QUIET, STORE, count, tell
 
 
 @click.command("build", epilog="Example: kg build data/articles/rwanda-us-talks -s my-store")
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--no-catalogue", is_flag=True, help="Leave out the agreements that migkg has on record.")
 @STORE
 @QUIET
-def command(articles: tuple[Path, ...], store: Path, quiet: bool) -> None:
-    """Put articles into the store.
+def command(articles: tuple[Path, ...], no_catalogue: bool, store: Path, quiet: bool) -> None:
+    """Put articles and the catalogue into the store.
 
     ARTICLES are folders with a text, its metadata and its claims; if none is named, those that come with
     migkg. An article that is already in the store is replaced.
     """
     from kg.store.build import build
 
-    report = build(store, articles=articles, progress=None if quiet else tell)
+    report = build(store, articles=articles, catalogue=not no_catalogue, progress=None if quiet else tell)
     for warning in report.warnings:
         tell(f"warning: {warning}")
     if not quiet:
-        tell(f"{store}: {report.articles} articles, {report.claims} claims, {report.quads} statements")
+        written = f"{count(report.articles, 'article')} with {count(report.claims, 'claim')}"
+        recorded = count(report.agreements, "recorded agreement")
+        tell(f"{store}: {written}, {recorded}, {count(report.quads, 'statement')}")

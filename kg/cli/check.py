@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import QUIET, STORE, tell
+from kg.cli.options import QUIET, STORE, count, tell
 
 
 @click.command("check", epilog="Example: kg check graph.trig")
@@ -28,5 +28,5 @@ def command(context: click.Context, files: tuple[Path, ...], store: Path, quiet:
     for problem in problems:
         click.echo(str(problem))
     if not quiet:
-        tell(f"{len(problems)} problems in {', '.join(map(str, files)) or store}")
+        tell(f"{count(len(problems), 'problem')} in {', '.join(map(str, files)) or store}")
     context.exit(1 if problems else 0)

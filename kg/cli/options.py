@@ -75,3 +75,12 @@ def write(data: str | bytes, output: Path | None) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise KgError(f"{output}: {error.strerror}") from None
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things in words.
+
+    >>> count(1, "row"), count(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -11,6 +11,7 @@ from kg.cli.options import (
     QUIET,
     STORE,
     chosen_format,
+    count,
     format_option,
     on_terminal,
     tell,
@@ -73,7 +74,7 @@ def command(
         rows = run(graph, asked, **given)
     write(_formatted(rows, chosen, output), output)
     if not quiet and output is None and on_terminal():
-        tell(f"\n{len(rows)} rows" if len(rows) != 1 else "\n1 row")
+        tell(count(len(rows), "row"))
         if asked.note:
             tell(f"note: {asked.note}")
 

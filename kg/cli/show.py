@@ -74,7 +74,7 @@ def _card(title: str, edges: "Rows", claims: "Rows", iri: "Cell", width: int) ->
         yield click.style(plain(name).capitalize() + "s", bold=True)
         for row in rows:
             yield from _indented(_headline(row, title), width, first="  ")
-            yield from _indented(f"“{row['words']}”", width)
+            yield from _indented(f"“{row['words']}”" if row["words"] else str(row["evidence"]), width)
             source = plain(f"{row['who']}, {row['mode']} · {label(row['claim'])}")
             yield click.style(" " * _MARGIN + source, dim=True)
 
