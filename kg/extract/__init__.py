@@ -1,5 +1,83 @@
-"""Article -> mentions and claims."""
+"""Article -> mentions and claims; whatever the words do not carry is refused.
 
-from kg.extract.rules import extract
+``extract(article)`` runs the embedded rules. Other packages register an extractor of their own in the
+entry-point group ``kg.extractors``; what it proposes passes the same gate.
+"""
 
-__all__ = ["extract"]
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Final
+
+from kg.errors import UsageError
+from kg.extract.grounding import Gate
+from kg.extract.names import find_mentions
+from kg.extract.proposal import Explanation, Extraction, Extractor, Proposal, Refusal, Resolution
+from kg.model.claim import Claim
+from kg.model.text import Article
+
+__all__ = [
+    "Explanation",
+    "Extraction",
+    "Extractor",
+    "Proposal",
+    "Refusal",
+    "Resolution",
+    "available",
+    "extract",
+    "extractor",
+]
+
+_GROUP: Final = "kg.extractors"
+
+
+def extract(article: Article, *, using: Extractor | None = None) -> Extraction:
+    """The claims of an article that its words carry.
+
+    Args:
+        article: The text. Without a publication date, relative times stay unresolved.
+        using: The extractor; the embedded rules where none is given.
+
+    Raises:
+        InputError: The text is too long, or no model for English is installed.
+    """
+    if using is None:
+        using = extractor("rules")
+    claims: dict[str, Claim] = {}
+    resolutions: dict[str, tuple[Resolution, ...]] = {}
+    refusals: list[Refusal] = []
+    gate = Gate(article)
+    for proposal in using(article):
+        found = gate.admit(proposal) if isinstance(proposal, Proposal) else proposal
+        if isinstance(found, Refusal):
+            refusals.append(found)
+        elif isinstance(proposal, Proposal) and found.id not in claims:
+            claims[found.id] = found
+            resolutions[found.id] = proposal.resolutions
+    return Extraction(
+        article=article,
+        claims=tuple(claims.values()),
+        mentions=tuple(find_mentions(article)),
+        refusals=tuple(refusals),
+        resolutions=MappingProxyType(resolutions),
+    )
+
+
+def available() -> list[str]:
+    """Names of the installed extractors."""
+    return sorted({"rules", *(entry.name for entry in entry_points(group=_GROUP))})
+
+
+def extractor(name: str) -> Extractor:
+    """An installed extractor.
+
+    Raises:
+        UsageError: None has that name.
+    """
+    if name == "rules":
+        from kg.extract.rules import propose
+
+        return propose
+    for entry in entry_points(group=_GROUP, name=name):
+        loaded: Extractor = entry.load()
+        return loaded
+    raise UsageError(f"there is no extractor {name!r}", hint=f"installed: {', '.join(available())}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.drafting import attribute, propose, spoken
 from kg.extract.lexicon import words
-from kg.extract.reading import Proposal, Reading, Speech
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading, Speech
 from kg.model.claim import Attribution, ConcernClaim
 from kg.model.codes import Factuality, Mode, SourceType, Stance, Topic
 

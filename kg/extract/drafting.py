@@ -1,10 +1,11 @@
 """From a finding to a proposed claim: evidence, attribution, date, and a record of what was resolved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kg.extract import syntax
-from kg.extract.reading import Proposal, Reading, Resolution, Speech, Time
+from kg.extract.proposal import Proposal, Resolution
+from kg.extract.reading import Reading, Speech, Time
 from kg.extract.refer import Ref
 from kg.model.claim import Attribution, Claim
 from kg.model.codes import Mode, SourceType
@@ -53,6 +54,7 @@ def propose(
     span = evidence(reading, start, end)
     who = attribution or attribute(reading, token, span)
     recorded = [*resolutions, *(r for slot, ref in refs if (r := resolution(reading, slot, ref, span)))]
+    recorded += _sources(reading, token, who, span, recorded)
     claim = kind(
         article=reading.article.key,
         evidence=(span,),
@@ -63,6 +65,34 @@ def propose(
         **slots,
     )
     return Proposal(claim=claim, resolutions=tuple(recorded))
+
+
+def _sources(
+    reading: Reading, token: "Token", who: Attribution, span: Span, recorded: list[Resolution]
+) -> Iterator[Resolution]:
+    """Where the text names a source (and a medium) that the evidence does not name."""
+    for name, slot in ((who.name, "attribution"), (who.outlet, "outlet")):
+        if name is None or name.casefold() in span.text.casefold() or any(r.value == name for r in recorded):
+            continue
+        found = place_of(reading, name, token)
+        if found is not None:
+            yield Resolution(slot=slot, value=name, how="speech", span=found)
+
+
+def place_of(reading: Reading, name: str, near: "Token") -> Span | None:
+    """The words nearest to a token that have a name in full, or None."""
+    text, folded = reading.article.text, name.casefold()
+    lower = text.casefold()
+    if len(lower) != len(text):
+        lower, folded = text, name
+    found, at = [], lower.find(folded)
+    while at >= 0:
+        found.append(at)
+        at = lower.find(folded, at + 1)
+    if not found:
+        return None
+    start = min(found, key=lambda i: abs(i - near.idx))
+    return Span.of(reading.article, start, start + len(name))
 
 
 def evidence(reading: Reading, start: int, end: int) -> Span:

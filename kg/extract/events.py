@@ -573,6 +573,9 @@ def _clause(
     inside = [trigger.i, trigger.i + 1]
     if people is not None and sent.start <= people.i < sent.end:
         inside += phrase(people)
+        for part in (*syntax.coordinated(people), *(c for c in people.children if c.dep_ == "appos")):
+            inside += phrase(part)
+        inside += [i for t in people.subtree for i in (t.i, t.i + 1) if t.i in reading.place_at and t.i - trigger.i < 30]
     for ref in ends:
         if sent.start <= ref.start < sent.end:
             inside += (ref.start, ref.end)
@@ -601,40 +604,28 @@ def _nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
 
 
 def _category(reading: Reading, people: "Token | None") -> str | None:
+    """The text's class of people, in its words: of all coordinated parts; None for bare "people"."""
     if people is None:
         return None
-    kept = []
+    first, last, named = None, people.i + 1, False
     for part in syntax.coordinated(people):
-        if part.lower_ in words("movement.indefinite") or part.pos_ == "NUM":
+        if part.lower_ in words("movement.indefinite") or part.pos_ == "NUM" or not is_people(reading, part):
             continue
-        start, _ = phrase(part)
-        doc = reading.doc
-        while start < part.i and (
-            doc[start].pos_ in ("NUM", "DET", "ADP", "PRON", "PART", "SCONJ")
-            or doc[start].lower_
-            in (
-                "more",
-                "than",
-                "many",
-                "as",
-                "up",
-                "about",
-                "some",
-                "least",
-                "further",
-                "first",
-                "other",
-                "over",
-                "around",
-                "any",
-                "all",
-            )
-        ):
-            start += 1
-        if part.lemma_.lower() in words("movement.generic-category") and start == part.i:
-            continue
-        kept.append(reading.span(start, part.i + 1).text)
-    return ", ".join(kept) or None
+        start = _category_start(reading, part)
+        first = start if first is None else first
+        last = part.i + 1
+        named = named or start < part.i or part.lemma_.lower() not in words("movement.generic-category")
+    return reading.span(first, last).text if named and first is not None else None
+
+
+def _category_start(reading: Reading, part: "Token") -> int:
+    start, _ = phrase(part)
+    while start < part.i and (
+        reading.doc[start].pos_ in ("NUM", "DET", "ADP", "PRON", "PART", "SCONJ")
+        or reading.doc[start].lower_ in words("movement.quantity")
+    ):
+        start += 1
+    return start
 
 
 def _elided(reading: Reading, move: Move) -> Iterator[Move]:

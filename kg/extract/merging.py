@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.model.claim import Attribution, Claim, PaymentClaim, StatementClaim, StatusClaim
 from kg.model.codes import Kind, Mode, SourceType, Status
 from kg.model.text import Span

@@ -1,32 +1,32 @@
-"""What a text names: countries as places, and every known name as a mention."""
+"""What a text names: every known name as a mention, and countries as places for the stages."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from kg.extract.reading import Place, Reading
-from kg.model.text import Mention, Span
+from kg.model.text import Article, Mention, Span
 from kg.read.gazetteer import find
 
 _FORMS: Final = {"country": "name", "demonym": "demonym", "capital": "capital", "government": "leader"}
+_EXTRACTOR: Final = "gazetteer/1#name"
+
+
+def find_mentions(article: Article) -> Iterator[Mention]:
+    """The names that the gazetteer knows; an undecided one has no ``ref``."""
+    for found in find(article.text):
+        name = found.name
+        kind = name.kind if name else found.readings[0].kind
+        span = Span.of(article, found.start, found.end)
+        yield Mention(span=span, kind=kind, ref=name.ref if name else None, extractor=_EXTRACTOR)
 
 
 def find_places(reading: Reading) -> Reading:
-    """Adds the names that the gazetteer knows: each as a mention, and countries as places too."""
-    places, mentions = [], []
+    """Adds the names of the text, and its countries as places."""
+    places = []
     for found in find(reading.article.text):
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is None:
-            continue
         name = found.name
-        kind = name.kind if name else found.readings[0].kind
-        mentions.append(
-            Mention(
-                span=Span.of(reading.article, found.start, found.end),
-                kind=kind,
-                ref=name.ref if name else None,
-                extractor="rules/1#gazetteer",
-            )
-        )
-        if name and name.country and name.kind in _FORMS:
+        if span is not None and name and name.country and name.kind in _FORMS:
             places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
-    return replace(reading, places=tuple(places), mentions=tuple(mentions))
+    return replace(reading, places=tuple(places), mentions=tuple(find_mentions(reading.article)))

@@ -10,7 +10,8 @@ from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import table, words
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.model.claim import PaymentClaim
 from kg.model.codes import Factuality, PaymentModality, Per

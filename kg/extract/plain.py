@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract.drafting import evidence, propose, spoken, time_of
-from kg.extract.reading import Proposal, Reading, Resolution
+from kg.extract.drafting import evidence, place_of, propose, spoken, time_of
+from kg.extract.proposal import Proposal, Resolution
+from kg.extract.reading import Reading
 from kg.model.claim import Attribution, OfficeClaim, StatementClaim
 from kg.model.codes import Mode, SourceType
 from kg.model.text import Span
@@ -26,7 +27,7 @@ def find_statements(reading: Reading) -> Iterator[Proposal]:
                     slot="speaker",
                     value=speech.speaker,
                     how=speech.how,
-                    span=_named(reading, speech.speaker, speech.who),
+                    span=place_of(reading, speech.speaker, reading.doc[speech.who]) or reading.span(speech.who, speech.who + 1),
                 )
             )
         about_in = {p.code for p in reading.places if speech.start <= p.start < speech.end}
@@ -58,20 +59,6 @@ def find_statements(reading: Reading) -> Iterator[Proposal]:
         )
 
 
-def _named(reading: Reading, name: str, near: int) -> Span:
-    """The place in the text, nearest to a token, that has a name in full."""
-    text, doc = reading.article.text, reading.doc
-    found, at = [], text.find(name)
-    while at >= 0:
-        found.append(at)
-        at = text.find(name, at + 1)
-    if not found:
-        return reading.span(near, near + 1)
-    best = min(found, key=lambda i: abs(i - doc[near].idx))
-    span = doc.char_span(best, best + len(name), alignment_mode="expand")
-    return reading.span(span.start, span.end) if span is not None else reading.span(near, near + 1)
-
-
 def find_office_claims(reading: Reading) -> Iterator[Proposal]:
     """One claim for each person and post."""
     narrator = Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION)
@@ -85,9 +72,12 @@ def find_office_claims(reading: Reading) -> Iterator[Proposal]:
                     slot="person",
                     value=office.person,
                     how="alias",
-                    span=_named(reading, office.person, office.name_start),
+                    span=place_of(reading, office.person, reading.doc[office.name_start]) or reading.span(office.name_start, office.name_end),
                 )
             )
+        body = office.organisation
+        if body and body not in reading.span(office.start, office.end).text and (at := place_of(reading, body, reading.doc[office.start])):
+            resolutions.append(Resolution(slot="organisation", value=body, how="coreference", span=at))
         place = next((p for p in reading.places if p.code == office.country), None)
         inside = any(
             office.start <= p.start < office.end and p.code == office.country for p in reading.places

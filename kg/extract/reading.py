@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.model.claim import Claim
 from kg.model.codes import Mode, SourceType, Stance
 from kg.model.text import Article, Mention, Span
 from kg.model.when import When
@@ -108,31 +107,6 @@ class Speech:
     def holds(self, token: int) -> bool:
         """Whether a token is part of what is said."""
         return any(start <= token < end for start, end in self.content)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """How a value that the evidence does not spell out was found.
-
-    Args:
-        slot: Slot of the claim, such as ``sending``.
-        value: What it was resolved to.
-        how: ``coreference``, ``office``, ``document deal``, ``alias`` ...
-        span: Words of the article that carry it.
-    """
-
-    slot: str
-    value: str
-    how: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A claim that wants to pass the gate, with what was resolved for it."""
-
-    claim: Claim
-    resolutions: tuple[Resolution, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

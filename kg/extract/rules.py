@@ -9,7 +9,8 @@ from kg.extract.nlp import parse
 from kg.extract.offices import find_offices
 from kg.extract.payment import find_payments
 from kg.extract.plain import find_office_claims, find_statements
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.extract.ruling import find_rulings
 from kg.extract.speech import find_speeches
 from kg.extract.status import find_status
@@ -45,6 +46,6 @@ def propose_claims(reading: Reading) -> list[Proposal]:
     return merge(reading, found)
 
 
-def extract(article: Article) -> list[Proposal]:
-    """Claims."""
+def propose(article: Article) -> list[Proposal]:
+    """The embedded extractor: proposals of the rules for one article."""
     return propose_claims(read(article))

@@ -7,7 +7,8 @@ from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.lexicon import words
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.speakers import phrase
 from kg.model.claim import RulingClaim, StatusClaim

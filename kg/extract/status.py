@@ -10,7 +10,8 @@ from kg.extract.drafting import propose, spoken_when, time_of
 from kg.extract.events import Move
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.extract.sides import Sides, sides_of
 from kg.model.claim import Cause, StatusClaim

@@ -11,7 +11,8 @@ from kg.extract.events import Move
 from kg.extract.factuality import Reality, Setting, setting
 from kg.extract.lexicon import words
 from kg.extract.merging import in_heading
-from kg.extract.reading import Proposal, Reading
+from kg.extract.proposal import Proposal
+from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.model.claim import TransferClaim
 from kg.model.codes import Factuality, Qualifier, TransferModality
