@@ -74,7 +74,7 @@ def main(args: list[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has gone, as `head` does; nothing may be written at exit any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        return 1
 
 
 def _say(message: str, hint: str | None) -> None:

@@ -60,7 +60,9 @@ def write(data: str | bytes, output: Path | None) -> None:
     """
     content = data.encode() if isinstance(data, str) else data
     if output is None or str(output) == "-":
-        sys.stdout.buffer.write(content)
+        rest = memoryview(content)
+        while rest:  # an unbuffered stream takes only a part at a time
+            rest = rest[sys.stdout.buffer.write(rest) :]
         return
     output = output.resolve()
     try:

@@ -36,7 +36,7 @@ def command(thing: str, store: Path) -> None:
         iri, title = _found(graph, thing)
         edges, claims = run(graph, "edges", thing=iri), run(graph, "about", thing=iri)
     width = shutil.get_terminal_size((100, 24)).columns
-    color = None if "NO_COLOR" not in os.environ else False
+    color = False if os.environ.get("NO_COLOR") else None
     for line in _card(title, edges, claims, iri, width):
         click.echo(line, color=color)
 
