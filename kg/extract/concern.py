@@ -77,8 +77,7 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
     )
     for topic, a, b in topics:
         if not denied and (
-            supporter
-            and speech.stance is Stance.SUPPORTS
+            (supporter and speech.stance is Stance.SUPPORTS)
             or _rebutted(span.text, a)
             or not _grave(speech, topic, span.text)
         ):
@@ -104,13 +103,11 @@ def _grave(speech: Speech, topic: Topic, text: str) -> bool:
     """Whether the words blame or warn: neutral reporting of a topic is no concern of the speaker's."""
     if speech.stance in _CRITICAL:
         return True
-    if (
+    return not (
         topic in (Topic.OTHER, Topic.COST, Topic.EFFECTIVENESS, Topic.SOVEREIGNTY, Topic.SECRECY)
         and speech.country is not None
         and speech.source is SourceType.ORGANISATION
-    ):
-        return False
-    return True
+    )
 
 
 _REBUTTALS: Final = re.compile(
@@ -171,7 +168,7 @@ def _unspoken(reading: Reading) -> Iterator[Proposal]:
         lodged = token.lemma_.lower() == "challenge"
         text = reading.span(*scope).text
         for topic, _, _ in _topics(text):
-            if (sent.start, topic) in done or lodged and topic is not Topic.LEGALITY:
+            if (sent.start, topic) in done or (lodged and topic is not Topic.LEGALITY):
                 continue
             done.add((sent.start, topic))
             head = token.head

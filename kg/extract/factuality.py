@@ -51,11 +51,8 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(Reality.UNREAL, verb)
     if _conditional(verb):
         return _made(Reality.UNREAL, verb)
-    infinitive = (
-        any(child.tag_ == "TO" for child in verb.children)
-        or verb.tag_ == "VB"
-        and verb.dep_ in ("xcomp", "ccomp", "acl")
-        and not modals & (_WILL | _POSSIBLE)
+    infinitive = any(child.tag_ == "TO" for child in verb.children) or (
+        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
     )
     if (
         verb.dep_ == "conj"
@@ -84,10 +81,8 @@ def _verb(verb: "Token", depth: int) -> Setting:
     )
     if (
         infinitive
-        or being
-        and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp")
-        or verb.tag_ == "VBG"
-        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+        or (being and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp"))
+        or (verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children))
     ):
         return _governed(verb, depth, negated)
     if negated:

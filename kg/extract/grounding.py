@@ -5,7 +5,7 @@ The gate looks for itself, with the gazetteer; it believes no extractor.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -65,7 +65,9 @@ class Gate:
             value = getattr(claim, slot, None)
             for code in (value,) if isinstance(value, str) else value or ():
                 carried = any(self._names_country(span, code) for span in claim.spans)
-                if not carried and not any(_resolves(r, slot, code) and self._carries(r, code) for r in resolutions):
+                if not carried and not any(
+                    _resolves(r, slot, code) and self._carries(r, code) for r in resolutions
+                ):
                     yield f"{slot} {code} is neither named in its words nor resolved"
 
     def _carries(self, resolution: Resolution, code: str) -> bool:
@@ -74,7 +76,9 @@ class Gate:
         return titled or self._names_country(resolution.span, code)
 
     def _names_country(self, span: Span, code: str) -> bool:
-        return any(code in codes and span.start <= start and end <= span.end for start, end, codes in self._places)
+        return any(
+            code in codes and span.start <= start and end <= span.end for start, end, codes in self._places
+        )
 
 
 def _resolves(resolution: Resolution, slot: str, value: str) -> bool:
@@ -87,7 +91,10 @@ def _names(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
     for slot, name in wanted:
         if name is None or any(_holds(span.text, name) for span in claim.spans):
             continue
-        if not any(r.value == name and r.slot in (slot, "speaker", "attribution") and _holds(r.span.text, name) for r in resolutions):
+        if not any(
+            r.value == name and r.slot in (slot, "speaker", "attribution") and _holds(r.span.text, name)
+            for r in resolutions
+        ):
             yield f"{slot} {name!r} is neither named in its words nor resolved"
 
 
@@ -123,9 +130,17 @@ def spelled(text: str) -> Iterator[Decimal]:
 
 def _words(article: Article, claim: Claim) -> Iterator[str]:
     texts = [" ".join(span.text.split()) for span in claim.spans]
-    if isinstance(claim, StatementClaim) and claim.quote and not any(" ".join(claim.quote.split()) in text for text in texts):
+    if (
+        isinstance(claim, StatementClaim)
+        and claim.quote
+        and not any(" ".join(claim.quote.split()) in text for text in texts)
+    ):
         yield f"the quotation {claim.quote!r} is not in its words"
-    if isinstance(claim, TransferClaim) and claim.category and not any(claim.category in span.text for span in claim.spans):
+    if (
+        isinstance(claim, TransferClaim)
+        and claim.category
+        and not any(claim.category in span.text for span in claim.spans)
+    ):
         yield f"the category {claim.category!r} is not in its words"
     if isinstance(claim, StatusClaim):
         for cause in claim.causes:
@@ -135,4 +150,3 @@ def _words(article: Article, claim: Claim) -> Iterator[str]:
         yield "it names no office"
     if claim.when is not None and claim.when.text and claim.when.text not in article.text:
         yield f"the time {claim.when.text!r} is not in the article"
-

@@ -1,7 +1,7 @@
 """Word classes from `data/lexicon/*.toml`: every list there has a reason."""
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from kg.paths import resource
@@ -9,7 +9,7 @@ from kg.paths import resource
 _FOLDER: Final = "data/lexicon"
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of one list.
 
@@ -23,7 +23,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_file(file)[key]["words"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, str]:
     """The pairs of one list that maps words to codes, by lower-case word.
 
@@ -34,6 +34,6 @@ def table(name: str) -> dict[str, str]:
     return {word: code for code, many in _file(file)[key]["codes"].items() for word in many}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
     return tomllib.loads((resource(_FOLDER) / f"{name}.toml").read_text("utf-8"))

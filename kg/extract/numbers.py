@@ -11,9 +11,33 @@ if TYPE_CHECKING:
 _UNITS: Final = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
-} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+} | {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES: Final = {
     "hundred": 100,
     "thousand": 1000,
@@ -108,13 +132,11 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
     if head.like_num or head.pos_ == "NUM":
         return _run(doc[head.i])
     for child in head.children:
-        if (
-            child.tag_ == "JJ"
-            or child.lower_.endswith(("st", "nd", "rd", "th"))
-            and child.ent_type_ == "ORDINAL"
+        if child.tag_ == "JJ" or (
+            child.lower_.endswith(("st", "nd", "rd", "th")) and child.ent_type_ == "ORDINAL"
         ):
             continue
-        if child.dep_ in ("nummod", "quantmod") or child.pos_ == "NUM" and child.i < head.i:
+        if child.dep_ in ("nummod", "quantmod") or (child.pos_ == "NUM" and child.i < head.i):
             if found := _run(child):
                 return found
     for child in head.children:
@@ -160,8 +182,7 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
 def _cardinal(token: "Token", words: set[str]) -> bool:
     return (
         token.lower_ in words
-        or token.text[0].isdigit()
-        and token.text[-1].isdigit()
+        or (token.text[0].isdigit() and token.text[-1].isdigit())
         or token.lower_ in ("dozen", "hundred")
     )
 
@@ -176,6 +197,6 @@ def _run(token: "Token") -> tuple[int, int, int] | None:
     while end < sent.end and _cardinal(doc[end], words):
         end += 1
     number = value([t.text for t in doc[start:end]])
-    if number is None or number != int(number) or 1900 <= number <= 2100 and doc[start].ent_type_ == "DATE":
+    if number is None or number != int(number) or (1900 <= number <= 2100 and doc[start].ent_type_ == "DATE"):
         return None
     return int(number), start, end

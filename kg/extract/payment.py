@@ -197,8 +197,7 @@ def _parties(
         elif actors:
             payee = actors[0]
     if payee is not None and payer is None:
-        known = [s for (s, r), _ in directions.pairs.most_common() if r == payee.code]
-        code = known[0] if known else directions.sender
+        code = directions.sender_to(payee.code)
         payer = _carried(directions, code) if code != payee.code else None
     if payer is None and payee is None and directions.main is not None:
         payer = _carried(directions, directions.main[0])
@@ -260,8 +259,7 @@ def _vague(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     head = token.head
     exchange = head.lower_ == "for" and (
         head.head.lemma_.lower() in ("exchange", "return")
-        or word in ("compensation", "fee", "payment", "money", "cash")
-        and syntax.is_verb(head.head)
+        or (word in ("compensation", "fee", "payment", "money", "cash") and syntax.is_verb(head.head))
     )
     if exchange:
         begin = (

@@ -7,7 +7,6 @@ from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.model.claim import Attribution, OfficeClaim, StatementClaim
 from kg.model.codes import Mode, SourceType
-from kg.model.text import Span
 
 
 def find_statements(reading: Reading) -> Iterator[Proposal]:
@@ -27,7 +26,8 @@ def find_statements(reading: Reading) -> Iterator[Proposal]:
                     slot="speaker",
                     value=speech.speaker,
                     how=speech.how,
-                    span=place_of(reading, speech.speaker, reading.doc[speech.who]) or reading.span(speech.who, speech.who + 1),
+                    span=place_of(reading, speech.speaker, reading.doc[speech.who])
+                    or reading.span(speech.who, speech.who + 1),
                 )
             )
         about_in = {p.code for p in reading.places if speech.start <= p.start < speech.end}
@@ -72,11 +72,16 @@ def find_office_claims(reading: Reading) -> Iterator[Proposal]:
                     slot="person",
                     value=office.person,
                     how="alias",
-                    span=place_of(reading, office.person, reading.doc[office.name_start]) or reading.span(office.name_start, office.name_end),
+                    span=place_of(reading, office.person, reading.doc[office.name_start])
+                    or reading.span(office.name_start, office.name_end),
                 )
             )
         body = office.organisation
-        if body and body not in reading.span(office.start, office.end).text and (at := place_of(reading, body, reading.doc[office.start])):
+        if (
+            body
+            and body not in reading.span(office.start, office.end).text
+            and (at := place_of(reading, body, reading.doc[office.start]))
+        ):
             resolutions.append(Resolution(slot="organisation", value=body, how="coreference", span=at))
         place = next((p for p in reading.places if p.code == office.country), None)
         inside = any(

@@ -103,7 +103,9 @@ class Extraction:
             if found.id == claim:
                 rule = found.extractor.partition("#")[2] or found.extractor
                 return Explanation(claim=found, rule=rule, resolutions=self.resolutions.get(claim, ()))
-        raise InputError(f"article {self.article.key} has no claim {claim}", hint="kg extract lists its claims")
+        raise InputError(
+            f"article {self.article.key} has no claim {claim}", hint="kg extract lists its claims"
+        )
 
 
 class Extractor(Protocol):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
+from kg.extract.phrases import phrase
 from kg.extract.reading import Place, Reading
-from kg.extract.speakers import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,8 +63,7 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
     if inside and (
         word in words("society.state-nouns")
         or token.lower_ in words("society.state-nouns")
-        or token.tag_ in ("NNP", "NNPS")
-        and word not in words("deals.deal")
+        or (token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal"))
     ):
         return [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
@@ -114,9 +113,8 @@ def _person(reading: Reading, token: "Token") -> Ref | None:
 
 def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
     word = token.lower_
-    if (
-        word in _SPEAKERS_OWN
-        or token.lemma_.lower() in words("society.country-nouns")
+    if word in _SPEAKERS_OWN or (
+        token.lemma_.lower() in words("society.country-nouns")
         and any(reading.doc[i].lower_ in ("our", "his", "her", "my") for i in range(start, token.i))
     ):
         speech = reading.speech_of(token)
@@ -183,7 +181,7 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
     number = reading.article.sentence_at(token.idx)
     verbs = {a.i for a in syntax.climb(token)}
     for place in reading.places:
-        if place.end > token.i or place.form == "capital" and reading.doc[place.start - 1].pos_ == "ADP":
+        if place.end > token.i or (place.form == "capital" and reading.doc[place.start - 1].pos_ == "ADP"):
             continue
         distance = number - reading.article.sentence_at(reading.doc[place.start].idx)
         if distance > 2:

@@ -7,10 +7,10 @@ from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.lexicon import words
+from kg.extract.phrases import phrase
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
-from kg.extract.speakers import phrase
 from kg.model.claim import RulingClaim, StatusClaim
 from kg.model.codes import Factuality, Outcome, Status
 
@@ -42,10 +42,8 @@ def is_court(token: "Token") -> bool:
     if word not in words("courts.courts"):
         return False
     if word in ("council", "justice", "chamber"):
-        return (
-            any(c.lower_ in words("courts.council-names") for c in token.children)
-            or word == "justice"
-            and token.tag_ == "NNS"
+        return any(c.lower_ in words("courts.council-names") for c in token.children) or (
+            word == "justice" and token.tag_ == "NNS"
         )
     return token.pos_ in ("NOUN", "PROPN")
 
@@ -207,8 +205,7 @@ def _about_deal(reading: Reading, verb: "Token") -> bool:
     return (
         named
         or any(t.lower_ in ("their", "them", "they") for t in subtree)
-        or bool(nouns & words("deals.paper"))
-        and bool(marks)
+        or (bool(nouns & words("deals.paper")) and bool(marks))
     )
 
 

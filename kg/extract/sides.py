@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
 from kg.extract.direction import Directions
-from kg.extract.events import Move
-from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.parties import is_generic, named_parties
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref, countries_of
+from kg.extract.refer import Ref
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 
 _CONTEXT: Final = "document deal"
 
@@ -56,80 +56,12 @@ def sides_of(
     status: Status,
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
-    actors, partners = _named(reading, token, deal, status)
-    generic = _generic(reading, token)
+    actors, partners = named_parties(reading, token, deal, status)
+    generic = is_generic(reading, token)
     if move is not None:
         yield from _by_move(reading, move, actors, partners, directions, status=status, generic=generic)
         return
     yield from _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
-
-
-def _named(
-    reading: Reading, token: "Token", deal: "Token | None", status: Status
-) -> tuple[list[Ref], list[Ref]]:
-    """Countries that act, and those behind "with", "between" or in the deal's name."""
-    verb = token if syntax.is_verb(token) else token.head
-    subject = syntax.subject(token) if syntax.is_verb(token) else syntax.owner(token)
-    if subject is None and syntax.is_verb(verb):
-        subject = syntax.subject(verb)
-    actors = countries_of(reading, subject) if subject is not None else []
-    if syntax.is_verb(token) and syntax.passive(token):
-        actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
-    if syntax.is_verb(token) and status is Status.PROPOSED and syntax.keys(token) & words("deals.approached"):
-        return actors, [r for o in syntax.objects(token) for r in countries_of(reading, o)]
-    if (
-        syntax.is_verb(token)
-        and status is Status.REJECTED
-        and (
-            asked := [
-                r for o in syntax.objects(token) if o.i in reading.place_at for r in countries_of(reading, o)
-            ]
-        )
-    ):
-        return actors, asked
-    hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
-    partners: list[Ref] = []
-    for host in hosts:
-        for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
-            partners += [r for r in countries_of(reading, other) if r.code not in {p.code for p in partners}]
-        for child in host.children:
-            if (
-                child.i in reading.place_at
-                and child.dep_ in ("compound", "amod", "nmod", "poss")
-                and host.i != verb.i
-            ):
-                place = reading.place_at[child.i]
-                partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
-    if deal is not None:
-        if (
-            deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
-            and (of := syntax.owner(deal)) is not None
-            and syntax.is_verb(deal.head)
-            and of.i != (subject.i if subject is not None else -1)
-        ):
-            partners += [r for r in countries_of(reading, of) if of.dep_ == "poss"]
-        for inner in deal.subtree:
-            if (
-                inner.i > deal.i
-                and inner.i in reading.place_at
-                and inner.dep_ == "pobj"
-                and inner.head.lower_ in ("in", "on")
-                and any(t.lemma_.lower() in words("movement.sites") for t in reading.doc[deal.i : inner.i])
-            ):
-                place = reading.place_at[inner.i]
-                partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
-    codes = {a.code for a in actors}
-    return actors, [p for p in partners if p.code not in codes]
-
-
-def _generic(reading: Reading, token: "Token") -> bool:
-    """ "nations to take in", "third countries", "member states": other parties are meant, and not named."""
-    return any(
-        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
-        and t.i > token.i
-        and not any(x.i in reading.place_at for x in t.subtree)
-        for t in token.subtree
-    )
 
 
 def _fill(directions: Directions, code: str | None, reading: Reading) -> tuple[Ref, ...]:
@@ -154,10 +86,10 @@ def _by_move(
 ) -> Iterator[Sides]:
     sending, receiving = list(move.sending), list(move.receiving)
     taken = {r.code for r in receiving}
-    if move.form in ("take", "bring") or move.form == "noun" and receiving and not sending:
-        if status is Status.PROPOSED and not receiving:
-            sending = sending or actors
-        elif status is Status.PROPOSED and actors and taken and taken != {a.code for a in actors}:
+    if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
+        if (status is Status.PROPOSED and not receiving) or (
+            status is Status.PROPOSED and actors and taken and taken != {a.code for a in actors}
+        ):
             sending = sending or actors
         elif not receiving:
             receiving = [a for a in actors if a.code not in {s.code for s in sending}]
@@ -287,7 +219,7 @@ def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
     for place in reading.places:
         counts[place.code] = counts.get(place.code, 0) + 1
     ranked = sorted(counts, key=lambda c: -counts[c])[:3]
-    if len(ranked) < 2 or len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]]:
+    if len(ranked) < 2 or (len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]]):
         return None
     found = []
     for code in ranked[:2]:
@@ -313,7 +245,7 @@ def _single(
         other = next(c for c in swapped if c != ref.code)
         yield Sides(parties=(ref, *_fill(directions, other, reading)))
         return
-    if as_sender > as_receiver or status is Status.PROPOSED and as_sender >= as_receiver:
+    if as_sender > as_receiver or (status is Status.PROPOSED and as_sender >= as_receiver):
         if generic or status is Status.PROPOSED:
             yield Sides(sending=(ref,))
             return

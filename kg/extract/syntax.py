@@ -93,7 +93,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     if depth > 6:
         return None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.i < verb.i or child.dep_ in ("nsubj", "nsubjpass"):
+        if (child.dep_ in _SUBJECTS and child.i < verb.i) or child.dep_ in ("nsubj", "nsubjpass"):
             return antecedent(child)
     head = verb.head
     if head.i == verb.i:
@@ -210,13 +210,14 @@ def agents(verb: "Token") -> Iterator["Token"]:
 def passive(verb: "Token") -> bool:
     """Whether the verb is a passive, or a past participle behind its noun ("people deported by")."""
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod")
-        or verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and is_verb(verb.head)
-        and passive(verb.head)
-        and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+        (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"))
+        or (
+            verb.dep_ == "conj"
+            and verb.tag_ == "VBN"
+            and is_verb(verb.head)
+            and passive(verb.head)
+            and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+        )
     )
 
 

@@ -8,28 +8,74 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from kg.extract.calendar import (
+    QUARTERS,
+    following,
+    latest_day,
+    latest_month,
+    month_number,
+    quarter_of,
+    season_of,
+    shifted,
+    unit_of,
+    weekday,
+    year_of,
+)
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading, Time
 from kg.model.codes import TimeBasis
 from kg.model.when import When
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS: Final = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3, "a few": 3}
+
+
 _M: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+
+
 _D: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+
+
 _N: Final = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+
+
 _UNIT: Final = r"(?:day|week|month|year|decade|quarter)"
+
+
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
+
+
 _REL: Final = r"(?:last|this|next|past|previous|current|coming|the same|that)"
+
 
 _TIME: Final = re.compile(
     rf"""\b(?:
@@ -54,9 +100,13 @@ _TIME: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
 _OPENS: Final = re.compile(
     r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+
+
 _CASED: Final = re.compile(r"(?:march|may|mar|sun|sat|second|fall)\b")
 
 
@@ -68,7 +118,7 @@ def find_times(reading: Reading) -> Reading:
     text = reading.article.text
     last: date | None = None
     for match in _TIME.finditer(text):
-        if _CASED.match(match[0].split()[-1]) and match["m3"] or not match[0].strip():
+        if (_CASED.match(match[0].split()[-1]) and match["m3"]) or not match[0].strip():
             continue
         if match["m3"] and match["m3"].lower() in ("may", "march") and not _is_month(text, match):
             continue
@@ -102,26 +152,28 @@ def _is_month(text: str, match: "re.Match[str]") -> bool:
     return bool(
         match["y3"]
         or match["rm"]
-        or before
-        and before[-1].lower()
-        in (
-            "in",
-            "since",
-            "by",
-            "until",
-            "from",
-            "of",
-            "last",
-            "next",
-            "this",
-            "for",
-            "during",
-            "before",
-            "after",
-            "between",
-            "and",
-            "to",
-            "till",
+        or (
+            before
+            and before[-1].lower()
+            in (
+                "in",
+                "since",
+                "by",
+                "until",
+                "from",
+                "of",
+                "last",
+                "next",
+                "this",
+                "for",
+                "during",
+                "before",
+                "after",
+                "between",
+                "and",
+                "to",
+                "till",
+            )
         )
     )
 
@@ -150,15 +202,15 @@ def _stated(g: dict[str, str]) -> str | None:
         case {"range": text}:
             return f"{text[:4]}/{text[5:]}"
         case {"d1": day, "m1": month, "yd1": year} | {"d2": day, "m2": month, "yd2": year}:
-            return f"{year}-{_month(month):02}-{int(day):02}"
+            return f"{year}-{month_number(month):02}-{int(day):02}"
         case {"m3": month, "y3": year} if year.isdigit():
-            return f"{year}-{_month(month):02}"
+            return f"{year}-{month_number(month):02}"
         case {"q": quarter, "yq": year} if year.isdigit():
-            return _quarter(int(year), quarter)
+            return quarter_of(int(year), quarter)
         case {"half": half, "yh": year} if year.isdigit():
             return f"{year}-01/{year}-06" if half.lower() == "first" else f"{year}-07/{year}-12"
         case {"season": name, "ys": year}:
-            return _season(int(year), name)
+            return season_of(int(year), name)
         case {"decade": text}:
             return f"{text[:3]}X"
         case {"y": year}:
@@ -169,149 +221,44 @@ def _stated(g: dict[str, str]) -> str | None:
 def _relative(g: dict[str, str], today: date, last: date | None) -> str | None:
     match g:
         case {"d1": day, "m1": month} | {"d2": day, "m2": month}:
-            return _latest_day(_month(month), int(day), today)
+            return latest_day(month_number(month), int(day), today)
         case {"m3": month}:
-            return _latest_month(_month(month), g.get("rm", "").lower(), g.get("y3", "").lower(), today)
+            return latest_month(month_number(month), g.get("rm", "").lower(), g.get("y3", "").lower(), today)
         case {"q": quarter}:
-            year = _year_of(g.get("yq"), today)
-            if not g.get("yq") and (year, _QUARTERS.get(quarter.lower(), 4)) > (
+            year = year_of(g.get("yq"), today)
+            if not g.get("yq") and (year, QUARTERS.get(quarter.lower(), 4)) > (
                 today.year,
                 (today.month + 2) // 3,
             ):
                 year -= 1
-            return _quarter(year, quarter)
+            return quarter_of(year, quarter)
         case {"half": half, "yh": year}:
-            n = _year_of(year, today)
+            n = year_of(year, today)
             return f"{n}-01/{n}-06" if half.lower() == "first" else f"{n}-07/{n}-12"
         case {"season": name}:
             year = today.year - ("last" in name.lower()) + ("next" in name.lower())
-            return _season(year, name)
+            return season_of(year, name)
         case {"rel": rel, "unit": unit}:
-            return _unit(rel.lower(), unit.lower(), today)
+            return unit_of(rel.lower(), unit.lower(), today)
         case {"wd": day}:
-            return _weekday(day, g.get("rwd", "").lower(), today)
+            return weekday(day, g.get("rwd", "").lower(), today)
         case {"ago": text, "n1": number, "u1": unit}:
             backwards = not re.search(r"(?:later|after|afterwards|on)$", text)
             count = int(number) if number.isdigit() else _NUMBERS[number.lower()]
             anchored = text.endswith(("ago",))
             base = today if anchored else last
             return (
-                _shift(
-                    base, -count if backwards or text.endswith("after") and last else count, unit, anchored
+                shifted(
+                    base, -count if backwards or (text.endswith("after") and last) else count, unit, anchored
                 )
                 if base
                 else None
             )
         case {"after": text}:
-            return _following(text.lower(), last)
+            return following(text.lower(), last)
         case {"deictic": text}:
             offset = {"yesterday": -1, "last night": -1, "overnight": 0, "tomorrow": 1}.get(text.lower(), 0)
             return (
                 None if text.lower() in ("overnight", "midnight") else (today + timedelta(offset)).isoformat()
             )
     return None
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
-
-
-_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-
-
-def _quarter(year: int, name: str) -> str:
-    first = _QUARTERS[name.lower()] * 3 - 2
-    return f"{year}-{first:02}/{year}-{first + 2:02}"
-
-
-def _season(year: int, name: str) -> str:
-    first = next(
-        m for word, m in (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12)) if word in name.lower()
-    )
-    end = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
-    return f"{year}-{first:02}/{end}"
-
-
-def _year_of(text: str | None, today: date) -> int:
-    text = (text or "").lower()
-    return int(text) if text.isdigit() else today.year - text.startswith("last") + text.startswith("next")
-
-
-def _latest_day(month: int, day: int, today: date) -> str | None:
-    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
-    return f"{year}-{month:02}-{day:02}"
-
-
-def _latest_month(month: int, relative: str, year: str, today: date) -> str:
-    if year:
-        return f"{_year_of(year, today)}-{month:02}"
-    number = today.year if month <= today.month else today.year - 1
-    if relative == "last" and month == today.month:
-        number -= 1
-    elif relative == "next":
-        number = today.year if month > today.month else today.year + 1
-    elif relative == "this":
-        number = today.year
-    return f"{number}-{month:02}"
-
-
-def _weekday(name: str, relative: str, today: date) -> str:
-    back = (today.weekday() - _DAYS.index(name[:3].lower())) % 7
-    if relative == "next":
-        return (today + timedelta(7 - back)).isoformat()
-    return (today - timedelta(back or (7 if relative == "last" else 0))).isoformat()
-
-
-def _unit(relative: str, unit: str, today: date) -> str | None:
-    step = {
-        "last": -1,
-        "past": -1,
-        "previous": -1,
-        "next": 1,
-        "coming": 1,
-        "the same": None,
-        "that": None,
-    }.get(relative, 0)
-    if step is None:
-        return None
-    match unit:
-        case "day":
-            return (today + timedelta(step)).isoformat()
-        case "week":
-            monday = today - timedelta(today.weekday()) + timedelta(7 * step)
-            return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-        case "month":
-            year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
-            return f"{year}-{month + 1:02}"
-        case "year":
-            return f"{today.year + step}"
-        case "quarter":
-            year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + step, 4)
-            return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
-    return f"{(today.year + 10 * step) // 10}X"
-
-
-def _shift(base: date, count: int, unit: str, anchored: bool) -> str | None:
-    match unit.lower():
-        case "day":
-            return (base + timedelta(count)).isoformat()
-        case "week":
-            return f"{(base + timedelta(7 * count)).isoformat()}~"
-        case "month":
-            year, month = divmod(base.year * 12 + base.month - 1 + count, 12)
-            return f"{year}-{month + 1:02}" if year > 0 else None
-        case "year":
-            return f"{base.year + count:04}" if base.year + count > 0 else None
-    return None
-
-
-def _following(text: str, last: date | None) -> str | None:
-    if last is None:
-        return None
-    if "hours" in text:
-        return f"{last.isoformat()}~"
-    return (
-        (last + timedelta(-1 if "before" in text or "previous" in text else 1)).isoformat()
-        if "day" in text
-        else None
-    )

@@ -1,0 +1,176 @@
+"""Whom "he", "the group" and "the minister" stand for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.persons import full_name, people
+from kg.extract.phrases import ARTICLES, Speaker
+from kg.extract.reading import Office, Reading, Speech
+from kg.extract.titles import normalise
+from kg.model.codes import SourceType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office | None:
+    """The holder of a title that stands without a name."""
+    doc = reading.doc
+    kept = [
+        t.text
+        for t in doc[start:end]
+        if t.i not in reading.place_at and t.lower_ not in ARTICLES and t.lower_ not in ("'s", "’s")
+    ]
+    title = normalise(" ".join(kept)) if kept else ""
+    codes = {reading.place_at[i].code for i in range(start, end) if i in reading.place_at}
+    fitting = [o for o in reading.offices if not codes or o.country in codes]
+    same = (
+        [o for o in fitting if o.office == title]
+        or [
+            o for o in fitting if len(kept) == 1 and kept[0].lower() in o.office.split() and o.start < token.i
+        ]
+        or [
+            o
+            for o in fitting
+            if len(kept) == 1
+            and kept[0].lower() in ("spokesman", "spokeswoman")
+            and "spokesperson" in o.office
+            and o.start < token.i
+        ]
+    )
+    before = [o for o in same if o.start < token.i]
+    return before[-1] if before else same[0] if same else None
+
+
+def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
+    """The person last spoken of, before a pronoun: the last speaker, unless a later sentence is about another."""
+    candidates: list[tuple[int, Speaker]] = []
+    for speech in earlier:
+        if speech.source is SourceType.PERSON and speech.speaker and speech.who < token.i:
+            candidates.append(
+                (
+                    speech.who,
+                    Speaker(
+                        name=speech.speaker,
+                        source=SourceType.PERSON,
+                        start=token.i,
+                        end=token.i + 1,
+                        country=speech.country,
+                        how="coreference",
+                    ),
+                )
+            )
+    for office in reading.offices:
+        if office.name_start < token.i:
+            last = reading.doc[office.name_end - 1]
+            weight = (
+                office.name_start if last.dep_ in ("nsubj", "nsubjpass", "appos") else office.name_start - 60
+            )
+            candidates.append(
+                (
+                    weight,
+                    Speaker(
+                        name=office.person,
+                        source=SourceType.PERSON,
+                        start=token.i,
+                        end=token.i + 1,
+                        country=office.country,
+                        how="coreference",
+                    ),
+                )
+            )
+    for ent in reading.doc.ents:
+        if (
+            ent.label_ == "PERSON"
+            and ent.end <= token.i
+            and ent.root.dep_ in ("nsubj", "nsubjpass")
+            and ent.text in people(reading)
+        ):
+            name = full_name(reading, ent.text)
+            candidates.append(
+                (
+                    ent.start,
+                    Speaker(
+                        name=name, source=SourceType.PERSON, start=token.i, end=token.i + 1, how="coreference"
+                    ),
+                )
+            )
+    found = max(candidates, key=lambda c: c[0], default=None)
+    return found[1] if found else None
+
+
+def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
+    for speech in reversed(earlier):
+        if (
+            speech.speaker
+            and speech.who < token.i
+            and speech.source in (SourceType.ORGANISATION, SourceType.COLLECTIVE)
+        ):
+            if token.lower_ == "it" and speech.source is SourceType.COLLECTIVE:
+                continue
+            return Speaker(
+                name=speech.speaker,
+                source=speech.source,
+                start=token.i,
+                end=token.i + 1,
+                country=speech.country,
+                how="coreference",
+            )
+    return None
+
+
+def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
+    """The body last named: for "the group", "the charity", "the ministry"."""
+    word = token.lemma_.lower()
+    doc = reading.doc
+    found: list[tuple[int, Speaker]] = []
+    for speech in earlier:
+        if (
+            speech.source is SourceType.ORGANISATION
+            and speech.speaker
+            and speech.who < token.i
+            and not _is_country_name(reading, speech.speaker)
+            and (
+                word not in ("ministry", "department", "court", "commission", "council", "party")
+                or word in speech.speaker.lower()
+            )
+        ):
+            found.append(
+                (
+                    speech.who,
+                    Speaker(
+                        name=speech.speaker,
+                        source=speech.source,
+                        start=token.i,
+                        end=token.i + 1,
+                        country=speech.country,
+                    ),
+                )
+            )
+    for ent in doc.ents:
+        if ent.end <= token.i and ent.label_ == "ORG" and not any(t.i in reading.place_at for t in ent):
+            if (
+                word
+                in ("ministry", "department", "commission", "council", "party", "union", "committee", "bloc")
+                and word not in ent.text.lower()
+                and not (word == "party" and len(ent) < 3)
+            ):
+                continue
+            start = ent.start + (ent[0].lower_ in ARTICLES)
+            found.append(
+                (
+                    ent.start,
+                    Speaker(
+                        name=doc[start : ent.end].text,
+                        source=SourceType.ORGANISATION,
+                        start=token.i,
+                        end=token.i + 1,
+                    ),
+                )
+            )
+    best = max(found, key=lambda f: f[0], default=None)
+    return best[1] if best else None
+
+
+def _is_country_name(reading: Reading, name: str) -> bool:
+    return any(reading.doc[p.start : p.end].text == name for p in reading.places)

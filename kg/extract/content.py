@@ -1,0 +1,206 @@
+"""What is said: the words that a reporting verb governs."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.cues import ccomp, cues
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def content_of(
+    reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Token ranges of what is said, and the parts that are clauses of their own."""
+    found: list[tuple[int, int]] = []
+    keys = syntax.keys(verb)
+    sent = verb.sent
+    clause = ccomp(verb)
+    if clause is not None:
+        if clause.i < verb.i:
+            found.append((_line_start(reading, clause, verb), _before_cue(reading, verb)))
+        else:
+            found.append(syntax.extent(clause))
+    for start, end in quotes:
+        if end > sent.start and start < sent.end and _quote_belongs(reading, verb, start, end):
+            found.append((start, end))
+    if not found and (fronted := _fronted(reading, verb)):
+        found.append(fronted)
+    if not found and (around := _inserted(reading, verb)):
+        return around, around
+    weak = bool(keys & words("speech.needs-content"))
+    judging = bool(keys & words("speech.judging"))
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        plain = child.dep_ in ("dobj", "oprd", "attr") and (not weak or (judging and _judged(verb)))
+        if child.dep_ == "dobj" and child.lower_ in (
+            "what",
+            "this",
+            "so",
+            "itself",
+            "himself",
+            "herself",
+            "themselves",
+        ):
+            continue
+        if (
+            (
+                plain
+                and (
+                    keys & (words("speech.bare-object") | words("speech.denies"))
+                    or (judging and _judged(verb))
+                )
+            )
+            or (
+                child.dep_ == "dobj"
+                and keys & words("speech.to-infinitive")
+                and any(g.tag_ == "TO" for g in child.subtree)
+            )
+            or (
+                child.dep_ in ("xcomp", "ccomp", "advcl")
+                and keys & words("speech.to-infinitive")
+                and any(c.tag_ == "TO" for c in child.children)
+            )
+            or (
+                child.dep_ == "prep"
+                and (
+                    (keys & words("speech.warns") and child.lower_ in ("of", "about", "against"))
+                    or (judging and child.lower_ in ("as", "of", "for") and _judged(verb))
+                    or f"{syntax.lemma(verb)} {child.lower_}" in keys & cues()
+                    or (
+                        syntax.lemma(verb) in ("complain", "object", "protest", "speak out", "rail")
+                        and child.lower_ in ("about", "to", "against", "over")
+                    )
+                )
+            )
+            or (child.dep_ == "oprd" and judging)
+        ):
+            found.append(syntax.extent(child))
+    return joined(found), found
+
+
+def _judged(verb: "Token") -> bool:
+    """ "describe X as", "call X Y", "accuse X of": something is said of an object."""
+    if syntax.lemma(verb) in (
+        "criticise",
+        "criticize",
+        "condemn",
+        "denounce",
+        "praise",
+        "hail",
+        "slam",
+        "blast",
+        "dismiss",
+        "deride",
+    ):
+        return True
+    return any(
+        c.dep_ in ("oprd", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
+        for c in verb.children
+    ) or any(
+        c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i < verb.i + 12
+        for o in syntax.objects(verb)
+        for c in o.children
+    )
+
+
+def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> bool:
+    """Whether a quotation is this verb's: nearest to it, with no other reporting verb between."""
+    doc = reading.doc
+    if start <= verb.i < end:
+        return False
+    low, high = (end, verb.i) if end <= verb.i else (verb.i + 1, start)
+    low = max(low, verb.sent.start)
+    for token in doc[low:high]:
+        if token.text == ";" or (
+            syntax.is_verb(token)
+            and token.i != verb.i
+            and syntax.keys(token) & words("speech.say")
+            and not syntax.passive(token)
+            and token.dep_ not in ("amod",)
+        ):
+            return False
+    if low == end and (
+        high - low > 14
+        or any(t.lower_ in ("and", "but") and t.head.i == verb.head.i != verb.i for t in doc[low:high])
+    ):
+        return False
+    if start > verb.i:
+        return any(a.i == verb.i for a in syntax.climb(doc[min(start + 1, end - 1)])) or high - low < 12
+    return True
+
+
+def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:
+    """ "Baghdad, he added, had pledged": what is said goes on behind the reporting clause."""
+    doc, sent = reading.doc, verb.sent
+    who = syntax.first(c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
+    if (
+        who is None
+        or verb.i + 1 >= sent.end
+        or doc[verb.i + 1].text != ","
+        or syntax.lemma(verb) not in words("speech.say")
+    ):
+        return []
+    edge = who.left_edge.i
+    if edge - 1 <= sent.start or doc[edge - 1].text != ",":
+        return []
+    return [(sent.start, edge - 1), (verb.i + 2, sent.end)]
+
+
+def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
+    """ "The deal was signed, the ministry said": what is said comes first, whatever the parser made of it."""
+    doc, sent = reading.doc, verb.sent
+    if syntax.lemma(verb) not in words("speech.say") or any(
+        c.dep_ in ("dobj", "xcomp") and c.i > verb.i and syntax.lemma(verb) != "tell" for c in verb.children
+    ):
+        return None
+    subject = syntax.first(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    if verb.i + 1 < sent.end and doc[verb.i + 1].pos_ not in (
+        "PUNCT",
+        "ADP",
+        "PROPN",
+        "DET",
+        "SPACE",
+        "ADV",
+        "NOUN",
+    ):
+        return None
+    edge = min(subject.left_edge.i, verb.i) if subject is not None else verb.i
+    for comma in range(edge, sent.start, -1):
+        if doc[comma - 1].text == ",":
+            if comma - 1 - sent.start > 3 and any(syntax.is_verb(t) for t in doc[sent.start : comma - 1]):
+                return sent.start, comma - 1
+            return None
+        if syntax.is_verb(doc[comma - 1]) and subject is None:
+            return None
+    return None
+
+
+def _line_start(reading: Reading, clause: "Token", verb: "Token") -> int:
+    """Where fronted content begins: at the sentence's start, unless another clause stands before it."""
+    return clause.left_edge.i if clause.left_edge.i - verb.sent.start > 12 else verb.sent.start
+
+
+def _before_cue(reading: Reading, verb: "Token") -> int:
+    subject = syntax.first(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i)
+    edge = subject.left_edge.i if subject is not None else verb.i
+    doc = reading.doc
+    while edge > verb.sent.start + 1 and (
+        (doc[edge - 1].is_punct and doc[edge - 1].text not in ('"', "”")) or doc[edge - 1].is_space
+    ):
+        edge -= 1
+    return edge
+
+
+def joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

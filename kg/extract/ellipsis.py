@@ -1,0 +1,70 @@
+"""Movements that share their verb with one before: "flew eight men to A and five to B"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import numbers
+from kg.extract.ends import place_ref
+from kg.extract.moves import Move
+from kg.extract.people import category, is_people
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    pass
+
+
+def elided(reading: Reading, move: Move) -> Iterator[Move]:
+    """ "flew eight men to South Sudan and five to Eswatini": the same verb again, with number and goal alone."""
+    doc = reading.doc
+    trigger = doc[move.trigger]
+    if move.people is None or move.form == "noun":
+        return
+    sent = trigger.sent
+    i = move.trigger + 1
+    while i + 2 < sent.end:
+        token = doc[i]
+        if (
+            token.pos_ == "NUM"
+            and doc[i - 1].lower_
+            in ("and", ",", ";", "another", "then", "some", "about", "around", "including", "of")
+            and i != move.people
+        ):
+            j = i + 1
+            if j + 1 < sent.end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
+                j += 2
+            while (
+                j < sent.end
+                and j < i + 6
+                and (
+                    (doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and j not in reading.place_at)
+                    or doc[j].lower_ in ("more", "others")
+                )
+            ):
+                j += 1
+            if j < sent.end and doc[j].lower_ == "to" and move.form in ("send", "arrive"):
+                goal = next(
+                    (
+                        doc[k]
+                        for k in range(j + 1, min(j + 4, sent.end))
+                        if k in reading.place_at and reading.place_at[k].form != "demonym"
+                    ),
+                    None,
+                )
+                count = numbers.value([token.text])
+                if goal is not None and count is not None and count == int(count):
+                    place = place_ref(reading, goal)
+                    people = doc[j - 1] if j - 1 > i and is_people(reading, doc[j - 1]) else None
+                    yield replace(
+                        move,
+                        persons=int(count),
+                        qualifier=numbers.qualifier_before(reading.article.text, token.idx),
+                        receiving=(place,),
+                        people=move.people,
+                        counted=(i, i + 1),
+                        start=move.start,
+                        end=place.end,
+                        nationality=(),
+                        category=category(reading, people) if people is not None else move.category,
+                    )
+        i += 1

@@ -1,0 +1,178 @@
+"""Where a movement starts and where it goes, as far as the words near it tell."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+ORIGINS: Final = frozenset(
+    ("deportee", "expellee", "returnee", "deported", "expelled", "removed", "transferee", "evacuee")
+)
+
+
+def replace_how(ref: Ref) -> Ref:
+    """The same country, marked as one that people are said to be sent from."""
+    return replace(ref, how="sent") if ref.how is None else ref
+
+
+def place_ref(reading: Reading, token: "Token") -> Ref:
+    place = reading.place_at[token.i]
+    return Ref(code=place.code, start=place.start, end=place.end, form=place.form)
+
+
+def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tuple[list[Ref], bool]:
+    """Countries behind "to", and whether the words name any place at all."""
+    found: list[Ref] = []
+    abroad = False
+    hosts = [trigger] + ([people] if people is not None and people.i > trigger.i - 1 else [])
+    hosts += [
+        c
+        for h in list(hosts)
+        for c in h.children
+        if c.dep_ in ("acl", "prep", "advmod", "prt", "relcl")
+        and c.i > trigger.i
+        and (c.dep_ != "relcl")
+        and not syntax.is_verb(c)
+    ]
+    for host in hosts:
+        for preposition in ("to", "into", "onto", "towards"):
+            for goal in syntax.prepositional(host, preposition):
+                refs = countries_of(reading, goal) or _within(reading, goal)
+                found += [r for r in refs if r.code not in {f.code for f in found}]
+                abroad = (
+                    abroad
+                    or bool(refs)
+                    or goal.lemma_.lower() in ("country", "state", "nation", "place", "homeland")
+                )
+        for child in host.children:
+            if (
+                child.dep_ in ("dative",)
+                and child.i in reading.place_at
+                and child.i > trigger.i
+                and reading.place_at[child.i].form != "demonym"
+            ):
+                found.append(place_ref(reading, child))
+            if child.lower_ in ("home", "abroad", "elsewhere", "overseas"):
+                abroad = True
+            if child.lower_ == "there" and child.i > trigger.i and (back := _there(reading, child)):
+                found.append(back)
+                abroad = True
+    if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
+        found, abroad = _nearby_goal(reading, trigger, people)
+    return found, abroad
+
+
+def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[list[Ref], bool]:
+    """ "to" and a country, or "there", behind verb and people in one clause, where the tree does not show it."""
+    doc = reading.doc
+    for i in range(max(trigger.i, people.i) + 1, min(max(trigger.i, people.i) + 10, trigger.sent.end)):
+        token = doc[i]
+        if (
+            token.text in (",", ";", ":")
+            or token.lower_ in ("and", "but", "who", "that", "which", "after", "while")
+            or (syntax.is_verb(token) and token.tag_ != "VBN")
+        ):
+            break
+        if token.lower_ == "there" and token.dep_ != "expl" and (back := _there(reading, token)):
+            return [back], True
+        if token.lower_ == "to" and i + 1 < trigger.sent.end:
+            goal = next(
+                (
+                    doc[k]
+                    for k in range(i + 1, min(i + 3, trigger.sent.end))
+                    if k in reading.place_at and reading.place_at[k].form != "demonym"
+                ),
+                None,
+            )
+            if goal is not None:
+                return [place_ref(reading, goal)], True
+    return [], False
+
+
+def _there(reading: Reading, token: "Token") -> Ref | None:
+    from kg.extract.refer import _subject_before
+
+    return _subject_before(reading, token, plural=False)
+
+
+def _within(reading: Reading, goal: "Token") -> list[Ref]:
+    """A place inside a country: "to the centre in Gjader", "to a prison in El Salvador", "to Rwanda's capital"."""
+    start, end = goal.left_edge.i, goal.right_edge.i + 1
+    return [
+        _ref_at(reading, i)
+        for i in range(start, end)
+        if i in reading.place_at
+        and reading.place_at[i].start == i
+        and reading.doc[i].head.lemma_.lower() not in words("movement.people")
+    ][:1]
+
+
+def _ref_at(reading: Reading, i: int) -> Ref:
+    return place_ref(reading, reading.doc[i])
+
+
+def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
+    return [
+        r
+        for host in (verb, people)
+        for p in ("in", "at", "on")
+        for o in syntax.prepositional(host, p)
+        for r in countries_of(reading, o) or _within(reading, o)
+    ][:1]
+
+
+def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> list[Ref]:
+    """Countries behind "from", or behind who deported the people; ``how`` is "sent" where the words say so."""
+    found: list[Ref] = []
+
+    def add(refs: Iterable[Ref], *, sent: bool) -> None:
+        for ref in refs:
+            if ref.code not in {f.code for f in found}:
+                found.append(replace(ref, how="sent") if sent and ref.how is None else ref)
+
+    if trigger.pos_ != "NOUN":
+        for origin in syntax.prepositional(trigger, "from"):
+            add(countries_of(reading, origin), sent=False)
+    if people is None:
+        return found
+    for part in syntax.coordinated(people):
+        for child in part.children:
+            if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
+                words("movement.send") | {"reject", "detain", "hold", "eject"}
+            ):
+                for origin in (*syntax.prepositional(child, "from"), *syntax.agents(child)):
+                    add(countries_of(reading, origin), sent=True)
+                if (
+                    child.dep_ == "relcl"
+                    and not syntax.passive(child)
+                    and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None
+                ):
+                    add(countries_of(reading, who), sent=True)
+        for origin in syntax.prepositional(part, "from"):
+            add(
+                countries_of(reading, origin),
+                sent=part.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in part.children),
+            )
+        if part.lemma_.lower() in ORIGINS:
+            add(
+                [
+                    place_ref(reading, c)
+                    for c in part.children
+                    if c.i in reading.place_at and c.dep_ in ("compound", "amod", "nmod", "poss")
+                ],
+                sent=True,
+            )
+        for child in part.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    for origin in syntax.prepositional(inner, "from"):
+                        add(countries_of(reading, origin), sent=part.lemma_.lower() in ORIGINS)
+    return found

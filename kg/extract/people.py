@@ -1,0 +1,94 @@
+"""The people moved: who counts as such, their nationality and class."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.ends import ORIGINS
+from kg.extract.lexicon import words
+from kg.extract.phrases import phrase
+from kg.extract.reading import Reading
+from kg.extract.refer import countries_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_people(reading: Reading, token: "Token") -> bool:
+    """Whether a noun stands for people who can be moved."""
+    place = reading.place_at.get(token.i)
+    if place is not None:
+        return (
+            place.form == "demonym"
+            and token.pos_ in ("NOUN", "PROPN")
+            and token.text.endswith("s")
+            and token.head.lower_ != token.lower_
+            and token.dep_ not in ("amod", "compound", "poss")
+        )
+    if token.lemma_.lower() in words("movement.people") or token.lower_ in words("movement.people"):
+        return not (
+            token.lemma_.lower() == "member"
+            and any(c.text == "state" or c.lower_ == "of" for c in token.children)
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].lower_ == "states"
+        )
+    if token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS"):
+        return True
+    return (token.tag_ in ("NNPS",) and token.text.endswith("ans")) or (
+        token.lemma_.lower() == "number"
+        and any(is_people(reading, p) for p in syntax.prepositional(token, "of"))
+    )
+
+
+def loose_people(reading: Reading, token: "Token") -> bool:
+    return (
+        is_people(reading, token)
+        or token.lower_ in words("movement.indefinite")
+        or token.lemma_.lower() in words("movement.indefinite")
+        or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "MONEY", "PERCENT", "TIME"))
+    )
+
+
+def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
+    if people is None:
+        return ()
+    found: set[str] = set()
+    for part in (*syntax.coordinated(people), *(c for c in people.children if c.dep_ == "appos")):
+        if (place := reading.place_at.get(part.i)) and place.form == "demonym":
+            found.add(place.code)
+        if part.lemma_.lower() in ORIGINS:
+            continue
+        found.update(
+            reading.place_at[c.i].code
+            for c in part.children
+            if c.i in reading.place_at and c.dep_ in ("amod", "compound", "nmod")
+        )
+        if part.lemma_.lower() in ("national", "citizen"):
+            found.update(
+                r.code for o in syntax.prepositional(part, "of", "from") for r in countries_of(reading, o)
+            )
+    return tuple(sorted(found))
+
+
+def category(reading: Reading, people: "Token | None") -> str | None:
+    """The text's class of people, in its words: of all coordinated parts; None for bare "people"."""
+    if people is None:
+        return None
+    first, last, named = None, people.i + 1, False
+    for part in syntax.coordinated(people):
+        if part.lower_ in words("movement.indefinite") or part.pos_ == "NUM" or not is_people(reading, part):
+            continue
+        start = _category_start(reading, part)
+        first = start if first is None else first
+        last = part.i + 1
+        named = named or start < part.i or part.lemma_.lower() not in words("movement.generic-category")
+    return reading.span(first, last).text if named and first is not None else None
+
+
+def _category_start(reading: Reading, part: "Token") -> int:
+    start, _ = phrase(part)
+    while start < part.i and (
+        reading.doc[start].pos_ in ("NUM", "DET", "ADP", "PRON", "PART", "SCONJ")
+        or reading.doc[start].lower_ in words("movement.quantity")
+    ):
+        start += 1
+    return start

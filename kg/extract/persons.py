@@ -1,0 +1,89 @@
+"""Personal names in a text."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def full_name(reading: Reading, name: str) -> str:
+    """The longest name in the text that ends in the same word, for a bare surname."""
+    parts = name.split()
+    if len(parts) > 1:
+        return name
+    longer = [o for o in people(reading) if o.split()[-1] == name and len(o.split()) > 1]
+    return max(longer, key=lambda n: (longer.count(n), -len(n)), default=name)
+
+
+def people(reading: Reading) -> list[str]:
+    """Full personal names in the text: names of the parser, and of office holders."""
+    doc = reading.doc
+    found = [o.person for o in reading.offices]
+    for ent in doc.ents:
+        if ent.label_ == "PERSON" and not any(t.i in reading.place_at for t in ent):
+            tokens = [
+                t for t in ent if t.lower_ not in words("offices.honorifics") and t.text not in ("'s", "’s")
+            ]
+            if tokens and all(
+                t.text[0].isupper() or t.lower_ in words("offices.particles") or t.text == "-" for t in tokens
+            ):
+                text = doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+                if "\n" not in text:
+                    found.append(text)
+    return found
+
+
+def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The personal name that begins at a token (behind honorifics): first token and one past the last."""
+    doc, end = reading.doc, start
+    limit = doc[start].sent.end if start < len(doc) else start
+    while start < limit and doc[start].lower_ in words("offices.honorifics"):
+        start += 1
+    end = start
+    while end < limit and end - start < 6:
+        token = doc[end]
+        joined = token.text == "-" and end > start
+        particle = (
+            token.lower_ in words("offices.particles")
+            and _goes_on(reading, end + 1, limit)
+            and (end > start or token.text[0].isupper())
+        )
+        if not (joined or particle or _is_name(reading, token)):
+            break
+        if joined and not (
+            end + 1 < limit and doc[end + 1].text[0].isalpha() and not doc[end - 1].whitespace_
+        ):
+            break
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _goes_on(reading: Reading, i: int, limit: int) -> bool:
+    """Whether a name goes on behind a particle: "van der Leyen"."""
+    while i < limit and reading.doc[i].lower_ in words("offices.particles"):
+        i += 1
+    return i < limit and reading.doc[i].text[0].isupper()
+
+
+def _is_name(reading: Reading, token: "Token") -> bool:
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        | ("'" in token.text and len(token) > 3)
+        | (len(token) == 2 and token.text[1] == ".")
+        and token.i not in reading.place_at
+        and token.lower_ not in words("offices.heads")
+        and token.lower_ not in words("offices.honorifics")
+        and (
+            token.pos_ == "PROPN"
+            or token.ent_type_ == "PERSON"
+            or (
+                not token.is_sent_start
+                and token.pos_ not in ("ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART")
+            )
+        )
+        and not token.is_stop | (token.text.isupper() and len(token) > 1)
+    )

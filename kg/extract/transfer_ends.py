@@ -1,0 +1,135 @@
+"""Sender and receiver of a movement, with the end that its clause leaves out filled from the text's own deal."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.direction import Directions
+from kg.extract.factuality import Reality, setting
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_CONTEXT: Final = "document deal"
+
+
+def ends_of(
+    reading: Reading, move: Move, trigger: "Token", directions: Directions
+) -> Iterator[tuple[Ref | None, Ref | None, int | None]]:
+    """Sender, receiver and number; several receivers make one claim each, and one for the total."""
+    receiving, sending = list(move.receiving), list(move.sending)
+    if move.form in ("take", "noun") and not sending and move.origin:
+        sending = [o for o in move.origin if directions.senders[o.code] > directions.receivers[o.code]]
+    if (
+        move.form == "take"
+        and len(receiving) == 1
+        and receiving[0].how is not None
+        and receiving[0].code == directions.sender
+    ):
+        receiving = carried(reading, directions, directions.receiver)
+    if not sending and receiving:
+        code = directions.sender_to(receiving[0].code)
+        sending = carried(reading, directions, code) if code != receiving[0].code else []
+        if not sending and directions.main and receiving[0].code == directions.main[0]:
+            sending = carried(reading, directions, directions.main[1])
+    elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
+        code = directions.only_receiver(sending[0].code)
+        swapped = next((s for s in directions.swaps if sending[0].code in s), None)
+        if move.form == "arrive" and swapped is not None:
+            code = next(c for c in swapped if c != sending[0].code)
+        if (
+            code
+            and move.people is not None
+            and (_of_deal(reading, trigger) or move.form in ("take", "arrive"))
+        ):
+            receiving = carried(reading, directions, code)
+    elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):
+        receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
+    elif not sending and not receiving:
+        back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back")
+        main = directions.of_form(move.form)
+        speech = reading.speech_of(trigger)
+        if (
+            main is not None
+            and speech is not None
+            and speech.country
+            and directions.receivers[speech.country]
+            and speech.country != main[0]
+        ):
+            main = (main[0], speech.country)
+        if main is not None and not _elsewhere(reading, trigger, move):
+            if (back and any(t.form == "bring" for t in (move,))) or (back and _was_moved(reading, trigger)):
+                main = (main[1], main[0])
+            if (
+                _of_deal(reading, trigger)
+                or move.persons is not None
+                or setting(trigger).reality is Reality.DENIED
+            ):
+                sending, receiving = (
+                    carried(reading, directions, main[0]),
+                    carried(reading, directions, main[1]),
+                )
+        if not sending and not receiving and (directions.sender is not None or main is not None):
+            sending = carried(reading, directions, directions.sender or (main[0] if main else None))
+    sender = sending[0] if sending else None
+    if len(receiving) > 1:
+        if move.persons is not None:
+            yield sender, None, move.persons
+        for ref in receiving:
+            yield sender, ref, None
+    elif len(sending) > 1 and receiving:
+        if move.persons is not None:
+            yield None, receiving[0], move.persons
+        for ref in sending:
+            yield ref, receiving[0], None
+    else:
+        yield sender, receiving[0] if receiving else None, move.persons
+
+
+def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:
+    if code is None:
+        return []
+    ref = directions.carriers.get(code)
+    if ref is None:
+        place = next((p for p in reading.places if p.code == code), None)
+        return [Ref(code=code, start=place.start, end=place.end, how=_CONTEXT)] if place else []
+    return [replace(ref, how=_CONTEXT)]
+
+
+def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
+    """ "sent home", "to third countries": not to the deal's receiver."""
+    if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in trigger.subtree):
+        return True
+    return any(
+        t.lower_ in ("country", "countries", "nations", "states", "place", "places")
+        and t.i > trigger.i
+        and not any(x.i in reading.place_at for x in t.subtree)
+        and any(
+            c.lower_ in ("third", "other", "another", "their", "safe", "many", "where", "origin", "own")
+            for c in t.subtree
+        )
+        for t in trigger.subtree
+    )
+
+
+def _of_deal(reading: Reading, trigger: "Token") -> bool:
+    """Whether the sentence ties the movement to a deal, or speaks of its people again."""
+    return any(
+        t.lemma_.lower() in words("deals.paper")
+        or t.lower_ in ("first", "transferee", "transferees", "deportee", "deportees")
+        for t in trigger.sent
+    )
+
+
+def _was_moved(reading: Reading, trigger: "Token") -> bool:
+    """ "Sixteen had been shipped ..., but four were returned": back again after a movement out."""
+    sent = trigger.sent
+    return any(
+        t.lemma_.lower() in words("movement.send") and t.i < trigger.i and syntax.is_verb(t) for t in sent
+    )

@@ -1,0 +1,123 @@
+"""Whether a movement happened, is to come, was stopped, or is merely spoken of."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.factuality import Reality, Setting, setting
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
+    real = setting(trigger)
+    people = reading.doc[move.people] if move.people is not None else None
+    if (
+        people is not None
+        and real.reality is Reality.HAPPENED
+        and any(
+            t.lower_ == "not" for t in reading.doc[max(people.left_edge.i - 1, people.sent.start) : people.i]
+        )
+    ):
+        return Setting(reality=Reality.DENIED, governor=people.i)
+    if people is not None and (
+        people.lower_ in ("nobody", "none", "anyone", "anybody", "no-one")
+        or any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in people.children)
+        or (people.lower_ == "one" and any(c.lower_ == "no" for c in people.children))
+    ):
+        if (
+            real.reality in (Reality.HAPPENED, Reality.DENIED)
+            and (people.lower_ not in ("anyone", "anybody") or real.reality is Reality.DENIED)
+            and not any(c.lower_ == "any" for c in people.children if real.reality is Reality.HAPPENED)
+        ):
+            return Setting(reality=Reality.DENIED, governor=people.i)
+        return Setting(reality=Reality.UNREAL, governor=people.i)
+    if real.reality is Reality.PLANNED and _stopped_later(reading, move, trigger):
+        return Setting(reality=Reality.HALTED, governor=trigger.i)
+    if (
+        real.reality is not Reality.DENIED
+        and trigger.head.lemma_.lower() in words("deals.deal")
+        and trigger.dep_ in ("acl", "relcl")
+        and _fallen(trigger.head)
+    ):
+        return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
+    return real
+
+
+def _fallen(deal: "Token") -> bool:
+    """Whether the deal that would have moved people is said to be off, only proposed, or still talked about."""
+    ends = (
+        frozenset(("strike down", "quash", "overturn", "block"))
+        | words("deals.fell-through")
+        | words("deals.rejected")
+        | words("deals.proposed")
+        | words("deals.talks")
+        | words("deals.suspended")
+        | words("deals.willing")
+    )
+    around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl"))]
+    if deal.head.pos_ == "ADP":
+        around.append(deal.head.head)
+    return (
+        any(
+            (syntax.is_verb(v) and (syntax.keys(v) & ends or syntax.negated(v)))
+            or v.lemma_.lower() in words("deals.talks-nouns")
+            for v in around
+        )
+        or any(
+            c.lower_ in ("proposed", "possible", "potential", "failed", "abandoned", "previous")
+            for c in deal.children
+        )
+        or deal.lemma_.lower() in ("proposal", "idea")
+    )
+
+
+def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
+    """ "who were due to be moved ... remain": a planned movement that was stopped."""
+    sent = trigger.sent
+    due = any(
+        h.lower_ in ("due", "set", "scheduled", "supposed", "meant")
+        for h in (trigger.head, *trigger.children)
+    )
+    stays = any(
+        t.lemma_.lower()
+        in (
+            "remain",
+            "stay",
+            "halt",
+            "block",
+            "stop",
+            "cancel",
+            "ground",
+            "prevent",
+            "postpone",
+            "delay",
+            "suspend",
+            "reprieve",
+            "injunction",
+            "spare",
+        )
+        and t.i > trigger.i
+        for t in sent
+    )
+    past = any(t.lower_ in ("was", "were", "had") for t in sent if t.i < trigger.i and t.i > trigger.i - 6)
+    return due and stays and past
+
+
+def only_agreed(reading: Reading) -> bool:
+    """Whether the text tells of an agreement and of nobody who came: then a heading in the present tense looks ahead."""
+    for token in reading.doc:
+        if (
+            syntax.is_verb(token)
+            and token.tag_ in ("VBD", "VBN")
+            and syntax.keys(token)
+            & (words("movement.send") | {"arrive", "land", "receive", "reach", "take in"})
+            and token.dep_ not in ("amod", "acl")
+            and not syntax.negated(token)
+            and setting(token).reality is Reality.HAPPENED
+        ):
+            return False
+    return any(t.lemma_.lower() in ("agree", "sign", "deal", "agreement") for t in reading.doc)
