@@ -23,7 +23,7 @@ from kg.store.build import ontology, put_article, read_folder, shipped, shipped_
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
-    with shipped() as found:
+    with shipped(catalogue=False) as found:
         yield found
 
 
@@ -136,15 +136,15 @@ def test_part_takes_the_edges_of_what_is_named_where_no_claim_is(
 
 def test_countries_point_from_sender_to_receiver_and_weigh_agreements() -> None:
     rows = [*takes(("R", "S"), agreement="one"), *takes(("R", "S"), agreement="two")]
-    rows += [
-        edge("R", "S", "agreedReceptionFrom", claim=Iri(f"{ID}claim/c2"), agreement=Iri(f"{ID}agreement/two"))
-    ]
+    agreed = {"claim": Iri(f"{ID}claim/c2"), "agreement": Iri(f"{ID}agreement/two"), "asOf": date(2001, 2, 3)}
+    rows += [edge("R", "S", "agreedReceptionFrom", **agreed)]
     rows += [edge("S", "R", "paymentTo"), *takes(("T", "S"))]
     among = network.countries(graph(rows))
     assert among.edges["country/S", "country/R"] == {
         "relations": ("agreedReceptionFrom", "receivedFrom"),
         "agreements": ("agreement/two", "agreement/one"),
         "claims": ("c2", "c1"),
+        "since": "2001-02-03",
         "weight": 2,
     }
     assert among.edges["country/S", "country/T"]["weight"] == 1
@@ -206,6 +206,16 @@ def test_opposite_edges_add_up_in_communities() -> None:
     assert values(network.communities(graph(both_ways)), "modularity")["a"] == 0.3  # 4/5 - 1/2
 
 
+def test_growth_counts_a_pair_from_its_first_year_for_good() -> None:
+    rows = [edge("R", "S", "agreedReceptionFrom", asOf=date(2003, 5, 1))]
+    rows += [edge("R", "S", "formerlyAgreedReceptionFrom", asOf=date(2004, 5, 1))]
+    rows += [edge("T", "S", "receivedFrom", asOf=date(2001, 1, 1)), *takes(("U", "S"))]
+    assert network.growth(graph(rows)).cells == ((2001, 1, 1, 1, 1), (2002, 0, 1, 1, 1), (2003, 1, 2, 1, 2))
+    ended = network.growth(graph(rows), relations=("formerlyAgreedReceptionFrom",))
+    assert ended.cells == ((2004, 1, 1, 1, 1),)
+    assert network.growth(graph([])).cells == ()
+
+
 @pytest.mark.parametrize("measure", [network.brokers, network.hubs, network.communities, network.roles])
 def test_measures_of_nothing_have_no_rows(measure: Any) -> None:
     assert len(measure(graph([]))) == 0
@@ -218,7 +228,7 @@ def test_the_same_store_gives_the_same_rows_whatever_the_order_of_hashes() -> No
     code = """
 from kg import network
 from kg.store.build import shipped
-net = network.network(shipped())
+net = network.network(shipped(catalogue=False))
 print(list(net.edges(data=True)), *(m(net).to_csv() for m in
     (network.roles, network.brokers, network.hubs, network.communities)), sep="\\n")
 """

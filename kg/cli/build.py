@@ -1,4 +1,4 @@
-"""`kg build`: articles -> the store."""
+"""`kg build`: the catalogue and articles -> the store."""
 
 from pathlib import Path
 

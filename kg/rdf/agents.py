@@ -1,4 +1,4 @@
-"""Who and what the claims of an article name.
+"""Who and what the claims of an article or record name.
 
 Known countries, people, bodies and media are described from `data/`, in the graph of entities. Whatever
 only this article names is described in the article's own graph, and goes with it.
@@ -6,23 +6,23 @@ only this article names is described in the article's own graph, and goes with i
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import FOAF, RDF, RDFS, SKOS, XSD, Namespace
+from rdflib.namespace import FOAF, RDF, RDFS, SKOS, XSD
 
 from kg.model.agreement import Agreement
-from kg.model.claim import Attribution, Claim, OfficeClaim
+from kg.model.claim import Attribution, Citation, Claim, OfficeClaim
 from kg.model.codes import SourceType
 from kg.rdf import iris
+from kg.rdf.quads import ORG, Triple
+from kg.rdf.quads import agreement as agreement_iri
+from kg.rdf.quads import country as country_iri
 from kg.rdf.vocab import MIG
 from kg.read import gazetteer
 
-ORG: Final = Namespace(iris.PREFIXES["org"])
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 GEONAMES: Final = "https://sws.geonames.org/"
-
-Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
 
 _LOCAL_CLASS: Final = {
     SourceType.NARRATOR: MIG.Narrator,
@@ -44,27 +44,30 @@ _COUNTRY_FIELDS: Final = (
 
 
 class Agents:
-    """IRIs of the agents, offices and countries in one article, and their descriptions.
+    """IRIs of the agents, offices and countries in one article or record, and their descriptions.
 
     A person gets an IRI of their own only with a public office, known from the claims or from
     `data/people.toml`; any other named source stays inside the article.
 
     Args:
-        key: Key of the article.
+        home: IRI of the article or record; sources known only there lie below it.
         claims: Its claims.
     """
 
-    def __init__(self, key: str, claims: Iterable[Claim]) -> None:
-        self._key = key
+    def __init__(self, home: str, claims: Iterable[Claim]) -> None:
+        self._home = home
         self._local: set[Triple] = set()
         self._shared: set[Triple] = set()
+        self._countries: set[URIRef] = set()
         claims = tuple(claims)
         self._officials = frozenset(c.person for c in claims if isinstance(c, OfficeClaim))
+        cited = (item for claim in claims for item in claim.evidence if isinstance(item, Citation))
+        self._publishers = frozenset(name for item in cited for name in (item.publisher, item.origin))
         for claim in claims:
             for name in _COUNTRY_FIELDS:
                 value = getattr(claim, name, None) or ()
                 for code in (value,) if isinstance(value, str) else value:
-                    self._country(code)
+                    self.country(code)
 
     def local(self) -> Iterator[Triple]:
         """Descriptions that belong in the article's graph, in a stable order."""
@@ -78,7 +81,7 @@ class Agents:
         """The one agent that an attribution names."""
         name = attribution.name
         if name and attribution.source is SourceType.ORGANISATION:
-            return self._body(name)
+            return self.organisation(name)
         if name and attribution.source is SourceType.PERSON:
             if name in self._officials or gazetteer.person(name):
                 return self.official(name)
@@ -86,7 +89,7 @@ class Agents:
             slug = "person-" + sha256(name.encode()).hexdigest()[:8]
         else:
             slug = name or str(attribution.source)
-        iri = URIRef(iris.article_source(self._key, slug))
+        iri = URIRef(iris.source(self._home, slug))
         self._local.add((iri, RDF.type, _LOCAL_CLASS[attribution.source]))
         if name and attribution.source is not SourceType.PERSON:
             self._local.add((iri, RDFS.label, Literal(name, lang="en")))
@@ -102,9 +105,9 @@ class Agents:
         self._local.add((iri, RDF.type, MIG.Office))
         self._local.add((iri, RDFS.label, Literal(claim.office, lang="en")))
         if claim.country:
-            self._local.add((iri, MIG.officeCountry, URIRef(iris.country(claim.country))))
+            self._local.add((iri, MIG.officeCountry, country_iri(claim.country)))
         if claim.organisation:
-            self._local.add((iri, ORG.postIn, self._body(claim.organisation)))
+            self._local.add((iri, ORG.postIn, self.organisation(claim.organisation)))
         return iri
 
     def outlet(self, name: str) -> URIRef:
@@ -114,13 +117,31 @@ class Agents:
     def agreement(self, agreement: Agreement) -> None:
         """Describe a provisional agreement; a catalogued one is described in the catalogue's graph."""
         if agreement.provisional:
-            iri = URIRef(iris.entity(f"agreement/{agreement.id}"))
+            iri = agreement_iri(agreement.id)
             self._local.add((iri, RDF.type, MIG.Agreement))
             self._local.add((iri, RDFS.label, Literal(agreement.title, lang="en")))
             self._local.add((iri, MIG.provisional, Literal(True)))
 
-    def _body(self, name: str) -> URIRef:
-        return self._named(gazetteer.body(name), "body", name, MIG.Body)
+    def organisation(self, name: str) -> URIRef:
+        """A body or medium that speaks or to which a post belongs: a known one, else a body."""
+        return self._known_organisation(name) or self._named(None, "body", name, MIG.Body)
+
+    def publisher(self, name: str) -> URIRef:
+        """Who publishes at a web address: a known body or medium, else a medium."""
+        return self._known_organisation(name) or self._named(None, "outlet", name, MIG.Outlet)
+
+    def known(self, name: str) -> URIRef | None:
+        """The official, body or medium of that name, if there is one."""
+        if name in self._officials or gazetteer.person(name):
+            return self.official(name)
+        return self._known_organisation(name)
+
+    def _known_organisation(self, name: str) -> URIRef | None:
+        if known := gazetteer.body(name):
+            return self._named(known, "body", name, MIG.Body)
+        if (known := gazetteer.outlet(name)) or name in self._publishers:
+            return self._named(known, "outlet", name, MIG.Outlet)
+        return None
 
     def _named(self, known: gazetteer.Name | None, folder: str, name: str, *classes: URIRef) -> URIRef:
         if known and known.ref:
@@ -131,17 +152,22 @@ class Agents:
         triples.add((iri, RDFS.label, Literal(label, lang="en")))
         return iri
 
-    def _country(self, code: str) -> None:
-        iri = URIRef(iris.country(code))
+    def country(self, code: str) -> URIRef:
+        """A country or territory, or the Union."""
+        iri = country_iri(code)
+        if iri in self._countries:
+            return iri
+        self._countries.add(iri)
         self._shared.add((iri, RDF.type, MIG.Country))
         self._shared.add((iri, MIG.iso3, Literal(code, datatype=XSD.string)))
         known = gazetteer.countries().get(code)
         if not known:
             self._shared.add((iri, RDFS.label, Literal(code)))
-            return
+            return iri
         for language, label in known.names.items():
             self._shared.add((iri, RDFS.label, Literal(label, lang=language)))
         if known.wikidata:
             self._shared.add((iri, SKOS.exactMatch, URIRef(WIKIDATA + known.wikidata)))
         if known.geonames:
             self._shared.add((iri, SKOS.exactMatch, URIRef(f"{GEONAMES}{known.geonames}/")))
+        return iri

@@ -8,7 +8,7 @@ from rdflib.namespace import DCAT, DCTERMS, OWL, RDF, VOID, XSD
 
 from kg import __version__
 from kg.rdf import iris
-from kg.rdf.mapping import Quad
+from kg.rdf.quads import Quad
 
 LICENCE: Final = URIRef("https://creativecommons.org/licenses/by/4.0/")
 

@@ -36,6 +36,8 @@ PREFIXES: Final = {
 }
 """The prefixes used in queries, exports and documents."""
 
+_NOT_IN_A_URI: Final = re.compile(r"[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
+
 
 def slug(name: str) -> str:
     """A name as the last part of an IRI: lower case, words joined by hyphens, letters of any script kept.
@@ -98,9 +100,33 @@ def selector(key: str, form: str, start: int, end: int) -> str:
     return f"{article(key)}/{form}/{start}-{end}"
 
 
-def article_source(key: str, name: str) -> str:
-    """IRI of a source known only inside one article."""
-    return f"{article(key)}/source/{slug(name)}"
+def source(home: str, name: str) -> str:
+    """IRI of a source known only inside one article or record, whose IRI is ``home``."""
+    return f"{home}/source/{slug(name)}"
+
+
+def agreement(identifier: str) -> str:
+    """IRI of an agreement by its id."""
+    return entity(f"agreement/{identifier}")
+
+
+def dispute(agreement_id: str, name: str) -> str:
+    """IRI of a question on an agreement on which sources disagree."""
+    return f"{agreement(agreement_id)}/dispute/{name}"
+
+
+def address(url: str) -> str:
+    """IRI of what stands at a web address: the address, with what no URI may hold percent-encoded.
+
+    >>> address("https://example.org/a b?c=[1]&d=50%")
+    'https://example.org/a%20b?c=%5B1%5D&d=50%25'
+    """
+    page, mark, place = url.partition("#")
+    return _NOT_IN_A_URI.sub(_encoded, page) + mark + _NOT_IN_A_URI.sub(_encoded, place)
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))
 
 
 def claim(identifier: str) -> str:

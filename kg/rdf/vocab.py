@@ -114,8 +114,17 @@ class MIG:
     DerivedEdge: Final = URIRef("https://w3id.org/migkg/ns#DerivedEdge")
     """Describes an edge that follows by rule: its triple, and the claims it was derived from."""
 
+    Dispute: Final = URIRef("https://w3id.org/migkg/ns#Dispute")
+    """A question on an agreement to which sources give different answers. Its label asks the question."""
+
     dispute: Final = URIRef("https://w3id.org/migkg/ns#dispute")
-    """Name, within its agreement, of the question on which sources disagree and which the claim answers."""
+    """The question on which sources disagree and which the claim answers."""
+
+    disputed: Final = URIRef("https://w3id.org/migkg/ns#disputed")
+    """A question about the agreement on which sources disagree."""
+
+    doneBy: Final = URIRef("https://w3id.org/migkg/ns#doneBy")
+    """The official, body or medium that did it, where it is one of those we know by themselves."""
 
     earliest: Final = URIRef("https://w3id.org/migkg/ns#earliest")
     """First day that the date may mean; absent where it is open or unknown on that side."""
@@ -146,15 +155,27 @@ class MIG:
     formerlyAgreedReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#formerlyAgreedReceptionFrom")
     """A deal by which the first country was to take in people from the second has ended or fallen through."""
 
+    fromMemory: Final = URIRef("https://w3id.org/migkg/ns#fromMemory")
+    """What the record says without any source. It is no claim, makes no edge, and answers no question."""
+
+    funder: Final = URIRef("https://w3id.org/migkg/ns#funder")
+    """The party that pays for the agreement."""
+
     hasStatus: Final = URIRef("https://w3id.org/migkg/ns#hasStatus")
     """The agreement is, or was, at that stage on the word of at least one source. Which stage holds on a day
     is asked by query.
     """
 
+    instrument: Final = URIRef("https://w3id.org/migkg/ns#instrument")
+    """The form that an agreement of the catalogue has."""
+
     iso3: Final = URIRef("https://w3id.org/migkg/ns#iso3")
     """ISO 3166-1 alpha-3 code of a country or territory (XKX for Kosovo), or EU for the European Union. The
     IRI ends with it.
     """
+
+    kind: Final = URIRef("https://w3id.org/migkg/ns#kind")
+    """What an agreement of the catalogue is for; a provisional one has none."""
 
     latest: Final = URIRef("https://w3id.org/migkg/ns#latest")
     """Last day that the date may mean; absent where it is open or unknown on that side."""
@@ -197,6 +218,9 @@ class MIG:
 
     organisationName: Final = URIRef("https://w3id.org/migkg/ns#organisationName")
     """Name of the party or body that the post belongs to."""
+
+    origin: Final = URIRef("https://w3id.org/migkg/ns#origin")
+    """A country that the people come from, where that is part of the deal."""
 
     outcome: Final = URIRef("https://w3id.org/migkg/ns#outcome")
     """What the court decided, also where the agreement is not known."""
@@ -268,6 +292,23 @@ class MIG:
     receivingParty: Final = URIRef("https://w3id.org/migkg/ns#receivingParty")
     """The party that takes people in under the agreement."""
 
+    reciprocal: Final = URIRef("https://w3id.org/migkg/ns#reciprocal")
+    """Whether each side has the same duties."""
+
+    recordedAsOf: Final = URIRef("https://w3id.org/migkg/ns#recordedAsOf")
+    """The day up to which the record of the agreement was brought; it says nothing about later days."""
+
+    related: Final = URIRef("https://w3id.org/migkg/ns#related")
+    """Has to do with another agreement; stated in both directions."""
+
+    reported: Final = URIRef("https://w3id.org/migkg/ns#reported")
+    """The day by which a source of the claim had been published, with or without others."""
+
+    reprintOf: Final = URIRef("https://w3id.org/migkg/ns#reprintOf")
+    """Has, but for a few sentences, the text of an article that was published earlier; the two are one
+    source.
+    """
+
     reviewStatus: Final = URIRef("https://w3id.org/migkg/ns#reviewStatus")
     """Whether a person has checked the claim against its words."""
 
@@ -285,6 +326,9 @@ class MIG:
 
     sentence: Final = URIRef("https://w3id.org/migkg/ns#sentence")
     """Number, from 0, of the sentence of the article that holds the passage’s first character."""
+
+    settled: Final = URIRef("https://w3id.org/migkg/ns#settled")
+    """How the disagreement was settled, where it was."""
 
     sha256: Final = URIRef("https://w3id.org/migkg/ns#sha256")
     """Hexadecimal SHA-256 of the UTF-8 bytes of the article’s exact text; its first 16 digits are the
@@ -323,6 +367,17 @@ class MIG:
     shown.
     """
 
+    successorOf: Final = URIRef("https://w3id.org/migkg/ns#successorOf")
+    """Comes after an agreement that had ended."""
+
+    supersedes: Final = URIRef("https://w3id.org/migkg/ns#supersedes")
+    """Takes the place of an agreement that was still there."""
+
+    textOf: Final = URIRef("https://w3id.org/migkg/ns#textOf")
+    """Whose text stands there: the one it was reprinted from, else the publisher. Sources with one text are
+    one source.
+    """
+
     timeBasis: Final = URIRef("https://w3id.org/migkg/ns#timeBasis")
     """How the date is known."""
 
@@ -331,6 +386,9 @@ class MIG:
 
     TransferClaim: Final = URIRef("https://w3id.org/migkg/ns#TransferClaim")
     """People are moved, taken in, or are to be."""
+
+    transitParty: Final = URIRef("https://w3id.org/migkg/ns#transitParty")
+    """The party that takes people in to send them on."""
 
     underwent: Final = URIRef("https://w3id.org/migkg/ns#underwent")
     """That event happened to the agreement, or was done about it."""
@@ -343,6 +401,37 @@ class MIG:
 
     whenText: Final = URIRef("https://w3id.org/migkg/ns#whenText")
     """The words that the date was read from."""
+
+
+class AGREEMENT_KIND:
+    """What an agreement of the catalogue is for. <https://w3id.org/migkg/code/agreement-kind/>"""
+
+    DETENTION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/detention")
+    """A state holds in its prisons people whom another state sends."""
+
+    EXTERNAL_PROCESSING: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/external-processing")
+    """Claims for asylum are examined on the soil of another state."""
+
+    LABOUR_MOBILITY: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/labour-mobility")
+    """Workers or students may come, often in exchange for help with returns."""
+
+    READMISSION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/readmission")
+    """Each side takes back its own nationals, and often people who came through it, by a set procedure."""
+
+    RESETTLEMENT_SWAP: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/resettlement-swap")
+    """For people sent one way, others are taken in by a legal way."""
+
+    RETURNS_COOPERATION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/returns-cooperation")
+    """Money, training or border control in exchange for fewer departures or more returns."""
+
+    SAFE_THIRD_COUNTRY: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/safe-third-country")
+    """Asylum seekers are sent to another state that is held safe, and claim protection there."""
+
+    THIRD_COUNTRY_REMOVAL: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/third-country-removal")
+    """A state removes people to a country that is not theirs, to stay or to be processed there."""
+
+    TRANSIT: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/transit")
+    """A country takes people in for a while and sends them on, mostly home."""
 
 
 class CAUSE:
@@ -471,6 +560,25 @@ class FACTUALITY:
 
     UU: Final = URIRef("https://w3id.org/migkg/code/factuality/Uu")
     """The source does not commit itself either way."""
+
+
+class INSTRUMENT:
+    """The form that an agreement has. <https://w3id.org/migkg/code/instrument/>"""
+
+    DIPLOMATIC_NOTES: Final = URIRef("https://w3id.org/migkg/code/instrument/diplomatic-notes")
+    """Letters of two governments that agree with each other."""
+
+    JOINT_STATEMENT: Final = URIRef("https://w3id.org/migkg/code/instrument/joint-statement")
+    """A text that both sides make public as their common view."""
+
+    MEMORANDUM: Final = URIRef("https://w3id.org/migkg/code/instrument/memorandum")
+    """A signed text that states what both sides intend."""
+
+    TREATY: Final = URIRef("https://w3id.org/migkg/code/instrument/treaty")
+    """A text that binds states under international law."""
+
+    UNPUBLISHED: Final = URIRef("https://w3id.org/migkg/code/instrument/unpublished")
+    """An informal deal, or one whose text nobody has made public."""
 
 
 class MODE:

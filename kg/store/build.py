@@ -1,4 +1,4 @@
-"""Article folders -> a store: read, link, map, derive, describe."""
+"""Article folders and the catalogue -> a store: read, link, map, derive, describe."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,11 @@ from kg.model.claim import Claim
 from kg.model.text import Article
 from kg.paths import resource
 from kg.rdf import iris
-from kg.rdf.mapping import Quad, map_article
+from kg.rdf.catalogue import map_catalogue
+from kg.rdf.mapping import map_article
+from kg.rdf.quads import Quad
 from kg.read.article import read_article
+from kg.read.catalogue import Catalogue, read_catalogue
 from kg.read.claims import read_claims
 from kg.store.local import Store
 
@@ -26,12 +29,14 @@ class BuildReport:
     Args:
         articles: Number of articles written.
         claims: Number of claims in them.
+        agreements: Number of agreements of the catalogue written.
         quads: Number of statements in the store's named graphs.
         warnings: What a person should know: losses in reading, claims without an agreement.
     """
 
     articles: int
     claims: int
+    agreements: int
     quads: int
     warnings: tuple[str, ...]
 
@@ -42,9 +47,13 @@ def shipped_articles() -> tuple[Path, ...]:
 
 
 def build(
-    path: Path, *, articles: Sequence[Path] = (), progress: Callable[[str], None] | None = None
+    path: Path,
+    *,
+    articles: Sequence[Path] = (),
+    catalogue: bool = True,
+    progress: Callable[[str], None] | None = None,
 ) -> BuildReport:
-    """Write articles with their claims into the store at ``path``; make the store if there is none.
+    """Write the catalogue and articles with their claims into the store at ``path``; make one if need be.
 
     Everything is read and checked before anything is written. Articles already in the store are replaced,
     others stay.
@@ -52,6 +61,7 @@ def build(
     Args:
         path: Folder of the store.
         articles: Folders with `article.txt`, `meta.json` and `claims.jsonl`; the shipped ones if empty.
+        catalogue: Whether the catalogue that ships with migkg goes in. Without, one that is there stays.
         progress: Told of each step, in one line.
 
     Raises:
@@ -66,27 +76,40 @@ def build(
         article, claims, notes = read_folder(folder)
         warnings += notes
         read.append((article, claims))
+    records = read_catalogue() if catalogue else None
     with Store.create(path) as store:
-        _fill(store, read, tell)
+        _fill(store, records, read, tell)
         return BuildReport(
             articles=len(read),
             claims=sum(len(claims) for _, claims in read),
+            agreements=len(records.agreements) if records else 0,
             quads=store.size(),
             warnings=tuple(warnings),
         )
 
 
-def shipped() -> Store:
-    """A store in memory with all that comes with migkg."""
+def shipped(*, catalogue: bool = True) -> Store:
+    """A store in memory with all that comes with migkg.
+
+    Args:
+        catalogue: Whether the catalogue is in it, or the articles alone.
+    """
     store = Store.memory()
-    _fill(store, [read_folder(folder)[:2] for folder in shipped_articles()], lambda line: None)
+    articles = [read_folder(folder)[:2] for folder in shipped_articles()]
+    _fill(store, read_catalogue() if catalogue else None, articles, lambda line: None)
     return store
 
 
 def _fill(
-    store: Store, read: Sequence[tuple[Article, tuple[Claim, ...]]], tell: Callable[[str], None]
+    store: Store,
+    catalogue: Catalogue | None,
+    read: Sequence[tuple[Article, tuple[Claim, ...]]],
+    tell: Callable[[str], None],
 ) -> None:
     store.put_graph(iris.ONTOLOGY, ontology())
+    if catalogue:
+        tell(f"writing the catalogue: {len(catalogue.agreements)} agreements")
+        store.put_graph(iris.CATALOGUE, map_catalogue(catalogue), derive=True)
     for article, claims in read:
         tell(f"writing {article.title or article.key}: {len(claims)} claims")
         put_article(store, article, claims)

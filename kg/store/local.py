@@ -134,14 +134,15 @@ class Store:
         """
         self._replace(article_graph(key), quads, derive=True)
 
-    def put_graph(self, graph: str, quads: Iterable["Quad"]) -> None:
-        """Replace any other named graph, such as the catalogue; as :meth:`put`, without rules.
+    def put_graph(self, graph: str, quads: Iterable["Quad"], *, derive: bool = False) -> None:
+        """Replace any other named graph, such as the catalogue; as :meth:`put`.
 
         Args:
             graph: IRI of the graph.
             quads: Its quads, and those of the graph of entities for the entities it mentions.
+            derive: Whether to add what follows by rule.
         """
-        self._replace(graph, quads)
+        self._replace(graph, quads, derive=derive)
 
     def remove(self, key: str) -> None:
         """Take an article out, with everything that only it mentioned.

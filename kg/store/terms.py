@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
     from rdflib.term import Node
 
-    from kg.rdf.mapping import Quad
+    from kg.rdf.quads import Quad
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 GENID: Final = "https://w3id.org/migkg/.well-known/genid/"

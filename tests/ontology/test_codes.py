@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from kg.model import codes as model
+from kg.model.agreement import AgreementKind, Instrument
 from kg.rdf import iris
 from kg.rdf.vocab import MIG, STATUS
 from tests.ontology.graphs import ontology
@@ -16,10 +17,12 @@ CODES = ontology("codes")
 CONCEPTS = sorted(c for c in CODES.subjects(RDF.type, SKOS.Concept) if isinstance(c, URIRef))
 SCHEMES = sorted(s for s in CODES.subjects(RDF.type, SKOS.ConceptScheme) if isinstance(s, URIRef))
 ENUMERATIONS: dict[str, type[StrEnum]] = {
+    "agreement-kind": AgreementKind,
     "cause": model.CauseType,
     "concern": model.Topic,
     "event": model.Occurrence,
     "factuality": model.Factuality,
+    "instrument": Instrument,
     "mode": model.Mode,
     "payment-modality": model.PaymentModality,
     "per": model.Per,
@@ -44,7 +47,7 @@ def test_every_enumeration_has_a_scheme_and_every_scheme_an_enumeration() -> Non
         if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
     }
     # The kind of a claim is its class.
-    assert set(ENUMERATIONS.values()) == enumerations - {model.Kind}
+    assert set(ENUMERATIONS.values()) == enumerations - {model.Kind} | {AgreementKind, Instrument}
     assert {str(scheme) for scheme in SCHEMES} == {f"{iris.CODE}{name}/" for name in ENUMERATIONS}
 
 

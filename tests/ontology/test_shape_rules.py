@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyshacl import validate as shacl
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, SH, SKOS, Namespace
+from rdflib.namespace import DCTERMS, RDF, RDFS, SH, SKOS, Namespace
 
 from kg.model.when import When
 from kg.paths import resource
@@ -28,14 +28,21 @@ ARTICLE = next(SAMPLE.subjects(RDF.type, MIG.Article))
 CAUSE = URIRef(f"{CLAIM}a/cause/1")
 OTHER = URIRef(f"{CODE}status/pondered")
 DERIVED, CITED = URIRef(f"{ID}edge/XBB/offersReceptionFrom/XAA"), URIRef("ftp://example.org/treaty")
+TREATY, PAGE = URIRef(f"{ID}agreement/arvonia-belmara-2031"), URIRef("https://example.org/treaty")
+DISPUTE, UNASKED = (URIRef(f"{TREATY}/dispute/{name}") for name in ("number-moved", "unasked"))
 FIRST = next(SAMPLE.subjects(MIG.sentence, Literal(0)))
 
 # Rule, node, property, and the value that is wrong (None: it is missing).
 WRONG = [
+    ("AgreementInstrument", TREATY, MIG.instrument, OTHER),
+    ("AgreementKind", TREATY, MIG.kind, OTHER),
+    ("AgreementRelation", TREATY, MIG.supersedes, BELMARA),
     ("ArticleDigest", ARTICLE, MIG.sha256, Literal("cafe")),
     ("ArticleLength", ARTICLE, MIG.charCount, None),
     ("CauseType", CAUSE, MIG.causeType, OTHER),
     ("Citation", CITED, RDF.type, MIG.Citation),
+    ("CitationPublisher", PAGE, DCTERMS.publisher, None),
+    ("CitationText", PAGE, MIG.textOf, None),
     ("CauseText", CAUSE, MIG.causeText, None),
     ("ClaimDay", TALKS, MIG.asOf, Literal("June")),
     ("ClaimDispute", TALKS, MIG.dispute, DEAL),
@@ -44,6 +51,7 @@ WRONG = [
     ("ClaimMode", TALKS, MIG.mode, OTHER),
     ("ClaimNote", TALKS, MIG.note, Literal("")),
     ("ClaimPredicate", TALKS, RDF.predicate, None),
+    ("ClaimReported", TALKS, MIG.reported, Literal("June")),
     ("ClaimRank", TALKS, MIG.rank, OTHER),
     ("ClaimReview", TALKS, MIG.reviewStatus, OTHER),
     ("ClaimSourceType", TALKS, MIG.sourceType, None),
@@ -56,6 +64,9 @@ WRONG = [
     ("DerivedEdgeObject", DERIVED, RDF.type, MIG.DerivedEdge),
     ("DerivedEdgePredicate", DERIVED, RDF.type, MIG.DerivedEdge),
     ("DerivedEdgeSubject", DERIVED, RDF.type, MIG.DerivedEdge),
+    ("DisputeAgreement", UNASKED, RDF.type, MIG.Dispute),
+    ("DisputeAnswers", UNASKED, RDF.type, MIG.Dispute),
+    ("DisputeLabel", DISPUTE, RDFS.label, None),
     ("EventActor", CLAIM["b"], MIG.actor, Literal("")),
     ("EventKnown", CLAIM["b"], MIG.event, STATUS.TALKS),
     ("EventObject", CLAIM["b"], RDF.object, OTHER),
@@ -74,6 +85,9 @@ WRONG = [
     ("PaymentPredicate", PAYMENT, RDF.predicate, MIG.about),
     ("PaymentQualifier", PAYMENT, MIG.amountQualifier, OTHER),
     ("Rate", PAYMENT, MIG.per, OTHER),
+    ("RecordDay", TREATY, MIG.recordedAsOf, None),
+    ("RecordInstrument", TREATY, MIG.instrument, None),
+    ("RecordProvisional", TREATY, MIG.provisional, Literal(True)),
     ("RulingCase", CLAIM["9"], MIG.caseName, Literal("")),
     ("RulingObject", CLAIM["9"], RDF.object, OTHER),
     ("RulingOutcome", CLAIM["9"], MIG.outcome, None),

@@ -11,7 +11,8 @@ from kg.model.codes import Factuality, Mode, SourceType, Status, TransferModalit
 from kg.model.text import Article, Span
 from kg.model.when import When
 from kg.rdf import iris
-from kg.rdf.mapping import OA, map_article
+from kg.rdf.mapping import map_article
+from kg.rdf.quads import OA
 from kg.rdf.vocab import FACTUALITY, MIG, STATUS
 from tests.strategies import ARTICLE, claims
 

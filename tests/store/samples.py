@@ -6,7 +6,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kg.rdf import iris
-from kg.rdf.mapping import Quad, code, country
+from kg.rdf.quads import Quad, code, country
 from kg.rdf.vocab import MIG
 
 ENTITIES = URIRef(iris.ENTITIES)

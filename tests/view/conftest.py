@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from kg.store import Store
-from kg.store.build import build, shipped_articles
+from kg.store.build import shipped
 from kg.view import write_page
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -35,10 +35,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("seed") / "store"
-    build(path, articles=[p for p in shipped_articles() if p.name == "rwanda-us-talks"])
-    with Store.open(path) as store:
+def seed() -> Iterator[Store]:
+    with shipped(catalogue=False) as store:
         yield store
 
 
