@@ -1,0 +1,1 @@
+"""Ratios against the bare libraries, measured in one run; `make bench` fails on a broken limit."""
