@@ -18,8 +18,9 @@ official -> country: ``holds``                                 whose office it i
 A node is an id such as ``country/RWA``. It has ``kind`` (country, official, agreement) and ``label``; a
 country has ``code`` (ISO 3166-1 alpha-3), an agreement ``status``: its stage on the latest word, joined by
 " / " where the latest differ, "" where no stage is claimed. The key of an edge is its relation. It has
-``label``; ``claims`` (ids, in the order of time) with ``who`` and ``words`` beside each; ``agreements``
-(ids); ``status`` (the latest stage among its claims, or ""); ``since`` (the first day of the first, or "").
+``label``; ``claims`` (ids, in the order of time) with ``who`` and ``words`` beside each (a catalogue fact has the
+address of a source in place of words); ``agreements`` (ids); ``status`` (the latest stage among its claims, or
+""); ``since`` (the first day of the first, or "").
 
 Every measure gives rows, greatest value first, and the same rows for the same graph. A measure describes what
 has been written about the world, not the world: a country that news and records neglect has few edges.
@@ -97,7 +98,10 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> "Network":
                 claims=(), who=(), words=(), agreements=(),
             )  # fmt: skip
         edge = graph.edges[source, target, key]
-        edge["claims"] += (label(row["claim"]).removeprefix("claim/"),)
+        claim = label(row["claim"]).removeprefix("claim/")
+        if claim in edge["claims"]:
+            continue
+        edge["claims"] += (claim,)
         edge["who"] += (row["who"],)
         edge["words"] += (row["words"],)
         edge["status"] = row["status"] or edge["status"]
@@ -129,8 +133,9 @@ def part(graph: "Network", rows: Rows) -> "Network":
 def countries(graph: "Network", *, relations: Collection[str] = RECEPTION) -> "Countries":
     """The network among countries alone, each edge from the sender to the receiver.
 
-    Its nodes keep their attributes. Its edges have ``relations``, ``agreements`` and ``claims`` (tuples), and
-    ``weight``: the number of agreements behind the edge, at least 1.
+    Its nodes keep their attributes. Its edges have ``relations``, ``agreements`` and ``claims`` (tuples),
+    ``since`` (the first day of the first claim, or "") and ``weight``: the number of agreements behind the
+    edge, at least 1.
 
     Args:
         graph: The network.
@@ -145,8 +150,9 @@ def countries(graph: "Network", *, relations: Collection[str] = RECEPTION) -> "C
         for node in (receiver, sender):
             found.add_node(node, **graph.nodes[node])
         if not found.has_edge(sender, receiver):
-            found.add_edge(sender, receiver, relations=(), agreements=(), claims=(), weight=1)
+            found.add_edge(sender, receiver, relations=(), agreements=(), claims=(), since="", weight=1)
         edge = found.edges[sender, receiver]
+        edge["since"] = min(filter(None, (edge["since"], data["since"])), default="")
         edge["relations"] += (key,)
         for name in ("agreements", "claims"):
             edge[name] = tuple(dict.fromkeys((*edge[name], *data[name])))
@@ -222,6 +228,27 @@ def communities(graph: "Network", *, relations: Collection[str] = RECEPTION) -> 
     quality = modularity(numbered, groups)
     values = {names[n]: (number, quality) for number, group in enumerate(groups, 1) for n in group}
     return _rows(graph, ("community", "modularity"), values, ascending=True)
+
+
+def growth(graph: "Network", *, relations: Collection[str] = RECEPTION) -> Rows:
+    """How the network grew: for each year the new pairs of countries, and all there had been by its end.
+
+    A pair is a sender and a receiver; it counts from the first day of its first claim, and for good: a deal
+    that ended still took place. ``senders`` and ``receivers`` are numbers of countries. Pairs without a date
+    are left out.
+    """
+    dated = [
+        (int(data["since"][:4]), sender, receiver)
+        for sender, receiver, data in countries(graph, relations=relations).edges(data=True)
+        if data["since"]
+    ]
+    years = [year for year, _, _ in dated]
+    cells = []
+    for year in range(min(years, default=1), max(years, default=0) + 1):
+        ends = [(sender, receiver) for when, sender, receiver in dated if when <= year]
+        senders, receivers = ({pair[end] for pair in ends} for end in (0, 1))
+        cells.append((year, years.count(year), len(ends), len(senders), len(receivers)))
+    return Rows(columns=("year", "newPairs", "pairs", "senders", "receivers"), cells=tuple(cells))
 
 
 def _numbered(among: "Countries") -> tuple["Graph[int]", list[str]]:

@@ -51,11 +51,15 @@ def open(path: Path | str = "kg-store") -> "Graph":
         raise StoreMissing(error.message, hint=hint) from None
 
 
-def demo() -> "Graph":
-    """The graph of all that comes with migkg, made in memory in a moment."""
+def demo(*, catalogue: bool = True) -> "Graph":
+    """The graph of all that comes with migkg, made in memory in a moment.
+
+    Args:
+        catalogue: Whether the catalogue of agreements is in it, or the articles alone.
+    """
     from kg.store.build import shipped
 
-    return Graph(shipped())
+    return Graph(shipped(catalogue=catalogue))
 
 
 class Graph:
@@ -233,7 +237,7 @@ class Card:
         lines = [plain(line) for line in (self.title, f"{self.kind} {self.id}", *self._lines())]
         for row in self.claims:
             said = " · ".join(label(row[name]) for name in _SAID if row[name])
-            lines += ["", plain(said), f"    “{plain(str(row['words']))}”"]
+            lines += ["", plain(said), f"    “{plain(label(row['words']))}”"]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:

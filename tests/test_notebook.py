@@ -1,5 +1,6 @@
 """A graph in a session, in a real kernel and in a real browser."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,18 +22,26 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 @pytest.fixture(scope="module")
 def graph() -> Iterator[kg.Graph]:
-    with kg.demo() as found:
+    with kg.demo(catalogue=False) as found:
         yield found
 
 
 def test_a_built_store_opens(tmp_path: Path) -> None:
-    kg.build(tmp_path / "store")
+    kg.build(tmp_path / "store", catalogue=False)
     with kg.open(tmp_path / "store") as found:
         assert repr(found) == "Graph (articles: 1, agreements: 5, claims: 28)"
         with pytest.raises(StoreLocked):
             Store.open(tmp_path / "store", write=True)
     assert repr(found) == "Graph (closed)"
     Store.open(tmp_path / "store", write=True).close()
+
+
+def test_the_demonstration_has_the_articles_and_the_catalogue() -> None:
+    with kg.demo() as found:
+        counts = dict(re.findall(r"(\w+): (\d+)", repr(found)))
+        assert int(counts["agreements"]) >= 82
+        assert int(counts["claims"]) > 500
+        assert found.show("uk-rwanda-treaty-2023").kind == "agreement"
 
 
 def test_where_there_is_no_store_the_error_names_both_ways_to_one(tmp_path: Path) -> None:
@@ -125,16 +134,14 @@ def test_rows_give_their_part_of_the_network_and_their_page(graph: kg.Graph) -> 
     rows = graph.query("fell-through")
     net = rows.to_networkx()
     assert {n for n in net if n.startswith("agreement/")} == {"agreement/p-gbr-rwa"}
-    page = rows.show().html
-    assert "p-gbr-rwa" in page
-    assert "p-usa-pan" not in page
-    assert "p-usa-pan" in graph.view().html
+    assert rows.show() == graph.view(agreements=["p-gbr-rwa"]) != graph.view()
+    assert graph.query("status-as-of", agreement="p-gbr-rwa").show() == rows.show()
     with pytest.raises(UsageError, match="speak of no agreement"):
         graph.sparql("SELECT (1 AS ?one) {}").show()
 
 
 def test_rows_are_compared_by_their_values(graph: kg.Graph) -> None:
-    with kg.demo() as other:
+    with kg.demo(catalogue=False) as other:
         assert graph.query("agreements") == other.query("agreements")
     assert len(graph.query("agreements").to_pandas()) == len(graph.query("agreements"))
 
@@ -171,7 +178,7 @@ def test_a_page_in_a_notebook_is_shut_in(graph: kg.Graph, tmp_path: Path) -> Non
 
 
 def test_a_closed_graph_says_so() -> None:
-    with kg.demo() as found:
+    with kg.demo(catalogue=False) as found:
         pass
     with pytest.raises(StoreError, match="closed"):
         found.query("agreements")
@@ -215,10 +222,10 @@ def test_a_cell_of_sparql_asks_the_only_graph(session: Run) -> None:
     query = "%%sparql -o found\nSELECT ?code WHERE { ?c a mig:Country ; mig:iso3 ?code } ORDER BY ?code"
     session("%reset -f")
     assert session(query) == [["UsageError: there is no graph to ask", "Hint: make one: graph = kg.demo()"]]
-    session("import kg\nmine = kg.demo()\nalias = mine")
+    session("import kg\nmine = kg.demo(catalogue=False)\nalias = mine")
     assert session(query)[0].startswith("Result(columns=('code',), cells=(('CRI',),")
     assert session("len(found) == len(_)") == ["True"]
-    session("other = kg.demo()")
+    session("other = kg.demo(catalogue=False)")
     assert "there are several graphs: mine, alias, other" in session(query)[0][0]
     assert session(query.replace("%%sparql", "%%sparql other"))[0].startswith("Result")
     assert session("%%sparql nobody\nASK {}")[0][0] == "UsageError: nobody is no graph"
@@ -226,14 +233,14 @@ def test_a_cell_of_sparql_asks_the_only_graph(session: Run) -> None:
 
 
 def test_a_mistake_in_a_cell_is_told_with_its_line(session: Run) -> None:
-    session("import kg\nmine = kg.demo()")
+    session("import kg\nmine = kg.demo(catalogue=False)")
     [lines] = session("%%sparql mine\nPREFIX mig: <https://example.org/>\nSELECT ?s WHERE {\n  ?s ?p\n}")
     assert lines[0].startswith("QueryError: query")
     assert "5" in lines[0]
 
 
 def test_names_of_questions_are_completed(kernel: Any, session: Run) -> None:
-    session("import kg\nmine = kg.demo()")
+    session("import kg\nmine = kg.demo(catalogue=False)")
 
     def complete(code: str) -> list[str]:
         return list(kernel.complete(code, reply=True, timeout=30)["content"]["matches"])
