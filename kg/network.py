@@ -17,10 +17,11 @@ official -> country: ``holds``                                 whose office it i
 
 A node is an id such as ``country/RWA``. It has ``kind`` (country, official, agreement) and ``label``; a
 country has ``code`` (ISO 3166-1 alpha-3), an agreement ``status``: its stage on the latest word, joined by
-" / " where the latest differ, "" where no stage is claimed. The key of an edge is its relation. It has
-``label``; ``claims`` (ids, in the order of time) with ``who`` and ``words`` beside each (a catalogue fact has the
-address of a source in place of words); ``agreements`` (ids); ``status`` (the latest stage among its claims, or
-""); ``since`` (the first day of the first, or "").
+" / " where the latest differ, "" where no stage is claimed.
+
+The key of an edge is its relation. It has ``label``; ``claims`` (ids, in the order of time) with ``who`` and
+``words`` beside each (a catalogue fact has the address of a source in place of words); ``agreements`` (ids);
+``status`` (the latest stage among its claims, or ""); ``since`` (the first day of the first, or "").
 
 Every measure gives rows, greatest value first, and the same rows for the same graph. A measure describes what
 has been written about the world, not the world: a country that news and records neglect has few edges.
