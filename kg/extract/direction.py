@@ -76,7 +76,7 @@ class Directions:
         if score:
             return (one, other) if score > 0 else (other, one)
         lean = {c: self.senders[c] - self.receivers[c] for c in (one, other)}
-        if lean[one] != lean[other] and max(lean.values()) >= 0 and min(lean.values()) <= 0:
+        if lean[one] != lean[other] and max(lean.values()) >= 0 > min(lean.values()):
             return (one, other) if lean[one] > lean[other] else (other, one)
         return None
 

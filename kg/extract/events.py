@@ -80,6 +80,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     )
     home = [r for r in actors if r.code]
     to, abroad = goals_of(reading, verb, people)
+    if to and home and to[0].code == home[0].code and to[0].how:
+        to = _other_before(reading, verb, home[0].code)
     away = origins_of(reading, verb, people)
     if key == "resettle" and form == "take" and to:
         form = "send"
@@ -122,6 +124,14 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:
+    """For "there": the country last named before the verb that is not the one which sends."""
+    before = [p for p in reading.places if p.end <= verb.i and p.code != code and p.form != "demonym"]
+    if not before:
+        return []
+    return [Ref(code=before[-1].code, start=verb.i, end=verb.i + 1, how="coreference")]
 
 
 def _next_people(reading: Reading, verb: "Token") -> "Token | None":

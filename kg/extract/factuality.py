@@ -208,7 +208,7 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
     if word in ("against", "instead"):
         return _made(Reality.UNREAL, preposition)
     if word == "before":
-        return _made(Reality.PLANNED, preposition)
+        return _made(Reality.UNREAL, preposition)
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in ("return", "exchange") and word == "for":
         outer = head.head.head if head.head.pos_ == "ADP" else head.head
         if outer.i != head.i and syntax.is_verb(outer):

@@ -34,7 +34,7 @@ def is_people(reading: Reading, token: "Token") -> bool:
     if token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS"):
         return True
     return (token.tag_ in ("NNPS",) and token.text.endswith("ans")) or (
-        token.lemma_.lower() == "number"
+        token.lemma_.lower() in words("movement.quantities")
         and any(is_people(reading, p) for p in syntax.prepositional(token, "of"))
     )
 

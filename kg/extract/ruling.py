@@ -229,6 +229,7 @@ def _claims(
             carrier = directions.carriers.get(code)
             if carrier is not None:
                 refs.append((slot, Ref(code=code, start=carrier.start, end=carrier.end, how="document deal")))
+    both_ways = main is not None and frozenset(main) in directions.swaps
     sending = tuple(r.code for slot, r in refs if slot == "sending")
     receiving = tuple(r.code for slot, r in refs if slot == "receiving")
     when = time_of(reading, verb, also=[court])
@@ -265,11 +266,12 @@ def _claims(
             token=verb,
             start=start,
             end=end,
-            refs=refs,
+            refs=[("parties", r) for _, r in refs] if both_ways else refs,
             when=when,
             status=Status.RULED_UNLAWFUL,
-            sending=sending,
-            receiving=receiving,
+            sending=() if both_ways else sending,
+            receiving=() if both_ways else receiving,
+            parties=tuple(sorted((*sending, *receiving))) if both_ways else (),
             factuality=Factuality.CERTAIN,
         )
 

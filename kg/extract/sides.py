@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.direction import Directions
+from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.parties import is_generic, named_parties
 from kg.extract.reading import Reading
@@ -175,8 +176,13 @@ def _by_names(
     token: "Token",
 ) -> Iterator[Sides]:
     refs = list({r.code: r for r in (*actors, *partners)}.values())
+    similar = any(
+        t.lower_ in ("similar", "comparable", "same", "such", "like")
+        and t.head.lemma_.lower() in words("deals.deal")
+        for t in token.sent
+    )
     if len(refs) == 2:
-        sides = _pair(refs[0], refs[1], directions)
+        sides = _pair(refs[0], refs[1], directions, similar=similar)
         if status is Status.REJECTED and sides.parties and len(actors) == 1 == len(partners):
             sides = Sides(sending=(partners[0],), receiving=(actors[0],))
         yield sides
@@ -196,7 +202,9 @@ def _by_names(
                 and directions.senders[core[0].code] > directions.receivers[core[0].code]
             )
             yield (
-                Sides(sending=(core[0],), receiving=(other,)) if asked else _pair(core[0], other, directions)
+                Sides(sending=(core[0],), receiving=(other,))
+                if asked
+                else _pair(core[0], other, directions, similar=similar)
             )
     elif len(refs) == 1:
         yield from _single(reading, refs[0], directions, status=status, generic=generic)
@@ -228,8 +236,10 @@ def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
     return tuple(found)
 
 
-def _pair(one: Ref, other: Ref, directions: Directions) -> Sides:
+def _pair(one: Ref, other: Ref, directions: Directions, *, similar: bool = False) -> Sides:
     oriented = directions.orient(one.code, other.code)
+    if oriented is None and similar and directions.sender in (one.code, other.code):
+        oriented = (one.code, other.code) if one.code == directions.sender else (other.code, one.code)
     if oriented is None:
         return Sides(parties=(one, other))
     first, second = (one, other) if oriented[0] == one.code else (other, one)
@@ -259,7 +269,7 @@ def _single(
     if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:
         yield Sides(parties=pair)
         return
-    if code is None and status is not Status.WILLING and not as_receiver:
-        yield Sides(parties=(ref,))
+    if status not in (Status.WILLING, Status.REJECTED, Status.PROPOSED) and not as_receiver:
+        yield Sides(parties=(ref, *_fill(directions, code, reading)) if code != ref.code else (ref,))
         return
     yield Sides(sending=_fill(directions, code, reading) if code != ref.code else (), receiving=(ref,))

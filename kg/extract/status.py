@@ -32,6 +32,45 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
     for token in reading.doc:
         for stage in _stages(reading, token, moves):
             yield from _claims(reading, token, stage, moves, directions)
+    yield from _operating(reading, moves, directions)
+
+
+def _operating(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
+    """ "the first removal under the treaty": a movement that happened, tied to its deal, shows the deal at work."""
+    for move in moves:
+        trigger = reading.doc[move.trigger]
+        first = trigger.head.lower_ == "first" or any(c.lower_ == "first" for c in trigger.children)
+        if setting(trigger).reality is not Reality.HAPPENED and not first:
+            continue
+        hosts = (
+            trigger,
+            *(h for h in syntax.climb(trigger) if h.dep_ in ("conj", "xcomp") or h.lower_ == "first"),
+        )
+        deal = syntax.first(
+            o
+            for host in (*hosts, *((reading.doc[move.people],) if move.people is not None else ()))
+            for o in syntax.prepositional(host, "under")
+            if o.lemma_.lower() in words("deals.paper")
+        )
+        if deal is None or syntax.negated(trigger):
+            continue
+        for sides in sides_of(reading, trigger, deal, move, directions, status=Status.OPERATING):
+            yield propose(
+                reading,
+                StatusClaim,
+                "status-operating",
+                token=trigger,
+                start=min(
+                    move.start, trigger.head.i if first and trigger.head.i > trigger.i - 4 else move.start
+                ),
+                end=deal.i + 1,
+                refs=sides.refs(),
+                when=time_of(reading, trigger),
+                status=Status.OPERATING,
+                sending=sides.sending_codes,
+                receiving=sides.receiving_codes,
+                parties=sides.party_codes,
+            )
 
 
 def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterator[Stage]:

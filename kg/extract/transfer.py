@@ -60,7 +60,7 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     others = [m for m in moves if m.trigger != move.trigger]
     if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
         return True
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.persons is None:
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and not move.receiving:
         return True
     if (
         trigger.dep_ in ("relcl", "acl")
@@ -132,7 +132,7 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         and not (move.receiving or move.sending)
     ):
         return False
-    if move.persons is not None:
+    if move.persons is not None or move.form == "arrive":
         return True
     if real.reality is Reality.HAPPENED:
         return bool(move.receiving or move.abroad or (move.form == "take" and move.sending))

@@ -59,7 +59,7 @@ def ends_of(
             main is not None
             and speech is not None
             and speech.country
-            and directions.receivers[speech.country]
+            and (directions.receivers[speech.country] or setting(trigger).reality is Reality.DENIED)
             and speech.country != main[0]
         ):
             main = (main[0], speech.country)
@@ -104,18 +104,20 @@ def carried(reading: Reading, directions: Directions, code: str | None) -> list[
 
 def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     """ "sent home", "to third countries": not to the deal's receiver."""
-    if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in trigger.subtree):
+    own = [t for t in trigger.subtree if t.i > trigger.i and _clause_verb(t).i == trigger.i]
+    if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
         return True
     return any(
         t.lower_ in ("country", "countries", "nations", "states", "place", "places")
-        and t.i > trigger.i
         and not any(x.i in reading.place_at for x in t.subtree)
-        and any(
-            c.lower_ in ("third", "other", "another", "their", "safe", "many", "where", "origin", "own")
-            for c in t.subtree
-        )
-        for t in trigger.subtree
+        and any(c.lower_ in words("movement.other-places") for c in t.subtree)
+        for t in own
     )
+
+
+def _clause_verb(token: "Token") -> "Token":
+    """The verb (or event noun, if it is the root) whose clause a token stands in."""
+    return next((head for head in syntax.climb(token) if syntax.is_verb(head)), token.head)
 
 
 def _of_deal(reading: Reading, trigger: "Token") -> bool:

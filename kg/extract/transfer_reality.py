@@ -47,6 +47,9 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     return real
 
 
+_OVER = ("dead", "buried", "over", "off", "doomed", "finished", "history")
+
+
 def _fallen(deal: "Token") -> bool:
     """Whether the deal that would have moved people is said to be off, only proposed, or still talked about."""
     ends = (
@@ -58,6 +61,8 @@ def _fallen(deal: "Token") -> bool:
         | words("deals.suspended")
         | words("deals.willing")
     )
+    if any(c.lower_ in _OVER for c in deal.head.children) or any(c.lower_ in _OVER for c in deal.children):
+        return True
     around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl"))]
     if deal.head.pos_ == "ADP":
         around.append(deal.head.head)
@@ -108,16 +113,12 @@ def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
 
 
 def only_agreed(reading: Reading) -> bool:
-    """Whether the text tells of an agreement and of nobody who came: then a heading in the present tense looks ahead."""
-    for token in reading.doc:
-        if (
-            syntax.is_verb(token)
-            and token.tag_ in ("VBD", "VBN")
-            and syntax.keys(token)
-            & (words("movement.send") | {"arrive", "land", "receive", "reach", "take in"})
-            and token.dep_ not in ("amod", "acl")
-            and not syntax.negated(token)
-            and setting(token).reality is Reality.HAPPENED
-        ):
-            return False
-    return any(t.lemma_.lower() in ("agree", "sign", "deal", "agreement") for t in reading.doc)
+    """Whether the text opens with an agreement or a plan: then a heading in the present tense looks ahead."""
+    sentences = [s for s in reading.doc.sents if s.text.strip()][1:3]
+    ahead = (
+        words("deals.agreed-strong")
+        | words("deals.signed")
+        | words("deals.willing")
+        | {"agree", "will", "plan", "pledge"}
+    )
+    return any(t.lemma_.lower() in ahead for sentence in sentences for t in sentence)

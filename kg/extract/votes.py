@@ -200,11 +200,15 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
+            named = Counter(p.code for p in reading.places if p.form != "demonym")
             codes = {
                 p.code
                 for p in reading.places
                 if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1
             }
+            codes = {c for c in codes if named[c]}
+            if len(codes) > 2:
+                codes = set(sorted(codes, key=lambda c: -named[c])[:2])
             if len(codes) == 2:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)
