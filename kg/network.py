@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from kg.query import Rows, run
 from kg.query.rows import label
+from kg.query.table import plain
 from kg.rdf.iris import ID
 from kg.store.terms import Iri
 
@@ -131,6 +132,20 @@ def part(graph: "Network", rows: Rows) -> "Network":
     return found
 
 
+def flat(graph: "Network") -> "Network":
+    """A copy in which every attribute is plain text, as GraphML, GEXF and Gephi want it.
+
+    Ids are joined by a space, names and words by " | "; control characters are left out.
+    """
+    found = graph.copy()
+    for *_, data in found.edges(data=True):
+        for name in ("claims", "agreements"):
+            data[name] = " ".join(data[name])
+        for name in ("who", "words"):
+            data[name] = plain(" | ".join(data[name]))
+    return found
+
+
 def countries(graph: "Network", *, relations: Collection[str] = RECEPTION) -> "Countries":
     """The network among countries alone, each edge from the sender to the receiver.
 
@@ -191,8 +206,8 @@ def brokers(graph: "Network", *, relations: Collection[str] = RECEPTION) -> Rows
     """
     from networkx import betweenness_centrality
 
-    plain = countries(graph, relations=relations).to_undirected()
-    values = {node: (value, plain.degree(node)) for node, value in betweenness_centrality(plain).items()}
+    among = countries(graph, relations=relations).to_undirected()
+    values = {node: (value, among.degree(node)) for node, value in betweenness_centrality(among).items()}
     return _rows(graph, ("betweenness", "partners"), values)
 
 
@@ -257,13 +272,13 @@ def _numbered(among: "Countries") -> tuple["Graph[int]", list[str]]:
     from networkx import Graph
 
     names = sorted(among)
-    plain: Graph[int] = Graph()
-    plain.add_nodes_from(range(len(names)))
+    summed: Graph[int] = Graph()
+    summed.add_nodes_from(range(len(names)))
     for source, target, data in among.edges(data=True):
         ends = names.index(source), names.index(target)
-        before = plain.edges[ends]["weight"] if plain.has_edge(*ends) else 0
-        plain.add_edge(*ends, weight=before + data["weight"])
-    return plain, names
+        before = summed.edges[ends]["weight"] if summed.has_edge(*ends) else 0
+        summed.add_edge(*ends, weight=before + data["weight"])
+    return summed, names
 
 
 def _rows(

@@ -273,8 +273,13 @@ class Page:
         Raises:
             KgError: It cannot be written.
         """
+        path = Path(path)
+        beside = path.with_name(
+            f".{path.name}.part"
+        )  # so that the old page stays where the new one does not fit
         try:
-            Path(path).write_text(self.html, "utf-8", newline="\n")
+            beside.write_text(self.html, "utf-8", newline="\n")
+            beside.replace(path)
         except OSError as error:
             raise KgError(f"{path}: {error.strerror}") from None
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -132,6 +133,28 @@ def test_part_takes_the_edges_of_what_is_named_where_no_claim_is(
     assert "agreement/p-usa-rwa" not in found
     assert nx.utils.graphs_equal(network.part(seed, query.run(store, "network-edges")), seed)
     assert not network.part(seed, query.Rows(columns=("x",), cells=(("Rwanda",),)))
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_a_flat_network_goes_through_other_formats(
+    seed: "nx.MultiDiGraph[str]", tmp_path: Path, form: str
+) -> None:
+    given = network.flat(seed)
+    getattr(nx, f"write_{form}")(given, tmp_path / "network")
+    back = getattr(nx, f"read_{form}")(tmp_path / "network")
+    assert set(back.nodes) == set(seed.nodes)
+    assert back.number_of_edges() == seed.number_of_edges()
+    words = {data["words"] for _, _, data in back.edges(data=True)}
+    assert words == {" | ".join(data["words"]) for _, _, data in seed.edges(data=True)}
+    assert seed.edges["country/RWA", "country/USA", "receivedFrom"]["words"] == (
+        "the prior acceptance of an Iraqi national in March",
+    )
+
+
+def test_a_flat_network_has_no_characters_that_xml_lacks() -> None:
+    rows = [edge("A", "B", "receivedFrom", words="one\x0btwo\u202e", who="a\x00b")]
+    [(_, _, data)] = network.flat(graph(rows)).edges(data=True)
+    assert not set("\x0b\x00\u202e") & set(data["words"] + data["who"])
 
 
 def test_countries_point_from_sender_to_receiver_and_weigh_agreements() -> None:
