@@ -43,8 +43,8 @@ def name(path: Path) -> str:
     return path.stem
 
 
-def test_there_are_four() -> None:
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04"]
+def test_each_has_a_check() -> None:
+    assert [path.stem for path in NOTEBOOKS] == sorted(CHECKS)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -70,42 +70,25 @@ def test_only_public_names_are_used(path: Path) -> None:
                 assert not attribute.startswith("_")
 
 
-@pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Every notebook after a run in a folder of its own, by the first two letters of its name."""
-    found = {}
-    for path in NOTEBOOKS:
-        folder = tmp_path_factory.mktemp(path.stem)
-        notebook = read(path)
-        notebook.cells.insert(0, nbformat.v4.new_code_cell(OFFLINE))
-        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
-        found[path.stem[:2]] = notebook
-        assert list(folder.iterdir()) == []
-    return found
-
-
 def outputs(notebook: Any, mime: str) -> list[str]:
     found = (output for cell in notebook.cells for output in cell.get("outputs", ()))
     return [output.data[mime] for output in found if mime in output.get("data", {})]
 
 
-def test_they_run_without_a_word_on_the_error_stream(ran: dict[str, Any]) -> None:
-    for notebook in ran.values():
-        for cell in notebook.cells[1:]:
-            if cell.cell_type == "code":
-                assert [o.text for o in cell.outputs if o.get("name") == "stderr"] == []
-                assert cell.outputs or cell.source.startswith("import")
+def printed(notebook: Any) -> str:
+    found = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+    return "".join(output.text for output in found if output.output_type == "stream")
 
 
-def test_the_first_shows_tables_a_card_and_the_page(ran: dict[str, Any]) -> None:
-    shown = outputs(ran["01"], "text/html")
+def shows_tables_a_card_and_the_page(notebook: Any) -> None:
+    shown = outputs(notebook, "text/html")
     assert "discusses taking people" in shown[1]
     assert any("<h4>Olivier Nduhungirehe</h4>" in html for html in shown)
     assert sum('sandbox="allow-scripts"' in html for html in shown) == 1
 
 
-def test_the_second_explains_mistakes_in_one_line(ran: dict[str, Any]) -> None:
-    errors = [o for c in ran["02"].cells for o in c.get("outputs", ()) if o.output_type == "error"]
+def explains_mistakes_in_one_line(notebook: Any) -> None:
+    errors = [o for cell in notebook.cells for o in cell.get("outputs", ()) if o.output_type == "error"]
     assert [error.traceback for error in errors] == [
         ["QueryError: there is no query named 'who-take'", "Hint: did you mean 'who-takes'?"],
         [
@@ -115,15 +98,34 @@ def test_the_second_explains_mistakes_in_one_line(ran: dict[str, Any]) -> None:
     ]
 
 
-def test_the_third_finds_every_passage_in_its_article(ran: dict[str, Any]) -> None:
-    text = "".join(o.text for c in ran["03"].cells for o in c.get("outputs", ()) if o.output_type == "stream")
-    number, _, rest = text.partition(" passages, ")
+def finds_every_passage_in_its_article(notebook: Any) -> None:
+    number, _, rest = printed(notebook).partition(" passages, ")
     assert int(number) > 20
     assert rest == "0 of them not in their article\n"
 
 
-def test_the_fourth_draws(ran: dict[str, Any]) -> None:
-    assert len(outputs(ran["04"], "image/png")) == 3
-    text = "".join(o.text for c in ran["04"].cells for o in c.get("outputs", ()) if o.output_type == "stream")
-    assert re.search(r"^2026 \| \w", text, re.MULTILINE)
-    assert re.search(r"^1: .*United States", text, re.MULTILINE)
+def draws_and_measures(notebook: Any) -> None:
+    assert len(outputs(notebook, "image/png")) == 3
+    assert re.search(r"^2026 \| \w", printed(notebook), re.MULTILINE)
+    assert re.search(r"^1: .*United States", printed(notebook), re.MULTILINE)
+
+
+CHECKS = {
+    "01_first_look": shows_tables_a_card_and_the_page,
+    "02_ask_with_sparql": explains_mistakes_in_one_line,
+    "03_who_said_what": finds_every_passage_in_its_article,
+    "04_networks": draws_and_measures,
+}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_it_runs_and_shows_what_it_is_about(path: Path, tmp_path: Path) -> None:
+    notebook = read(path)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(OFFLINE))
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    for cell in notebook.cells[1:]:
+        if cell.cell_type == "code":
+            assert [output.text for output in cell.outputs if output.get("name") == "stderr"] == []
+            assert cell.outputs or cell.source.startswith("import")
+    CHECKS[path.stem](notebook)
+    assert list(tmp_path.iterdir()) == []
