@@ -49,6 +49,7 @@ class Known:
         labels: Names of codes, by ``scheme/code``.
         causes: Type and words, by the cause's id.
         parties: Agreement, role (the property's last name), country.
+        disputes: Ids of claims that contradict each other, in groups.
     """
 
     claims: Mapping[str, Facts]
@@ -58,6 +59,7 @@ class Known:
     labels: Mapping[str, str]
     causes: Mapping[str, tuple[str, str]]
     parties: tuple[tuple[str, str, str], ...]
+    disputes: tuple[tuple[str, ...], ...]
 
     def name(self, value: Cell) -> str:
         """The name of a thing or code, else the value itself."""
@@ -90,6 +92,7 @@ def read(store: "Store") -> Known:
         labels=labels,
         causes=causes,
         parties=parties,
+        disputes=_disputes(store),
     )
 
 
@@ -113,6 +116,17 @@ def _ask(store: "Store", name: str) -> Rows:
 
 def _text(value: Cell) -> str | None:
     return None if value is None else str(value)
+
+
+def _disputes(store: "Store") -> tuple[tuple[str, ...], ...]:
+    """Claims on the two sides of a catalogued dispute, and pairs that the question of that name finds."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for dispute, claim in _ask(store, "disputes").cells:
+        found[str(dispute)][short(claim).removeprefix("claim/")] = None
+    for row in run(store, "contradictions"):
+        left, right = (short(row[side]).removeprefix("claim/") for side in ("leftClaim", "rightClaim"))
+        found[f"{left} {right}"] |= {left: None, right: None}
+    return tuple(dict.fromkeys(tuple(group) for group in found.values() if len(group) > 1))
 
 
 def _things(store: "Store") -> dict[str, Thing]:

@@ -14,6 +14,7 @@ from kg.view.spread import Box, network
 Place: TypeAlias = tuple[int, int]
 _ROUNDS: Final = 6  # sweeps that sort the columns; the order settles after two or three
 _FEW: Final = 8  # deals that leave room to stand further apart
+_PARTY: Final = 1000  # a party's own role outweighs that its nationals are moved
 _OWN: Final = (NodeKind.STATEMENT, NodeKind.CONCERN)
 
 
@@ -75,14 +76,14 @@ def lay_out(scene: Scene, sizes: Sizes, places: Mapping[str, Sequence[int]]) -> 
     """
     opening = [node for node in scene.nodes if node.start and node.kind not in _OWN]
     sides = _sides(scene)
+    on_map = ((n.id, places[n.code]) for n in scene.nodes if n.code and n.code in places)
+    lie = {id: (point[0], point[1]) for id, point in on_map}
     return Layout(
         story=_story(scene.nodes, scene.edges, sides, sizes),
         story_start=_story(opening, _among(scene.edges, opening), sides, sizes),
-        network=network(_boxes(scene.nodes, sizes), _pairs(scene.edges)),
+        network=network(_boxes(scene.nodes, sizes), _pairs(scene.edges), lie),
         network_start=network(_boxes(opening, sizes), _pairs(_among(scene.edges, opening))),
-        map={
-            n.id: (places[n.code][0], places[n.code][1]) for n in scene.nodes if n.code and n.code in places
-        },
+        map=lie,
         sides=sides,
         heads=((-1, "SENDS PEOPLE"), (0, "ARRANGEMENT"), (1, "TAKES PEOPLE IN")),
     )
@@ -114,10 +115,12 @@ def _sides(scene: Scene) -> dict[str, int]:
     """The column of each thing but agreements: -1 left, 1 right."""
     sends: defaultdict[str, int] = defaultdict(int)
     for edge in scene.edges:
-        if edge.kind in (EdgeKind.SENDS, EdgeKind.NATIONALS):
-            sends[edge.source] += 1
+        if edge.kind is EdgeKind.SENDS:
+            sends[edge.source] += _PARTY
         elif edge.kind is EdgeKind.RECEIVES:
-            sends[edge.target] -= 1
+            sends[edge.target] -= _PARTY
+        elif edge.kind is EdgeKind.NATIONALS and abs(sends[edge.source]) < _PARTY:
+            sends[edge.source] = 1
     found: dict[str, int] = {}
     loose = 0
     for node in scene.nodes:

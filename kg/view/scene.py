@@ -24,6 +24,7 @@ class EdgeKind(StrEnum):
     SENDS = "sends"
     RECEIVES = "receives"
     TAKES_PART = "takes-part"
+    ONWARD = "onward"
     NATIONALS = "nationals"
     HOLDS = "holds"
     SPOKE = "spoke"
@@ -31,6 +32,7 @@ class EdgeKind(StrEnum):
     ABOUT = "about"
     RAISED = "raised"
     TOLD = "told"
+    REPORTED = "reported"
     PAYS = "pays"
 
 
@@ -64,20 +66,16 @@ class Edge:
     """A line from one thing to another.
 
     Args:
-        id: Made of its ends and kind.
         source: Id of the thing it starts at.
         target: Id of the thing it points to.
         kind: What the line means.
-        label: The same in words.
         claims: Ids of the claims behind it, at least one.
         deal: Id of the agreement whose stage gives the line its style.
     """
 
-    id: str
     source: str
     target: str
     kind: EdgeKind
-    label: str
     claims: tuple[str, ...]
     deal: str | None = None
 
@@ -122,6 +120,7 @@ class Card:
         outlet: The medium it was said to.
         factuality: Code of how sure the source is.
         when: The date in words.
+        edtf: The same as EDTF.
         when_text: The words it was read from.
         basis: Code of how the date is known.
         earliest: First possible day (ISO 8601).
@@ -130,6 +129,7 @@ class Card:
         confidence: How sure the extractor is of its reading, 0 to 1.
         extractor: Who read it.
         checked: Whether a person checked it.
+        rank: Code of its standing among competing claims, unless it is the usual one.
         real: Whether the source holds it to be so.
         details: More about it, as pairs of name and value.
         evidence: The words that carry it.
@@ -148,6 +148,7 @@ class Card:
     outlet: str | None = None
     factuality: str
     when: str | None = None
+    edtf: str | None = None
     when_text: str | None = None
     basis: str | None = None
     earliest: str | None = None
@@ -156,6 +157,7 @@ class Card:
     confidence: float = 1.0
     extractor: str = ""
     checked: bool = False
+    rank: str | None = None
     real: bool = True
     details: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Passage, ...]
@@ -194,7 +196,7 @@ class Scene:
         claims: The claims, in the order of time.
         articles: Where they stand.
         labels: Names of codes, by ``scheme/code``.
-        disputes: Pairs of ids of claims that contradict each other.
+        disputes: Groups of ids of claims that contradict each other.
     """
 
     title: str
@@ -203,4 +205,4 @@ class Scene:
     claims: tuple[Card, ...]
     articles: tuple[Source, ...]
     labels: Mapping[str, str]
-    disputes: tuple[tuple[str, str], ...] = ()
+    disputes: tuple[tuple[str, ...], ...] = ()

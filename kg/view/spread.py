@@ -5,25 +5,35 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points: TypeAlias = NDArray[np.float64]
 
 Box: TypeAlias = tuple[int, int]
 """Width and height of a thing with its name."""
 
-_EXACT: Final = 150  # things in one component up to which distances are fitted exactly
 _SMALL: Final = 60  # things up to which several layouts are tried and the clearest is kept
 _TRIES: Final = 4
-_STEPS: Final = 24
+_EXACT: Final = 150  # things in one component up to which distances are fitted exactly
+_SPRUNG: Final = 1000  # things up to which springs are worth their time
 _MARGIN: Final = 18
-_PASSES: Final = 300
+_PASSES: Final = 60  # pushes apart before everything is drawn out a little
+_STEPS: Final = 24
 _RATIO: Final = 1.25  # width to height of the whole picture: that of a stage on a screen
 
 
-def network(boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+def network(
+    boxes: Mapping[str, Box],
+    pairs: Sequence[tuple[str, str]],
+    hints: Mapping[str, tuple[int, int]] | None = None,
+) -> dict[str, tuple[int, int]]:
     """Places of boxes so that linked ones are near and none overlap.
 
     Args:
         boxes: Sizes by id.
         pairs: Links; those to unknown ids are ignored.
+        hints: Where some things lie; large networks start from there.
     """
     import networkx as nx
 
@@ -31,83 +41,125 @@ def network(boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]]) -> dict[
     graph.add_nodes_from(sorted(boxes))
     graph.add_edges_from(sorted((a, b) for a, b in pairs if a in boxes and b in boxes))
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    return _pack([_component(graph.subgraph(sorted(part)), boxes) for part in parts], boxes)
+    return _pack([_component(graph.subgraph(sorted(part)), boxes, hints or {}) for part in parts], boxes)
 
 
-def _component(graph: "nx.Graph[str]", boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
+Places: TypeAlias = dict[str, tuple[float, float]]
+
+
+def _component(
+    graph: "nx.Graph[str]", boxes: Mapping[str, Box], hints: Mapping[str, tuple[int, int]]
+) -> Places:
     import networkx as nx
+    import numpy as np
 
     names = sorted(graph)
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
-    # As far apart as boxes of the middling size need, before the overlaps that are left are taken out.
-    room = sum(boxes[name][0] * boxes[name][1] for name in names) ** 0.5
-    wide, high = room * 0.8 * _RATIO**0.5, room * 0.8 / _RATIO**0.5
-    tries: list[dict[str, tuple[float, float]]] = []
+    sizes = np.array([boxes[name] for name in names], dtype=float) + _MARGIN
+    index = {name: number for number, name in enumerate(names)}
+    links = np.array([(index[a], index[b]) for a, b in graph.edges])
+    # As far apart as the boxes need in all, before the overlaps that are left are taken out.
+    room = float(np.sqrt((sizes[:, 0] * sizes[:, 1]).sum()))
+    stretch = room * 0.8 * np.array([_RATIO**0.5, _RATIO**-0.5])
+    if len(names) > _EXACT:
+        return _named(names, _apart(_sprung(names, links, hints) * stretch, sizes))
+    tries = []
     for seed in range(_TRIES if len(names) <= _SMALL else 1):
         start = None if seed == 0 else nx.random_layout(graph, seed=seed)
-        if len(names) <= _EXACT:
-            found = nx.kamada_kawai_layout(graph, pos=start)
-        else:
-            found = nx.spring_layout(graph, seed=7, iterations=60)
-        at = {name: (float(found[name][0]) * wide, float(found[name][1]) * high) for name in names}
-        tries.append(_apart(at, boxes))
-    return min(tries, key=lambda at: _covered(at, list(graph.edges), boxes)) if len(tries) > 1 else tries[0]
+        found = nx.kamada_kawai_layout(graph, pos=start)
+        tries.append(_apart(np.array([found[name] for name in names]) * stretch, sizes))
+    return _named(names, min(tries, key=lambda at: _covered(at, links, sizes)))
 
 
-def _covered(
-    at: Mapping[str, tuple[float, float]], edges: Sequence[tuple[str, str]], boxes: Mapping[str, Box]
-) -> float:
-    """How much lines run behind boxes, and how long they are in all: less is easier to read."""
-    hidden = length = 0.0
-    for a, b in edges:
-        (ax, ay), (bx, by) = at[a], at[b]
-        length += abs(ax - bx) + abs(ay - by)
-        for step in range(1, _STEPS):
-            x, y = ax + (bx - ax) * step / _STEPS, ay + (by - ay) * step / _STEPS
-            hidden += sum(
-                abs(x - at[name][0]) < boxes[name][0] / 2 and abs(y - at[name][1]) < boxes[name][1] / 2
-                for name in at
-                if name not in (a, b)
-            )
-    return hidden * 200 + length
+def _named(names: Sequence[str], at: "Points") -> Places:
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, at, strict=True)}
 
 
-def _apart(at: dict[str, tuple[float, float]], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
-    """Push boxes off each other along the shorter way until none overlap."""
-    names = sorted(at)
-    widest = max(boxes[name][0] for name in names) + _MARGIN
-    for _ in range(_PASSES):
-        moved = False
-        order = sorted(names, key=lambda name: (at[name][0], name))
-        for index, a in enumerate(order):
-            for b in order[index + 1 :]:
-                if at[b][0] - at[a][0] > widest:
-                    break
-                moved |= _push(at, a, b, boxes)
-        if not moved:
-            break
+def _sprung(
+    names: Sequence[str], links: "NDArray[np.int64]", hints: Mapping[str, tuple[int, int]]
+) -> "Points":
+    """A start from the map, each other thing amid its neighbours; then, if not too many, springs."""
+    import numpy as np
+
+    count = len(names)
+    turn = np.arange(count) * 2.399963  # the golden angle: no two things start in one direction
+    at = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.sqrt(np.arange(count) / count)[:, None]
+    fixed = np.array([name in hints for name in names])
+    if fixed.sum() > 1:
+        lie = np.array([hints[name] for name in names if name in hints], dtype=float)
+        at[fixed] = (lie - lie.mean(axis=0)) / np.ptp(lie, axis=0).max() * 2
+    degree = np.bincount(links.ravel(), minlength=count).clip(1)[:, None]
+    around = at * 0.02
+    for _ in range(12):
+        total = np.zeros_like(at)
+        np.add.at(total, links[:, 0], at[links[:, 1]])
+        np.add.at(total, links[:, 1], at[links[:, 0]])
+        at = np.where(fixed[:, None], at, total / degree + around)
+    if count > _SPRUNG:
+        return at
+    ideal = 2 / np.sqrt(count)
+    for step in np.linspace(0.15, 0.01, 40):
+        apart = at[:, None, :] - at[None, :, :]
+        far = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), ideal / 20)
+        push = (apart * (ideal / far)[..., None] ** 2).sum(axis=1)
+        pull = at[links[:, 0]] - at[links[:, 1]]
+        pull *= np.hypot(pull[:, 0], pull[:, 1])[:, None] / ideal
+        np.add.at(push, links[:, 0], -pull)
+        np.add.at(push, links[:, 1], pull)
+        long = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)[:, None]
+        at = at + push / long * np.minimum(long, step)
+    at /= np.abs(at).max()
     return at
 
 
-def _push(at: dict[str, tuple[float, float]], a: str, b: str, boxes: Mapping[str, Box]) -> bool:
-    (ax, ay), (bx, by) = at[a], at[b]
-    over_x = (boxes[a][0] + boxes[b][0]) / 2 + _MARGIN - abs(ax - bx)
-    over_y = (boxes[a][1] + boxes[b][1]) / 2 + _MARGIN - abs(ay - by)
-    if over_x <= 0.5 or over_y <= 0.5:
-        return False
-    if over_x < over_y:
-        shift = over_x / 2 if ax <= bx else -over_x / 2
-        at[a], at[b] = (ax - shift, ay), (bx + shift, by)
-    else:
-        shift = over_y / 2 if ay <= by else -over_y / 2
-        at[a], at[b] = (ax, ay - shift), (bx, by + shift)
-    return True
+def _apart(at: "Points", sizes: "Points") -> "Points":
+    """Push boxes off each other along the shorter way until none overlap."""
+    import numpy as np
+    from scipy.spatial import cKDTree
+
+    reach = float(np.hypot(sizes[:, 0], sizes[:, 1]).max())
+    # Two things on one spot have no way apart.
+    at = at + np.stack([np.arange(len(at)) * 1e-3, (np.arange(len(at)) * 7 % 5) * 1e-3], axis=1)
+    while True:
+        for _ in range(_PASSES):
+            near = cKDTree(at).query_pairs(reach, output_type="ndarray")
+            near = near[np.lexsort((near[:, 1], near[:, 0]))]
+            a, b = near[:, 0], near[:, 1]
+            gap = at[b] - at[a]
+            over = (sizes[a] + sizes[b]) / 2 - np.abs(gap)
+            hit = (over > 0.5).all(axis=1)
+            if not hit.any():
+                return at
+            a, b, gap, over = a[hit], b[hit], gap[hit], over[hit]
+            axis = np.argmin(over, axis=1)
+            rows = np.arange(len(a))
+            shift = np.zeros_like(over)
+            shift[rows, axis] = over[rows, axis] * np.where(gap[rows, axis] < 0, -0.5, 0.5)
+            move = np.zeros_like(at)
+            np.add.at(move, a, -shift)
+            np.add.at(move, b, shift)
+            at = at + move.clip(-reach / 2, reach / 2)
+        at = at * 1.08
 
 
-def _pack(
-    parts: Sequence[dict[str, tuple[float, float]]], boxes: Mapping[str, Box]
-) -> dict[str, tuple[int, int]]:
+def _covered(at: "Points", links: "NDArray[np.int64]", sizes: "Points") -> float:
+    """How much lines run behind boxes, and how long they are in all: less is easier to read."""
+    import numpy as np
+
+    start, end = at[links[:, 0]], at[links[:, 1]]
+    hidden = 0
+    for step in range(1, _STEPS):
+        points = start + (end - start) * (step / _STEPS)
+        near = np.abs(points[:, None, :] - at[None, :, :]) < sizes[None, :, :] / 2
+        inside: NDArray[np.bool_] = near[..., 0] & near[..., 1]
+        for column in (0, 1):
+            inside[np.arange(len(links)), links[:, column]] = False
+        hidden += int(inside.sum())
+    return hidden * 200 + float(np.abs(end - start).sum())
+
+
+def _pack(parts: Sequence[Places], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
     """Components side by side in rows, the largest first."""
     framed = []
     for part in parts:

@@ -146,6 +146,9 @@ def headline(kind: str, facts: Facts, name: Namer) -> str:
             return _capital(name(one("topic"))) + (f": {about}" if about else "")
         case "ruling":
             return f"{_text(one('court')) or 'A court'}: {name(one('outcome'))}"
+        case "event":
+            actor = _text(one("actor"))
+            return _capital(name(one("event"))) + (f" by {actor}" if actor else "")
         case "office":
             where = _text(one("organisationName")) or named("officeCountry")
             return f"{named('subject')}: {one('officeName')}" + (f", {where}" if where else "")

@@ -145,7 +145,7 @@ def scene(text: str, number: int) -> Scene:
     nodes = tuple(Node(id=id, kind=kind, label=text, title=text, code=text, note=text) for id, kind in kinds)
     claim = f"c{number:016x}"
     edges = tuple(
-        Edge(id=f"{kind} {a} {b}", source=a, target=b, kind=kind, label=text, claims=(claim,), deal=in_deal)
+        Edge(source=a, target=b, kind=kind, claims=(claim,), deal=in_deal)
         for a, b, kind, in_deal in (
             (country, deal, EdgeKind.SENDS, deal),
             (person, deal, EdgeKind.SPOKE, None),

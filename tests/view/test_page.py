@@ -1,6 +1,7 @@
 """The page as a reader meets it: in a real browser, offline, from a file."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -11,6 +12,9 @@ from playwright.sync_api import Page, expect
 from kg.store import Store
 from kg.store.build import shipped_articles
 from kg.view import page_html
+from kg.view.gather import gather
+from kg.view.page import render
+from kg.view.scene import Passage
 from tests.view.conftest import Window
 
 DEAL: Final = "agreement/p-usa-rwa"
@@ -73,29 +77,43 @@ def test_it_opens_readable_and_says_what_is_kept_back(window: Window, seed_page:
     assert shown < known
 
 
-def test_a_click_on_a_card_shows_its_claims(window: Window, seed_page: Path) -> None:
-    page = window.open(seed_page, f"#at={quote(DEAL)}")
-    page.keyboard.press("Escape")
-    expect(page.locator("#detail h2")).to_have_text("What is known here")
-    # The selected card stands where the picture was fitted: click it with the mouse.
-    page.locator("#detail .jump", has_text="US–Rwanda").click()
-    page.wait_for_timeout(400)
-    middle = page.locator("#canvas").bounding_box()
-    assert middle
-    page.keyboard.press("Escape")
-    page.mouse.click(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+def where(page: Page, thing: str) -> tuple[float, float]:
+    at = page.evaluate("(id) => window.migkg.where(id)", thing)
+    return at["x"], at["y"]
+
+
+@pytest.mark.parametrize("layout", ["story", "network"])
+def test_a_click_on_a_card_shows_its_claims(window: Window, seed_page: Path, layout: str) -> None:
+    page = window.open(seed_page, f"#view={layout}")
+    page.mouse.click(*where(page, DEAL))
     expect(page.locator("#detail h2")).to_have_text("US–Rwanda arrangement")
     assert page.locator("#detail .card").count() == 10
 
 
+@pytest.mark.parametrize("layout", ["story", "network", "map"])
+def test_a_click_on_a_line_shows_the_claims_behind_it(window: Window, seed_page: Path, layout: str) -> None:
+    page = window.open(seed_page, f"#view={layout}")
+    other = "country/RWA" if layout == "map" else "agreement/p-gbr-rwa"
+    start, end = where(page, "country/GBR"), where(page, other)
+    # An arc bends to the right of its way, a straight line leaves its shapes soon: try along and beside it.
+    for step in range(3, 30):
+        along, beside = (0.5, 6 * step - 18) if layout == "map" else (step / 50, 0)
+        x = start[0] + (end[0] - start[0]) * along + beside
+        page.mouse.click(x, start[1] + (end[1] - start[1]) * along - beside / 2)
+        if page.locator("#detail .kind", has_text="Relation").count():
+            break
+    expect(page.locator("#detail .card")).to_have_count(1)
+    expect(page.locator("#detail .card")).to_contain_text(
+        "a previous agreement to accept migrants from the UK"
+    )
+    assert words_of(page).startswith("a previous agreement")
+
+
 def test_the_pointer_on_a_card_shows_words_speaker_date_and_stage(window: Window, seed_page: Path) -> None:
     page = window.open(seed_page)
-    page.locator("#detail .jump", has_text="UK–Rwanda").click()
-    page.wait_for_timeout(400)
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2 - 40, box["y"] + box["height"] / 2 - 10)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+    x, y = where(page, "agreement/p-gbr-rwa")
+    page.mouse.move(x - 60, y - 60)
+    page.mouse.move(x, y, steps=4)
     tip = page.locator("#tip")
     expect(tip).to_be_visible()
     for words in ("Fell through", "previous agreement", "Olivier Nduhungirehe", "about July 2024", "certain"):
@@ -124,18 +142,21 @@ def test_every_shown_quote_is_a_slice_of_the_article(
         assert pane["y"] - 1 <= spot["y"] <= pane["y"] + pane["height"]
 
 
-def test_offsets_count_code_points_not_utf_16(window: Window, seed_page: Path, tmp_path: Path) -> None:
-    html = seed_page.read_text("utf-8")
-    # Six characters beyond the basic plane before everything else, and every offset six further on.
-    shifted = re.sub(r'"(start|end)":(\d+)(?=[,}])', lambda m: f'"{m[1]}":{int(m[2]) + 6}', html).replace(
-        '"text":"', '"text":"' + "\U0001f1f7" * 6, 1
-    )
-    path = tmp_path / "shifted.html"
-    path.write_text(shifted, "utf-8")
+def test_offsets_count_code_points_not_utf_16(window: Window, seed: Store, tmp_path: Path) -> None:
+    scene = gather(seed)
+    # Six characters beyond the basic plane before everything else, and every passage six further on.
+    article = replace(scene.articles[0], text="\U0001f1f7" * 6 + (scene.articles[0].text or ""))
+    claims = tuple(replace(claim, evidence=tuple(map(moved, claim.evidence))) for claim in scene.claims)
+    path = tmp_path / "moved.html"
+    path.write_text(render(replace(scene, articles=(article,), claims=claims)), "utf-8")
     page = window.open(path, f"#at={quote(DEAL)}")
     first = page.locator("#detail button.words").first
     first.click()
     assert words_of(page) == first.inner_text().strip("“”")
+
+
+def moved(item: Passage) -> Passage:
+    return replace(item, start=(item.start or 0) + 6, end=(item.end or 0) + 6)
 
 
 def test_the_address_brings_the_same_view_back(window: Window, seed_page: Path) -> None:

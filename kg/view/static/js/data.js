@@ -1,6 +1,7 @@
 // The scene that the page carries, and ways to look things up in it.
 
-const SCENE = JSON.parse(byId("scene").textContent);
+const SCENE = await unpacked(byId("scene"));
+unnumber();
 const NODES = new Map(SCENE.nodes.map((node) => [node.id, node]));
 const EDGES = new Map(SCENE.edges.map((edge) => [edge.id, edge]));
 const CLAIMS = new Map(SCENE.claims.map((claim) => [claim.id, claim]));
@@ -17,6 +18,36 @@ for (const edge of SCENE.edges) {
 
 const DEALS = SCENE.nodes.filter((node) => node.kind === "agreement");
 const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
+
+/** In the data block numbers stand for ids; here each line gets its own id and words too. */
+function unnumber() {
+  const ids = SCENE.nodes.map((node) => node.id);
+  for (const claim of SCENE.claims) claim.things = claim.things.map((number) => ids[number]);
+  for (const edge of SCENE.edges) {
+    edge.source = ids[edge.source];
+    edge.target = ids[edge.target];
+    if (edge.deal !== undefined) edge.deal = ids[edge.deal];
+    edge.claims = edge.claims.map((number) => SCENE.claims[number].id);
+    edge.id = `${edge.kind} ${edge.source} ${edge.target}`;
+    edge.label = SCENE.look.lines[edge.kind].says;
+  }
+  for (const [name, values] of Object.entries(SCENE.places)) {
+    if (name === "heads") continue;
+    // Without a prototype: an id may be any word.
+    const at = Object.create(null);
+    values.forEach((value, number) => {
+      if (value !== null) at[ids[number]] = value;
+    });
+    SCENE.places[name] = at;
+  }
+}
+
+/** The content of a data block: JSON, deflated, as base64. */
+async function unpacked(block) {
+  const bytes = Uint8Array.from(atob(JSON.parse(block.textContent)), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
 
 /** The name of a code of a code list. */
 const nameOf = (scheme, code) => SCENE.labels[`${scheme}/${code}`] ?? code;
@@ -40,14 +71,24 @@ function inWindow(claim, from, to) {
 /** The claims that say at which stage a deal was on a day: the latest, or all the latest that differ. */
 function stageClaims(deal, day) {
   const stated = CLAIMS_OF.get(deal).filter(
-    (claim) => claim.status && claim.real && claim.agreement === deal && (claim.as_of ?? "") <= day,
+    (claim) =>
+      claim.status && claim.real && claim.rank !== "deprecated" && claim.agreement === deal && (claim.as_of ?? "") <= day,
   );
   const latest = stated.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
   return stated.filter((claim) => (claim.as_of ?? "") === latest);
 }
 
 /** The stage of a deal on a day: a code of the status list, "reported" (only transfers are) or "unknown". */
-function stageOf(deal, day) {
+const stageOf = (() => {
+  const known = new Map();
+  return (deal, day) => {
+    const key = `${day} ${deal}`;
+    if (!known.has(key)) known.set(key, findStage(deal, day));
+    return known.get(key);
+  };
+})();
+
+function findStage(deal, day) {
   const stated = stageClaims(deal, day);
   if (stated.length) return stated.at(-1).status;
   const moved = CLAIMS_OF.get(deal).some(

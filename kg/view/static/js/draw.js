@@ -16,6 +16,8 @@ function drawing(node, layout) {
     return {
       drawNode() {
         spot.faded = faded(node.id);
+        // Far off, names and words are no more than noise: shapes and colours stay.
+        spot.coarse = layout !== "map" && graph.scale() < COARSE;
         draw(ctx, node, spot);
       },
       nodeDimensions: { width: width / scale, height: height / scale },
@@ -24,8 +26,9 @@ function drawing(node, layout) {
 }
 
 const FAINT = 0.16;
+const COARSE = 0.35;
 
-function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
+function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint, coarse }) {
   const [width, height] = SIZES.deal;
   const status = stageOf(node.id, state.to);
   const style = PHASES[phaseOf(status)];
@@ -42,6 +45,7 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
   ctx.strokeStyle = colour;
   ctx.stroke();
   ctx.setLineDash([]);
+  if (coarse) return;
   const left = x - width / 2 + 14;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
@@ -80,6 +84,7 @@ function drawCountry(ctx, node, spot) {
     drawMapLabel(ctx, node, spot, scale);
     return;
   }
+  if (spot.coarse) return;
   ctx.fillStyle = tone("stage");
   ctx.font = `700 11px ${FACE}`;
   ctx.textAlign = "center";
@@ -126,12 +131,14 @@ const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : 
 const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
 
 /** A name beside its shape in the story (outside the columns), below it in the network. */
-function label(ctx, node, { x, y, layout }, radius, leading) {
+function label(ctx, node, { x, y, layout, coarse }, radius, leading) {
+  if (coarse) return;
   ctx.font = fontOf(node);
   ctx.textBaseline = "middle";
-  const side = layout === "story" ? graph.sideOf(node.id) : 0;
+  const side = layout === "story" ? sideOf(node.id) : 0;
   ctx.textAlign = side === 0 ? "center" : side < 0 ? "right" : "left";
-  const lines = wrap(ctx, node.label, layout === "story" ? labelWidth() : SIZES.label - 24, 2);
+  const more = seen.folded?.get(node.id);
+  const lines = wrap(ctx, more ? `${node.label} +${more}` : node.label, layout === "story" ? labelWidth() : SIZES.label - 24, 2);
   const at = x + side * (radius + 9);
   const above = side === 0 && graph.labelAbove(node.id);
   const under = y + (above ? -radius - 4 - (lines.length - 0.5) * leading : radius + leading / 2 + 4);
@@ -158,10 +165,4 @@ function drawMapLabel(ctx, node, { x, y }, scale) {
   ctx.fillStyle = tone("ink");
   ctx.strokeText(node.label, x + spot.dx / scale, y + spot.dy / scale);
   ctx.fillText(node.label, x + spot.dx / scale, y + spot.dy / scale);
-}
-
-/** Style of a line: that of its deal's stage, else that of its kind. */
-function lineStyle(edge) {
-  const deal = edge.deal ?? null;
-  return deal ? PHASES[phaseOf(stageOf(deal, state.to))] : SCENE.look.lines[edge.kind];
 }

@@ -1,10 +1,9 @@
 // The legend is the filter: each shape, stage and line with its count, to be switched on and off.
 
-function showLegend() {
+function showLegend(now) {
   const legend = byId("legend");
   const focused = document.activeElement?.dataset?.filter;
   legend.replaceChildren();
-  const now = visible();
   const spoken = state.kinds.has("statement");
   const count = (list, key) => list.reduce((counts, each) => counts.set(key(each), (counts.get(key(each)) ?? 0) + 1), new Map());
   const kinds = count(SCENE.nodes, (node) => node.kind);
@@ -14,6 +13,10 @@ function showLegend() {
   group("Stage of arrangement", PHASES, state.phases, phases, "phase", (key) => stroke(key));
   const thin = Object.fromEntries(Object.entries(SCENE.look.lines).filter(([key, style]) => style.dash && !(key === "spoke" && spoken) && !(["said", "about", "raised"].includes(key) && !now.edges.some((edge) => edge.kind === key))));
   group("Other lines", thin, state.lines, lines, "line", (key) => thinLine(key));
+  if (now.folded.size) {
+    const away = [...now.folded.values()].reduce((sum, number) => sum + number, 0);
+    legend.append(el("p", { class: "note" }, `${away} people and sources are folded into their countries (+). Select a country to see its own.`));
+  }
   const hidden = SCENE.nodes.filter((node) => state.kinds.has(node.kind) && !now.nodes.has(node.id)).length;
   if (SCENE.nodes.some((node) => !node.start)) {
     legend.append(

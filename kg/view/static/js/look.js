@@ -75,8 +75,17 @@ const stageName = (status) => {
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 
+const WRAPPED = new Map();
+
 /** Words broken into at most `most` lines that fit a width; the last is cut with an ellipsis. */
 function wrap(context, text, width, most) {
+  // Measuring text is the dearest part of a drawing, and the same words come back in every one.
+  const key = `${context.font} ${width} ${most} ${text}`;
+  if (!WRAPPED.has(key)) WRAPPED.set(key, wrapped(context, text, width, most));
+  return WRAPPED.get(key);
+}
+
+function wrapped(context, text, width, most) {
   const lines = [];
   let line = "";
   for (const word of text.split(/\s+/)) {

@@ -2,17 +2,42 @@
 
 /** Select a thing or a line (or nothing), and show what is claimed about it. */
 function choose(id, { move = false, claim = null } = {}) {
-  state.selected = id;
-  state.claim = claim;
-  const missing = id && !EDGES.has(id) && !graph.nodes.get(id);
-  if (missing && state.layout !== "table") refresh({ fit: false });
+  if (asking && id && NODES.has(id)) return endPath(id);
+  const before = visible().nodes.size;
+  Object.assign(state, { selected: id, claim, path: null });
+  setAsking(false);
+  if (state.layout !== "table" && visible().nodes.size !== before) refresh();
   else graph.select();
   showPanel();
   writeAddress();
-  if (move && id && graph.nodes.get(id)) {
-    graph.network.moveTo({ position: graph.network.getPosition(id), animation: calm() ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
-  }
+  if (move && id) graph.reveal(id);
   announce(id ? `Selected: ${NODES.get(id)?.title ?? EDGES.get(id)?.label}` : "Nothing selected");
+}
+
+/** Show a thing with its surroundings alone, or everything again. */
+function setFocus(id) {
+  state.focus = id;
+  refresh({ fit: true });
+  showPanel();
+}
+
+function setAsking(on) {
+  asking = on;
+  byId("asking").hidden = !on;
+}
+
+/** Ask for the other end of a path: the next thing that is clicked or found. */
+function askForPath() {
+  setAsking(true);
+  byId("search").focus();
+  announce("Choose the other thing: find it by name, or click it");
+}
+
+function endPath(id) {
+  setAsking(false);
+  state.path = id === state.selected ? null : id;
+  refresh();
+  showPanel();
 }
 
 /** Bring everything to what the state says. */
@@ -24,10 +49,11 @@ function refresh({ fit = false } = {}) {
     button.setAttribute("aria-pressed", String(button.dataset.layout === state.layout));
   }
   if (!table) graph.update({ fit });
-  showTable();
-  showLegend();
-  const { nodes, edges } = visible();
-  byId("shown").textContent = `${nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${edges.length} of ${plural(SCENE.edges.length, "relation")}`;
+  const now = visible();
+  byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
+  if (table) showTable(now);
+  showLegend(now);
+  timeline.show();
   writeAddress();
 }
 
@@ -48,7 +74,17 @@ for (const button of document.querySelectorAll("[data-layout]")) {
     refresh({ fit: true });
   });
 }
-byId("fit").addEventListener("click", graph.fit);
+byId("fit").addEventListener("click", () => graph.fit());
+byId("asking-stop").addEventListener("click", () => setAsking(false));
+for (const button of document.querySelectorAll("[data-save]")) {
+  button.addEventListener("click", () => {
+    save[button.dataset.save]();
+    byId("menu").open = false;
+  });
+}
+document.addEventListener("click", (event) => {
+  if (!byId("menu").contains(event.target)) byId("menu").open = false;
+});
 byId("theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
 byId("filters").addEventListener("click", () => {
   const open = byId("app").classList.toggle("filters-open");
@@ -65,12 +101,14 @@ function setTheme(theme) {
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
-  if (event.key === "Escape" && !typing) choose(null);
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (event.key === "Escape" && byId("menu").open) byId("menu").open = false;
+  else if (event.key === "Escape" && asking) setAsking(false);
+  else if (event.key === "Escape" && !typing) choose(null);
   if (typing || event.target instanceof HTMLTextAreaElement) return;
   const action = {
     "/": () => byId("search").focus(),
-    f: graph.fit,
+    f: () => graph.fit(),
     1: () => document.querySelector("[data-layout=story]").click(),
     2: () => document.querySelector("[data-layout=network]").click(),
     3: () => document.querySelector("[data-layout=map]").click(),
@@ -112,6 +150,16 @@ addEventListener("hashchange", () => {
   refresh();
   showPanel();
   if (state.claim) openClaim(state.claim);
+});
+
+// For whoever embeds or tests the page: where a thing is drawn, in pixels of the window.
+window.migkg = Object.freeze({
+  where(id) {
+    if (!graph.nodes.get(id)) return null;
+    const { x, y } = graph.network.canvasToDOM(graph.network.getPosition(id));
+    const { left, top } = byId("canvas").getBoundingClientRect();
+    return { x: left + x, y: top + y };
+  },
 });
 
 readAddress();

@@ -1,7 +1,7 @@
-// Names on the map.
+// Names on the map, and the headings of the story.
 
-/** Map labels keep their size on the screen and never cover each other: each takes the first free spot. */
-function placeLabels(ctx, things, scale, points) {
+/** Names keep their size on the screen and never cover each other: each takes the clearest free spot. */
+function placeLabels(ctx, things, scale, points, view) {
   const around = (far) => ({ x, y }) => [x * scale - far, y * scale - far, x * scale + far, y * scale + far];
   const taken = things.map(around(9));
   const lines = points.map(around(2));
@@ -20,10 +20,11 @@ function placeLabels(ctx, things, scale, points) {
       const box = [x * scale + dx - 2, y * scale + dy - 9, x * scale + dx + width + 2, y * scale + dy + 9];
       const free = (other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3];
       if (!taken.every(free)) continue;
-      // Best a spot that no line crosses; else the one that the fewest cross.
-      const crossed = lines.filter((other) => !free(other)).length;
-      if (!best || crossed < best.crossed) best = { dx, dy, box, crossed };
-      if (!crossed) break;
+      // Best a spot inside the window that no line crosses; else the one that the fewest cross.
+      const outside = box[0] < view.left + 4 || box[2] > view.right - 4;
+      const cost = lines.filter((other) => !free(other)).length + (outside ? 20 : 0);
+      if (!best || cost < best.cost) best = { dx, dy, box, cost };
+      if (!cost) break;
     }
     if (best) {
       taken.push(best.box);
@@ -31,4 +32,14 @@ function placeLabels(ctx, things, scale, points) {
     }
   }
   return spots;
+}
+
+function drawHeads(ctx, top) {
+  ctx.font = `600 12.5px ${FACE}`;
+  ctx.fillStyle = tone("soft");
+  ctx.textBaseline = "middle";
+  for (const [side, text] of SCENE.places.heads) {
+    ctx.textAlign = ["right", "center", "left"][side + 1];
+    ctx.fillText(text, side * (columns.at - SIZES.country), top);
+  }
 }

@@ -10,7 +10,8 @@ function showPanel() {
   panel.replaceChildren();
   const edge = EDGES.get(state.selected);
   const node = NODES.get(state.selected);
-  if (edge) showEdge(panel, edge);
+  if (state.path) showPath(panel);
+  else if (edge) showEdge(panel, edge);
   else if (node) showNode(panel, node);
   else showOverview(panel);
   panel.scrollTop = 0;
@@ -27,12 +28,14 @@ function showOverview(panel) {
     el("h2", {}, "What is known here"),
     el("p", {}, `${plural(SCENE.claims.length, "claim")} from ${plural(SCENE.articles.length, "article")} on ${plural(DEALS.length, "arrangement")}; ${checked === SCENE.claims.length ? "all" : checked} checked by hand. Choose a shape, a line or a name: the sentence behind it appears here.`),
   );
+  const few = DEALS.length <= 12;
   for (const [key, phase] of Object.entries(PHASES)) {
     const deals = DEALS.filter((deal) => phaseOf(stageOf(deal.id, state.to)) === key);
     if (!deals.length) continue;
-    const title = el("h3", { class: "phase" }, stroke(key), phase.label);
+    const title = el("h3", { class: "phase" }, stroke(key), phase.label, el("small", {}, String(deals.length)));
     title.style.color = colourOf(phase);
-    panel.append(title, el("ul", { class: "plain" }, ...deals.map((deal) => el("li", {}, jump(deal.id), el("small", {}, plural(CLAIMS_OF.get(deal.id).length, "claim"))))));
+    const rows = deals.map((deal) => el("li", {}, jump(deal.id), el("small", {}, plural(CLAIMS_OF.get(deal.id).length, "claim"))));
+    panel.append(el("details", { class: "group", open: few }, el("summary", {}, title), el("ul", { class: "plain" }, ...rows)));
   }
 }
 
@@ -40,13 +43,21 @@ function showNode(panel, node) {
   const extra = [];
   if (node.kind === "agreement") extra.push(parties(node), stages(node));
   if (node.note) extra.push(el("p", { class: "note" }, node.note));
-  heading(panel, node.kind, node.title, ...extra);
+  heading(panel, node.kind, node.title, ...extra, actions(node));
   showDisputes(panel, node.id);
   if (node.kind === "country") {
     const deals = [...new Set(EDGES_OF.get(node.id).map((edge) => edge.deal).filter(Boolean))];
     if (deals.length) panel.append(el("h3", {}, `Arrangements (${deals.length})`), el("ul", { class: "plain" }, ...deals.map((id) => el("li", {}, jump(id), pill(stageOf(id, state.to))))));
   }
   showClaims(panel, CLAIMS_OF.get(node.id));
+}
+
+function actions(node) {
+  const focused = state.focus === node.id;
+  return el("p", { class: "actions" },
+    el("button", { class: "quiet", type: "button", "aria-pressed": String(focused), onclick: () => setFocus(focused ? null : node.id) },
+      focused ? "Show the rest again" : "Show only what is around it"),
+    el("button", { class: "quiet", type: "button", onclick: () => askForPath() }, "How is it tied to …"));
 }
 
 function showEdge(panel, edge) {
@@ -90,11 +101,11 @@ function stages(deal) {
 /** Claims that contradict each other, side by side. */
 function showDisputes(panel, id) {
   const mine = new Set(CLAIMS_OF.get(id).map((claim) => claim.id));
-  const pairs = SCENE.disputes.filter(([left, right]) => mine.has(left) && mine.has(right));
-  if (!pairs.length) return;
+  const groups = SCENE.disputes.filter((group) => group.every((claim) => mine.has(claim)));
+  if (!groups.length) return;
   panel.append(el("h3", { class: "dispute" }, "Sources disagree"));
-  for (const pair of pairs) {
-    panel.append(el("div", { class: "versus" }, ...pair.map((claim) => card(CLAIMS.get(claim)))));
+  for (const group of groups) {
+    panel.append(el("div", { class: "versus" }, ...group.map((claim) => card(CLAIMS.get(claim)))));
   }
 }
 
@@ -105,74 +116,4 @@ function showClaims(panel, claims) {
   }
   const first = (state.claim && claims.find((claim) => claim.id === state.claim)) || claims[0];
   if (first) showPassage(first.id, first.evidence[0], { quiet: true });
-}
-
-/** Scroll the panel to a claim's card and mark its words. */
-function openClaim(id) {
-  const node = [...byId("detail").querySelectorAll("[data-claim]")].find((each) => each.dataset.claim === id);
-  const claim = CLAIMS.get(id);
-  showPassage(id, claim.evidence[0]);
-  if (node) byId("detail").scrollTop = node.offsetTop - byId("detail").offsetTop - 8;
-}
-
-/** Mark a passage in its article. Only the pane scrolls, never the page. */
-function showPassage(id, item, { quiet = false } = {}) {
-  state.claim = quiet ? state.claim : id;
-  for (const each of byId("detail").querySelectorAll("[data-claim]")) each.classList.toggle("current", each.dataset.claim === id);
-  if (!quiet) writeAddress();
-  const article = ARTICLES.get(item.article);
-  const pane = byId("article");
-  if (!article) {
-    byId("source").hidden = true;
-    return;
-  }
-  byId("source").hidden = false;
-  byId("article-of").replaceChildren(origin(article));
-  if (!article.text) {
-    pane.replaceChildren(el("p", {}, el("q", {}, item.words)), el("p", { class: "note" }, "The whole text may not be shown here."));
-    return;
-  }
-  if (pane.dataset.key !== article.key) fillArticle(pane, article);
-  for (const mark of pane.querySelectorAll("mark")) {
-    const inside = Number(mark.dataset.start) >= item.start && Number(mark.dataset.end) <= item.end;
-    mark.classList.toggle("on", inside);
-  }
-  const on = pane.querySelector("mark.on");
-  if (on) pane.scrollTop = on.offsetTop - pane.clientHeight / 4;
-  if (!quiet) announce(`Marked in the article: ${item.words}`);
-}
-
-/** The whole text, every passage that carries a claim marked: cut where any passage begins or ends. */
-function fillArticle(pane, article) {
-  pane.dataset.key = article.key;
-  const spans = SCENE.claims.flatMap((claim) =>
-    claim.evidence.filter((item) => item.article === article.key).map((item) => ({ ...item, claim: claim.id })),
-  );
-  const length = pointsOf(article).indexOf(article.text.length, 0);
-  const cuts = [...new Set([0, length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
-  let paragraph = el("p");
-  const parts = [paragraph];
-  cuts.slice(0, -1).forEach((start, index) => {
-    const end = cuts[index + 1];
-    const here = spans.filter((span) => span.start <= start && span.end >= end);
-    slice(article, start, end).split("\n").forEach((line, number) => {
-      if (number) parts.push((paragraph = el("p")));
-      if (!line) return;
-      if (!here.length) paragraph.append(line);
-      else {
-        const shortest = here.reduce((best, span) => (span.end - span.start < best.end - best.start ? span : best));
-        paragraph.append(el("mark", { "data-start": start, "data-end": end, onclick: () => followMark(shortest) }, line));
-      }
-    });
-  });
-  pane.replaceChildren(...parts.filter((part) => part.childNodes.length));
-}
-
-/** From marked words to the thing their claim is about. */
-function followMark(span) {
-  const claim = CLAIMS.get(span.claim);
-  if (![...byId("detail").querySelectorAll("[data-claim]")].some((each) => each.dataset.claim === claim.id)) {
-    choose(claim.agreement ?? claim.things[0], { claim: claim.id });
-  }
-  openClaim(claim.id);
 }

@@ -1,5 +1,7 @@
 // Find a thing by its name; arrow keys and Enter choose.
 
+let asking = false; // whether the next choice is the other end of a path
+
 (() => {
   const field = byId("search");
   const list = byId("hits");
@@ -41,7 +43,8 @@
     field.value = "";
     close();
     state.kinds.add(node.kind);
-    choose(node.id, { move: true });
+    if (asking) endPath(node.id);
+    else choose(node.id, { move: true });
   }
 
   field.addEventListener("input", look);

@@ -7,55 +7,65 @@ const FIRST_DAY = SCENE.claims.reduce((first, claim) => {
 }, LAST_DAY);
 
 const QUIET_KINDS = ["statement", "concern"];
+const QUIET_LINES = ["nationals", "onward", "reported"];
+const MANY = 300; // things beyond which the voices are folded into their countries
 const usual = () => ({
   layout: "story",
   kinds: new Set(Object.keys(KINDS).filter((kind) => !QUIET_KINDS.includes(kind))),
   phases: new Set(Object.keys(PHASES)),
-  lines: new Set(Object.keys(SCENE.look.lines)),
+  lines: new Set(Object.keys(SCENE.look.lines).filter((line) => !QUIET_LINES.includes(line))),
   from: FIRST_DAY,
   to: LAST_DAY,
   selected: null, // id of a thing or of a line
   claim: null, // id of the claim whose words are marked
+  focus: null, // id of the thing whose surroundings alone are shown
+  path: null, // id of the thing to which the way from the selected one is shown
   all: false, // everything, not only what the page starts with
 });
 const state = usual();
 
 const timeIsSet = () => state.from !== FIRST_DAY || state.to !== LAST_DAY;
 
-/** What the reader sees now: ids of things and the lines between them. */
+/** What the reader sees now: ids of things, the lines between them, and how many voices are folded away. */
 function visible() {
-  const current = (claim) => !timeIsSet() || inWindow(claim, state.from, state.to);
-  const kept = new Set();
-  if (state.selected) {
-    const edge = EDGES.get(state.selected);
-    for (const id of edge ? [edge.source, edge.target] : [state.selected]) {
-      kept.add(id);
-      for (const each of EDGES_OF.get(id)) kept.add(otherEnd(each, id));
-    }
+  const whole = sift(() => true);
+  if (whole.nodes.size <= MANY) return { ...whole, folded: new Map() };
+  const near = surroundings(state.selected) ?? new Set();
+  const folds = (id) => FOLDING.includes(NODES.get(id).kind) && !near.has(id);
+  const folded = new Map();
+  for (const id of whole.nodes) {
+    const home = NODES.get(id).home;
+    if (folds(id) && home) folded.set(home, (folded.get(home) ?? 0) + 1);
   }
+  return { ...sift((id) => !folds(id)), folded };
+}
+const FOLDING = ["official", "body", "source", "outlet", "statement", "concern"];
+
+function sift(also) {
+  const current = (claim) => !timeIsSet() || inWindow(claim, state.from, state.to);
+  const kept = state.path ? pathThings() : new Set(surroundings(state.selected));
+  const inFocus = surroundings(state.focus);
   const allowed = (node) =>
-    (state.kinds.has(node.kind) || node.id === state.selected) &&
-    (state.all || node.start || kept.has(node.id)) &&
+    (state.kinds.has(node.kind) || node.id === state.selected || node.id === state.path) &&
+    (inFocus ? inFocus.has(node.id) || node.id === state.selected : state.all || node.start || kept.has(node.id)) &&
     (node.kind !== "agreement" || state.phases.has(phaseOf(stageOf(node.id, state.to)))) &&
-    (!timeIsSet() || CLAIMS_OF.get(node.id).some(current));
+    (!timeIsSet() || CLAIMS_OF.get(node.id).some(current)) &&
+    also(node.id);
   const candidates = new Set(SCENE.nodes.filter(allowed).map((node) => node.id));
   const spoken = state.kinds.has("statement");
   const edges = SCENE.edges.filter(
     (edge) =>
       candidates.has(edge.source) &&
       candidates.has(edge.target) &&
-      state.lines.has(edge.kind) &&
+      (state.lines.has(edge.kind) || (state.path && kept.has(edge.id))) &&
       !(spoken && edge.kind === "spoke") &&
       (!timeIsSet() || edge.claims.some((id) => current(CLAIMS.get(id)))),
   );
   // A thing without any line tells nothing, unless it is an arrangement or has none at all.
   const tied = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
-  const nodes = new Set(
-    [...candidates].filter(
-      (id) => tied.has(id) || id === state.selected || NODES.get(id).kind === "agreement" || !EDGES_OF.get(id).length,
-    ),
-  );
-  return { nodes, edges };
+  const tells = (id) =>
+    tied.has(id) || id === state.selected || NODES.get(id).kind === "agreement" || !EDGES_OF.get(id).length;
+  return { nodes: new Set([...candidates].filter(tells)), edges };
 }
 
 /** The claims behind what is seen. */
@@ -74,12 +84,14 @@ function writeAddress() {
   if (state.layout !== "story") parts.set("view", state.layout);
   if (state.selected) parts.set("at", state.selected);
   if (state.claim) parts.set("claim", state.claim);
+  if (state.focus) parts.set("around", state.focus);
+  if (state.path) parts.set("to", state.path);
   if (state.all) parts.set("all", "1");
   if (timeIsSet()) parts.set("time", `${state.from}/${state.to}`);
   const off = (set, every, usual) => every.filter((key) => set.has(key) !== usual(key)).join(" ");
   const kinds = off(state.kinds, Object.keys(KINDS), (kind) => !QUIET_KINDS.includes(kind));
   const phases = off(state.phases, Object.keys(PHASES), () => true);
-  const lines = off(state.lines, Object.keys(SCENE.look.lines), () => true);
+  const lines = off(state.lines, Object.keys(SCENE.look.lines), (line) => !QUIET_LINES.includes(line));
   if (kinds) parts.set("kinds", kinds);
   if (phases) parts.set("stages", phases);
   if (lines) parts.set("lines", lines);
@@ -103,6 +115,8 @@ function readAddress() {
   const at = parts.get("at");
   if (NODES.has(at) || EDGES.has(at)) state.selected = at;
   if (CLAIMS.has(parts.get("claim"))) state.claim = parts.get("claim");
+  if (NODES.has(parts.get("around"))) state.focus = parts.get("around");
+  if (NODES.has(at) && NODES.has(parts.get("to"))) state.path = parts.get("to");
   state.all = parts.get("all") === "1";
   const time = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(parts.get("time") ?? "");
   if (time) [state.from, state.to] = time.slice(1);

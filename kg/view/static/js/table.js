@@ -1,7 +1,6 @@
 // The same as the picture, as tables.
 
-function showTable() {
-  const now = visible();
+function showTable(now) {
   const claims = visibleClaims(now);
   const cell = (...content) => el("td", {}, ...content);
   byId("claims-caption").textContent = `${plural(claims.length, "claim")} behind what is shown`;

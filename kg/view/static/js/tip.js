@@ -10,7 +10,7 @@ const tip = (() => {
     const title = node ? node.title : edge ? `${NODES.get(edge.source).label} ${edge.label} ${NODES.get(edge.target).label}` : "";
     box.replaceChildren(el("strong", {}, title));
     if (node?.note) box.append(el("div", {}, node.note));
-    const claim = claims.find((each) => each.agreement === id && each.status) ?? claims[0];
+    const claim = (node?.kind === "agreement" && stageClaims(id, state.to).at(-1)) || claims[0];
     if (claim) {
       box.append(
         claim.status ? pill(claim.status) : el("div", {}, claim.headline),

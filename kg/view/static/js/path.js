@@ -1,0 +1,77 @@
+// What lies around a thing, and how two things hang together.
+
+/** A thing or line with all that is next to it; null for nothing. */
+function surroundings(id) {
+  if (!id) return null;
+  const near = new Set([id]);
+  const edge = EDGES.get(id);
+  const partiesAlong = (deal) => {
+    for (const each of EDGES_OF.get(deal)) if (each.deal) near.add(each.id).add(otherEnd(each, deal));
+  };
+  if (edge) {
+    near.add(edge.source).add(edge.target);
+    if (edge.deal) partiesAlong(edge.deal);
+    return near;
+  }
+  for (const each of EDGES_OF.get(id)) {
+    near.add(each.id).add(otherEnd(each, id));
+    // Of a deal next to a country the other side belongs to the story too.
+    if (each.deal && each.deal !== id) partiesAlong(each.deal);
+  }
+  return near;
+}
+
+/** The shortest way between two things: lines in order, or null. Countries joined by deals come before talk. */
+function wayBetween(from, to) {
+  const cost = (edge) => (edge.deal ? 1 : ["holds", "spoke", "told"].includes(edge.kind) ? 1.5 : 3);
+  const far = new Map([[from, 0]]);
+  const last = new Map();
+  const open = new Set([from]);
+  while (open.size) {
+    const here = [...open].reduce((best, id) => (far.get(id) < far.get(best) ? id : best));
+    if (here === to) break;
+    open.delete(here);
+    for (const edge of EDGES_OF.get(here)) {
+      const next = otherEnd(edge, here);
+      const length = far.get(here) + cost(edge);
+      if (length < (far.get(next) ?? Infinity)) {
+        far.set(next, length);
+        last.set(next, edge);
+        open.add(next);
+      }
+    }
+  }
+  if (!last.has(to)) return null;
+  const way = [];
+  for (let at = to; at !== from; at = otherEnd(way[0], at)) way.unshift(last.get(at));
+  return way;
+}
+
+/** Everything on the chosen path. */
+function pathThings() {
+  const way = wayBetween(state.selected, state.path) ?? [];
+  return new Set([state.selected, state.path, ...way.flatMap((edge) => [edge.id, edge.source, edge.target])]);
+}
+
+function showPath(panel) {
+  const way = wayBetween(state.selected, state.path);
+  const [from, to] = [NODES.get(state.selected), NODES.get(state.path)];
+  heading(panel, from.kind, `From ${from.label} to ${to.label}`);
+  if (!way) {
+    panel.append(el("p", {}, "Nothing that is known here ties them together."));
+    return;
+  }
+  const list = el("ol", { class: "way" }, el("li", {}, jump(from.id)));
+  let at = from.id;
+  for (const edge of way) {
+    const on = otherEnd(edge, at);
+    list.append(
+      el("li", { class: "step" }, edge.source === at ? "↓ " : "↑ ",
+        el("button", { class: "jump", type: "button", onclick: () => choose(edge.id) }, edge.label),
+        el("small", {}, ` ${plural(edge.claims.length, "claim")}`)),
+      el("li", {}, jump(on)),
+    );
+    at = on;
+  }
+  panel.append(el("p", { class: "note" }, "An arrow down reads downwards, an arrow up reads upwards."), list);
+}
