@@ -75,6 +75,7 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
     supporter = speech.stance in (Stance.SUPPORTS,) or bool(
         syntax.keys(cue) & {"welcome", "hail", "praise", "defend", "assure", "pledge", "promise"}
     )
+    last: tuple[int, int, int] | None = None
     for topic, a, b in topics:
         if not denied and (
             (supporter and speech.stance is Stance.SUPPORTS)
@@ -86,6 +87,13 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
         if found is None:
             continue
         low, high = _clause(reading, found.root, start, end)
+        if (
+            last is not None
+            and last[:2] == (low, high)
+            and not re.search(r",|\b(?:and|or|but|because|as|while|where|when|after)\b", span.text[last[2] : a])
+        ):
+            continue
+        last = (low, high, b)
         attribution = spoken(speech, reading.span(low, high))
         yield _claim(
             reading,

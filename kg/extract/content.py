@@ -154,7 +154,7 @@ def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:
 def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
     """ "The deal was signed, the ministry said": what is said comes first, whatever the parser made of it."""
     doc, sent = reading.doc, verb.sent
-    if syntax.lemma(verb) not in words("speech.say") or any(
+    if not syntax.keys(verb) & cues() or any(
         c.dep_ in ("dobj", "xcomp") and c.i > verb.i and syntax.lemma(verb) != "tell" for c in verb.children
     ):
         return None

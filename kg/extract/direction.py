@@ -95,6 +95,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         back = move.form == "bring" or (
             reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate") and not move.sending
         )
+        early = 1 if any(c.lower_ == "back" for c in reading.doc[move.trigger].children) else early
         weight = 1 if back else 2 * early
         for ref in (*move.sending, *move.receiving):
             if ref.how in (None, "sent"):
@@ -107,6 +108,16 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
                     receivers[sending.code] += 1
         if back:
             continue
+        if (
+            move.sending
+            and not move.receiving
+            and len(move.nationality) == 1
+            and move.nationality[0] != move.sending[0].code
+        ):
+            home = move.nationality[0]
+            if any(p.code == home and p.form in ("name", "capital") for p in reading.places):
+                pairs[move.sending[0].code, home] += 1
+                receivers[home] += 1
         for sending in move.sending:
             senders[sending.code] += weight + (sending.how in (None, "sent"))
         for receiving in move.receiving:

@@ -145,6 +145,13 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
         return found
     for part in syntax.coordinated(people):
         for child in part.children:
+            wished = [
+                c
+                for c in child.children
+                if child.dep_ == "relcl" and c.dep_ == "xcomp" and syntax.keys(c) & words("movement.send")
+            ]
+            if wished and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None:
+                add(countries_of(reading, who), sent=True)
             if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
                 words("movement.send") | {"reject", "detain", "hold", "eject"}
             ):

@@ -48,6 +48,8 @@ def _move(reading: Reading, token: "Token") -> Move | None:
 def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     passive = syntax.passive(verb)
     subject = syntax.subject(verb)
+    if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
+        form, subject = "send", None
     if form == "arrive":
         return _arrival(reading, verb, subject)
     acted = list(syntax.objects(verb))
@@ -124,6 +126,29 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _figure(noun: "Token") -> "Token | None":
+    """The number that a noun for movements is put at: "expulsions rose to 1,700", "the number of returns to 40"."""
+    host = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "number" else noun
+    if host.i == noun.i and host.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    verb = host.head
+    if not syntax.is_verb(verb) or not syntax.keys(verb) & words("movement.figures"):
+        return None
+    found = [
+        *syntax.prepositional(verb, "to", "at"),
+        *syntax.prepositional(host, "to"),
+        *syntax.objects(verb),
+    ]
+    return next(
+        (
+            t
+            for t in found
+            if t.pos_ == "NUM" and t.i > host.i and t.ent_type_ not in ("DATE", "PERCENT", "MONEY")
+        ),
+        None,
+    )
 
 
 def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:
@@ -220,11 +245,18 @@ def _arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move |
     awaited = (real in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE) and some) or (
         people.lower_ == "one" and real is not Reality.UNREAL
     )
+    if word in ("follow", "return") and (
+        any(True for _ in syntax.objects(verb))
+        or syntax.passive(verb)
+        or (not some and people.lower_ != "one")
+    ):
+        return None
     if word == "go":
         awaited = numbers.counted(people) is not None and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
         )
-        to = [] if any(c.lower_ == "home" for c in verb.children) else to
+    if any(c.lower_ == "home" for c in verb.children):
+        to = []
     if (not to and not away and not awaited) or word == "enter" or (word == "serve" and not to):
         return None
     return described(reading, verb, "arrive", people, away, to, [], abroad)
@@ -244,6 +276,8 @@ def _noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
         )
     if people is None and (counted := numbers.counted(noun)) and word != "flight":
         people = doc[counted[1]]
+    if people is None:
+        people = _figure(noun)
     if people is None and word in words("movement.flights"):
         people = _vehicle(reading, [noun])
     poss = syntax.first(c for c in noun.children if c.dep_ == "poss")

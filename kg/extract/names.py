@@ -23,10 +23,15 @@ def find_mentions(article: Article) -> Iterator[Mention]:
 
 def find_places(reading: Reading) -> Reading:
     """Adds the names of the text, and its countries as places."""
-    places = []
+    places: list[Place] = []
+    leaders: list[Place] = []
     for found in find(reading.article.text):
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
         name = found.name
         if span is not None and name and name.country and name.kind in _FORMS:
             places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
-    return replace(reading, places=tuple(places), mentions=tuple(find_mentions(reading.article)))
+        elif span is not None and name and name.country and name.kind == "person":
+            leaders.append(Place(start=span.start, end=span.end, code=name.country, form="leader"))
+    return replace(
+        reading, places=tuple(places), leaders=tuple(leaders), mentions=tuple(find_mentions(reading.article))
+    )

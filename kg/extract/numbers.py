@@ -194,9 +194,18 @@ def _run(token: "Token") -> tuple[int, int, int] | None:
     while start - 1 >= sent.start and _cardinal(doc[start - 1], words):
         start -= 1
     end = token.i + 1
+    while start - 2 >= sent.start and doc[start - 1].text == "-" and doc[start - 2].lower_ in _UNITS:
+        start -= 2
+    if (
+        end < sent.end - 1
+        and doc[end].text == "-"
+        and doc[end + 1].lower_ in _UNITS
+        and doc[end - 1].lower_ in _UNITS
+    ):
+        end += 2
     while end < sent.end and _cardinal(doc[end], words):
         end += 1
-    number = value([t.text for t in doc[start:end]])
+    number = value([t.text for t in doc[start:end] if t.text != "-"])
     if number is None or number != int(number) or (1900 <= number <= 2100 and doc[start].ent_type_ == "DATE"):
         return None
     return int(number), start, end

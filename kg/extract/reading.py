@@ -116,6 +116,7 @@ class Reading:
     article: Article
     doc: "Doc"
     places: tuple[Place, ...] = ()
+    leaders: tuple[Place, ...] = ()
     offices: tuple[Office, ...] = ()
     times: tuple[Time, ...] = ()
     speeches: tuple[Speech, ...] = ()

@@ -105,6 +105,9 @@ def _listed(reading: Reading, token: "Token") -> list[Ref]:
 def _person(reading: Reading, token: "Token") -> Ref | None:
     if token.pos_ != "PROPN":
         return None
+    for leader in reading.leaders:
+        if leader.start <= token.i < leader.end:
+            return Ref(code=leader.code, start=leader.start, end=leader.end, how="alias")
     for office in reading.offices:
         if office.country and office.person.split()[-1] == token.text:
             return Ref(code=office.country, start=token.i, end=token.i + 1, how="office")

@@ -86,6 +86,8 @@ def _by_move(
     generic: bool,
 ) -> Iterator[Sides]:
     sending, receiving = list(move.sending), list(move.receiving)
+    if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
+        sending, receiving = actors, partners
     taken = {r.code for r in receiving}
     if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
         if (status is Status.PROPOSED and not receiving) or (
@@ -269,7 +271,7 @@ def _single(
     if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:
         yield Sides(parties=pair)
         return
-    if status not in (Status.WILLING, Status.REJECTED, Status.PROPOSED) and not as_receiver:
+    if status not in (Status.WILLING, Status.REJECTED, Status.PROPOSED, Status.TALKS) and not as_receiver:
         yield Sides(parties=(ref, *_fill(directions, code, reading)) if code != ref.code else (ref,))
         return
     yield Sides(sending=_fill(directions, code, reading) if code != ref.code else (), receiving=(ref,))

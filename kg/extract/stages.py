@@ -44,6 +44,8 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
         return None
     if keys & words("deals.signed") and (paper is not None or deal is not None):
         return on(Status.SIGNED, "sign")
+    if keys & words("deals.signed") and theme is not None and theme.lower_ == "it" and syntax.passive(verb):
+        return on(Status.SIGNED, "sign")
     if syntax.lemma(verb) == "put" and any(
         o.lemma_.lower() in ("name", "signature", "pen") for o in syntax.objects(verb)
     ):
@@ -191,6 +193,15 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
         and paper.lemma_.lower() in ("scheme", "programme", "program", "partnership", "pilot", "arrangement")
     ):
         return on(Status.OPERATING, "operate")
+    if (
+        keys & {"want", "hope", "seek"}
+        and deal is None
+        and move is not None
+        and move.form == "send"
+        and not move.receiving
+        and not move.abroad
+    ):
+        return None
     if (
         keys & words("deals.proposed")
         and (move is not None or deal is not None)

@@ -46,7 +46,7 @@ def ends_of(
         if (
             code
             and move.people is not None
-            and (_of_deal(reading, trigger) or move.form in ("take", "arrive"))
+            and (_of_deal(reading, trigger) or move.form in ("take", "arrive") or code in move.nationality)
         ):
             receiving = carried(reading, directions, code)
     elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):

@@ -108,6 +108,10 @@ def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
         and t.i > trigger.i
         for t in sent
     )
+    stays = stays or any(
+        t.lemma_.lower() == "call" and t.i + 1 < sent.end and reading.doc[t.i + 1].lower_ == "off"
+        for t in sent
+    )
     past = any(t.lower_ in ("was", "were", "had") for t in sent if t.i < trigger.i and t.i > trigger.i - 6)
     return due and stays and past
 
