@@ -1,7 +1,6 @@
 """Migration agreements as a knowledge graph in which every claim carries the words that support it."""
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take the name for true; importing it from typing doubles the cost
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
