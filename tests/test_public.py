@@ -21,6 +21,7 @@ HEAVY = (
     "pyvis",
     "rdflib",
     "spacy",
+    "typing",
 )
 
 
