@@ -14,6 +14,7 @@ from kg.rdf.agents import Agents
 from kg.rdf.claims import claim_quads, evidence_iri
 from kg.rdf.quads import OA, SCHEMA, Pairs, Quad, Triple, when_pairs
 from kg.rdf.vocab import MIG
+from kg.read.reprint import digests
 
 _CONTEXT: Final = 32  # characters before and after a quote; enough to find it again in a changed page
 
@@ -23,7 +24,8 @@ def map_article(
     claims: Iterable[Claim],
     agreements: Iterable[Agreement] = (),
     *,
-    reprint_of: str | None = None,
+    reprint_of: Iterable[str] = (),
+    reprinted_by: Iterable[str] = (),
     with_text: bool = True,
 ) -> Iterator[Quad]:
     """The named graph of one article, and the entities it mentions in the graph of entities.
@@ -32,7 +34,8 @@ def map_article(
         article: The article.
         claims: Its claims, linked to agreements.
         agreements: The agreements they are linked to.
-        reprint_of: Key of the article whose text it reprints.
+        reprint_of: Keys of earlier articles that have its text.
+        reprinted_by: Keys of later articles that have its text.
         with_text: Whether the whole text enters the graph.
     """
     claims = tuple(claims)
@@ -43,8 +46,10 @@ def map_article(
     subject = URIRef(iris.article(article.key))
     for p, o in _article(article, agents, with_text):
         yield Quad(subject, p, o, graph)
-    if reprint_of:
-        yield Quad(subject, MIG.reprintOf, URIRef(iris.article(reprint_of)), graph)
+    for key in reprint_of:
+        yield Quad(subject, MIG.reprintOf, URIRef(iris.article(key)), graph)
+    for key in reprinted_by:
+        yield Quad(URIRef(iris.article(key)), MIG.reprintOf, subject, graph)
     for span in sorted({span for claim in claims for span in claim.spans}, key=lambda s: (s.start, s.end)):
         for s, p, o in _passage(article, span):
             yield Quad(s, p, o, graph)
@@ -77,6 +82,8 @@ def _article(article: Article, agents: Agents, with_text: bool) -> Pairs:
     yield DCTERMS.language, Literal(article.language)
     yield MIG.sha256, Literal(article.sha256)
     yield MIG.charCount, Literal(len(article.text))
+    for digest in sorted(digests(article)):
+        yield MIG.sentenceDigest, Literal(digest)
     if with_text:
         yield MIG.articleText, Literal(article.text)
 

@@ -327,6 +327,11 @@ class MIG:
     sentence: Final = URIRef("https://w3id.org/migkg/ns#sentence")
     """Number, from 0, of the sentence of the article that holds the passage’s first character."""
 
+    sentenceDigest: Final = URIRef("https://w3id.org/migkg/ns#sentenceDigest")
+    """The first 12 hexadecimal digits of the SHA-256 of a sentence's words in lower case; shows which
+    articles share sentences.
+    """
+
     settled: Final = URIRef("https://w3id.org/migkg/ns#settled")
     """How the disagreement was settled, where it was."""
 

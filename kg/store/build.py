@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.link import link
+from kg.link import Linked, link
 from kg.model.claim import Claim
 from kg.model.text import Article
 from kg.paths import resource
@@ -16,7 +16,9 @@ from kg.rdf.quads import Quad
 from kg.read.article import read_article
 from kg.read.catalogue import Catalogue, read_catalogue
 from kg.read.claims import read_claims
+from kg.store.known import known_agreements
 from kg.store.local import Store
+from kg.store.reprints import reprints
 
 CLAIMS = "claims.jsonl"
 """File name of the hand-made claims beside an article's text."""
@@ -135,10 +137,18 @@ def read_folder(folder: Path) -> tuple[Article, tuple[Claim, ...], tuple[str, ..
     return article, claims, reading.warnings
 
 
-def put_article(store: Store, article: Article, claims: Sequence[Claim]) -> None:
-    """Link and map the claims of one article, and replace its graph."""
-    linked = link(claims)
-    store.put(article.key, map_article(article, linked.claims, linked.agreements))
+def put_article(store: Store, article: Article, claims: Sequence[Claim]) -> Linked:
+    """Link and map the claims of one article, and replace its graph.
+
+    Returns:
+        The claims with the agreements they are about, and why some are about none.
+    """
+    published = article.published.earliest if article.published else None
+    linked = link(claims, known_agreements(store, but=article.key), published=published)
+    same = reprints(store, article)
+    quads = map_article(article, linked.claims, linked.agreements, reprint_of=same.of, reprinted_by=same.by)
+    store.put(article.key, quads)
+    return linked
 
 
 def ontology() -> Iterator[Quad]:

@@ -7,7 +7,8 @@ import pytest
 from kg.errors import GroundingError, InputError, StoreMissing
 from kg.model.text import Article
 from kg.rdf import iris
-from kg.store.build import build, shipped_articles
+from kg.rdf.shapes import validate
+from kg.store.build import build, shipped, shipped_articles
 from kg.store.local import Store
 
 SEED = next(p for p in shipped_articles() if p.name == "rwanda-us-talks")
@@ -127,3 +128,26 @@ def test_progress_is_told(tmp_path: Path) -> None:
     lines: list[str] = []
     build(tmp_path / "s", catalogue=False, articles=[SEED], progress=lines.append)
     assert any("28 claims" in line for line in lines)
+
+
+def test_the_catalogue_goes_in_and_articles_join_its_agreements(tmp_path: Path) -> None:
+    report = build(tmp_path / "s", articles=[SEED])
+    assert report.agreements == 82
+    with Store.open(tmp_path / "s") as store:
+        graph, deal = iris.article_graph("6e807cc266e05c0b"), iris.agreement("uk-rwanda-treaty-2023")
+        assert store.ask(f"ASK {{ GRAPH <{graph}> {{ ?claim <{iris.NS}agreement> <{deal}> }} }}")
+        assert not store.ask(f"ASK {{ ?deal <{iris.NS}provisional> true }}")
+
+
+def test_building_the_whole_again_adds_nothing_and_without_the_catalogue_it_stays(tmp_path: Path) -> None:
+    build(tmp_path / "s", articles=[SEED])
+    before = quads(tmp_path / "s")
+    build(tmp_path / "s", articles=[SEED])
+    assert quads(tmp_path / "s") == before
+    build(tmp_path / "s", articles=[SEED], catalogue=False)
+    assert quads(tmp_path / "s") == before
+
+
+def test_the_whole_store_is_as_its_shapes_say() -> None:
+    with shipped() as store:
+        assert validate(store.to_rdflib()) == []
