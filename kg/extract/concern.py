@@ -90,7 +90,9 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
         if (
             last is not None
             and last[:2] == (low, high)
-            and not re.search(r",|\b(?:and|or|but|because|as|while|where|when|after)\b", span.text[last[2] : a])
+            and not re.search(
+                r",|\b(?:and|or|but|because|as|while|where|when|after)\b", span.text[last[2] : a]
+            )
         ):
             continue
         last = (low, high, b)

@@ -25,6 +25,7 @@ def find_places(reading: Reading) -> Reading:
     """Adds the names of the text, and its countries as places."""
     places: list[Place] = []
     leaders: list[Place] = []
+    bodies: list[Place] = []
     for found in find(reading.article.text):
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
         name = found.name
@@ -32,6 +33,12 @@ def find_places(reading: Reading) -> Reading:
             places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
         elif span is not None and name and name.country and name.kind == "person":
             leaders.append(Place(start=span.start, end=span.end, code=name.country, form="leader"))
+        elif span is not None and name and name.country and name.kind == "body":
+            bodies.append(Place(start=span.start, end=span.end, code=name.country, form="body"))
     return replace(
-        reading, places=tuple(places), leaders=tuple(leaders), mentions=tuple(find_mentions(reading.article))
+        reading,
+        places=tuple(places),
+        leaders=tuple(leaders),
+        bodies=tuple(bodies),
+        mentions=tuple(find_mentions(reading.article)),
     )

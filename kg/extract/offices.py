@@ -153,6 +153,7 @@ def _office(
 ) -> Office:
     doc = reading.doc
     place = place or _place_in(reading, start, end)
+    place = place or next((b for b in reading.bodies if start <= b.start and b.end <= end), None)
     organisation = None
     if title is None:
         assert head is not None  # noqa: S101 (a title or its head is always given)

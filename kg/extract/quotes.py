@@ -75,7 +75,7 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
                 for t in child.subtree
                 if t.pos_ == "PROPN" and t.i not in reading.place_at and t.i > child.i
             ]
-            if child.pos_ == "NOUN" and not names and doc[child.i + 1].pos_ == "PROPN":
+            if child.pos_ == "NOUN" and not names and doc[child.i + 1].text[0].isupper():
                 names = [doc[child.i + 1]]
             if child.pos_ == "NOUN" and names:
                 return doc[names[0].i : names[-1].i + 1].text

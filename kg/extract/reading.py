@@ -117,6 +117,7 @@ class Reading:
     doc: "Doc"
     places: tuple[Place, ...] = ()
     leaders: tuple[Place, ...] = ()
+    bodies: tuple[Place, ...] = ()
     offices: tuple[Office, ...] = ()
     times: tuple[Time, ...] = ()
     speeches: tuple[Speech, ...] = ()

@@ -24,6 +24,8 @@ class Stage:
 
 
 def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stage | None:
+    if _adjectival(verb):
+        return None
     keys = syntax.keys(verb)
     theme = _theme(reading, verb)
     deal = theme if theme is not None and is_deal(reading, theme) else None
@@ -212,6 +214,17 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     return None
 
 
+def _adjectival(verb: "Token") -> bool:
+    """ "rejected asylum seekers": a participle before its noun, whatever the parser made of it."""
+    doc = verb.doc
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    following = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
+    return (
+        following.pos_ in ("NOUN", "ADJ") and following.dep_ != "dobj" and verb.dep_ not in ("conj", "relcl")
+    )
+
+
 def _is_court_ruling(subject: "Token") -> bool:
     return subject.lemma_.lower() in ("court", "tribunal", "judge")
 
@@ -237,8 +250,15 @@ def _theme(reading: Reading, verb: "Token") -> "Token | None":
         return syntax.subject(verb)
     found = list(syntax.objects(verb))
     deals = [o for o in found if is_deal(reading, o)]
-    if deals or found:
+    signs = syntax.keys(verb) & words("deals.signed")
+    if deals or (found and not signs):
         return (deals or found)[0]
+    doc = reading.doc
+    for i in range(verb.i + 1, min(verb.i + 12, verb.sent.end)):
+        if doc[i].text == ";" or (syntax.is_verb(doc[i]) and doc[i].tag_ in ("VBD", "VBZ", "VBP")):
+            break
+        if signs and doc[i].lemma_.lower() in words("deals.paper"):
+            return doc[i]
     return syntax.first(
         o for o in syntax.prepositional(verb, "on", "to", "into", "up") if is_deal(reading, o)
     )

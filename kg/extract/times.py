@@ -85,12 +85,12 @@ _TIME: Final = re.compile(
     | (?P<range>{_YEAR}[-–]{_YEAR})
     | (?:(?P<wd0>{_D}),?\ )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?\ (?P<m1>{_M})(?:,?\ (?P<yd1>{_YEAR}))?(?!\w)
     | (?:(?P<wd1>{_D}),?\ )?(?P<m2>{_M})\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[.,]\d)(?:,?\ (?P<yd2>{_YEAR})(?!\w))?
-    | (?P<rm>last|next|this|early|late|mid|mid-|earlier\ in|later\ in)?\ ?-?(?P<m3>{_M})(?:,?\ (?:of\ )?(?P<y3>{_YEAR}|last\ year|this\ year|next\ year))?(?!\w)
+    | (?:(?P<rm>last|next|this|early|late|mid|earlier\ in|later\ in)[\ -])?(?P<m3>{_M})(?:,?\ (?:of\ )?(?P<y3>{_YEAR}|last\ year|this\ year|next\ year))?(?!\w)
     | (?:the\ )?(?P<q>first|second|third|fourth|final|last)[-\ ]quarter(?:\ (?:of\ )?(?P<yq>{_YEAR}|last\ year|this\ year|next\ year))?
     | (?:the\ )?(?P<half>first|second)\ half\ of\ (?P<yh>{_YEAR}|last\ year|this\ year|next\ year)
     | (?P<season>(?:(?:last|this|next|late|early)\ |the\ )?(?:spring|summer|autumn|winter)(?:\ (?:of\ )?(?P<ys>{_YEAR}))?)(?=\W|$)
     | (?P<part>(?:earlier|later|late|early|at\ the\ end\ of|at\ the\ start\ of|the\ end\ of|the\ beginning\ of|the\ start\ of)\ )?(?P<rel>{_REL})\ (?P<unit>{_UNIT})(?:'s|’s)?(?!\w)
-    | (?P<rwd>last|this|next|early|late|earlier\ on|the\ following|the\ previous)?\ ?(?P<wd>{_D})(?:\ (?P<dp>morning|afternoon|evening|night))?(?!s?\w)
+    | (?:(?P<rwd>last|this|next|early|late|earlier\ on|the\ following|the\ previous)\ )?(?P<wd>{_D})(?:\ (?P<dp>morning|afternoon|evening|night))?(?!s?\w)
     | (?P<ago>(?:about\ |around\ |nearly\ |almost\ |over\ |more\ than\ |some\ |only\ |just\ )?(?P<n1>{_N})\ (?P<u1>{_UNIT})s?\ (?:ago|earlier|before|previously|later|after|afterwards|on))(?!\w)
     | (?P<after>the\ (?:day|week|month|year)\ (?:after|before)|the\ (?:next|following|previous)\ (?:day|week|month|year)|within\ hours|hours\ (?:later|after))
     | (?P<deictic>yesterday|today|tonight|tomorrow|this\ morning|this\ evening|this\ afternoon|last\ night|overnight|midnight)

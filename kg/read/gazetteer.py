@@ -117,7 +117,8 @@ def _is_part_of_a_name(text: str, start: int, end: int, *, titled: bool) -> bool
         return titled
     if _is_in_headline(text, start, end):
         return False
-    beside = [word[1] for word in (before, after) if word]
+    # "Zambia. Kenya took": a full stop parts the two, unless it is that of an initial.
+    beside = [word[1] for word in (before, after) if word and not (word[1].endswith(".") and len(word[1]) > 2)]
     return any(w[0].isupper() and not w.isupper() and w not in words["beside"]["words"] for w in beside)
 
 

@@ -1,0 +1,33 @@
+from decimal import Decimal
+
+import pytest
+
+from kg.model.claim import PaymentClaim
+from tests.extract.conftest import Read
+
+CASES = [
+    (
+        "Norway will pay Ghana $5.1 million to take 20 migrants.",
+        (Decimal(5100000), "USD", "NOR", "GHA", "promised", None),
+    ),
+    ("Norway has paid Ghana 20 million euros.", (Decimal(20000000), "EUR", "NOR", "GHA", "paid", None)),
+    (
+        "Norway will pay Ghana about £300 for each migrant.",
+        (Decimal(300), "GBP", "NOR", None, "promised", "person"),
+    ),
+    (
+        "Ghana has agreed to accept migrants from Norway in exchange for a fee.",
+        (None, None, "NOR", "GHA", "conditional", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_sums(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
+    assert (claim.amount, claim.currency, claim.payer, claim.payee, claim.modality, claim.per) == expected
+
+
+def test_a_conversion_in_brackets_is_no_second_payment(read: Read) -> None:
+    text = "Norway will pay Ghana 20 million euros ($22 million)."
+    assert [c.currency for c in read(text).claims if isinstance(c, PaymentClaim)] == ["EUR"]
