@@ -16,6 +16,10 @@ from kg.errors import KgError
 
 COMMANDS: Final = {
     "build": "Put articles and the catalogue into the store.",
+    "add": "Read texts and put their claims into the store.",
+    "extract": "Show the claims in texts; nothing is stored.",
+    "explain": "Say how a claim was read.",
+    "evaluate": "Score an extractor on labelled texts.",
     "query": "Ask a question, named or your own.",
     "show": "Show a card of one thing.",
     "view": "Write the graph as one HTML page.",

@@ -114,14 +114,14 @@ def _typed(value: object, hint: Any, name: str) -> Any:
         raise TypeError(f"{name} {value!r} is not {_JSON_NAMES[want]}")
     if want is str and not str(value).strip():
         raise ValueError(f"{name} is empty; write null where nothing is said")
-    return want(value)
+    return Decimal(str(value)) if want is Decimal else want(value)
 
 
 _JSON_TYPES: Final[dict[type, tuple[type, ...]]] = {
     str: (str,),
     int: (int,),
-    float: (int, Decimal),
-    Decimal: (int, Decimal),
+    float: (int, float, Decimal),
+    Decimal: (int, float, Decimal),
 }
 _JSON_NAMES: Final[dict[type, str]] = {
     str: "text",

@@ -1,0 +1,26 @@
+"""`kg explain`: how a claim was read."""
+
+import click
+
+from kg.cli.options import STORE, write
+from kg.errors import InputError
+from kg.store import Store
+
+
+@click.command("explain", epilog="Example: kg explain c1904b00c65f8e533")
+@click.argument("claim", metavar="CLAIM")
+@STORE
+def command(claim: str, store: str) -> None:
+    """Say how a claim was read: which rule, which words, what was resolved how.
+
+    CLAIM is the id of a claim in the store. The text is read once more, so it must be in the store.
+    """
+    from kg.store.explain import explain
+
+    with Store.open(store) as graph:
+        lines = list(explain(graph, claim))
+    if not lines:
+        raise InputError(
+            f"the store has no claim {claim}", hint="'kg query agreement' and others list claims"
+        )
+    write("".join(f"{line}\n" for line in lines), None)

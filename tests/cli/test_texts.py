@@ -1,0 +1,78 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.store.build import shipped_articles
+from tests.cli.conftest import Run
+
+SEED = next(p for p in shipped_articles() if p.name == "rwanda-us-talks")
+TEXT = "Uganda agreed on Monday to accept migrants from the United States, its foreign ministry said.\n"
+
+
+@pytest.fixture
+def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))
+    path = tmp_path / "uganda.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def test_extract_prints_claims_a_line_each(kg: Run, text: Path) -> None:
+    ran = kg("extract", str(text), "--published", "2025-08-21")
+    assert ran.code == 0
+    claims = [json.loads(line) for line in ran.out.splitlines()]
+    assert claims
+    assert all(TEXT[e["start"] : e["end"]] == e["text"] for c in claims for e in c["evidence"])
+    assert "uganda.txt: " in ran.err
+    assert not Path("store").exists()
+
+
+def test_extract_draws_a_table_and_a_page(kg: Run, text: Path, tmp_path: Path) -> None:
+    assert "USA → UGA: agreed" in kg("extract", str(text), "--format", "csv").out
+    assert kg("extract", str(text), "-o", str(tmp_path / "a.html")).code == 0
+    page = (tmp_path / "a.html").read_text()
+    assert "Uganda agreed" in page
+    assert "<script" not in page
+    both = kg("extract", str(text), str(SEED), "--format", "html")
+    assert both.code == 2
+    assert "html shows one text" in both.err
+
+
+def test_add_then_ask_then_explain(kg: Run, text: Path) -> None:
+    ran = kg("add", str(text), "--published", "2025-08-21")
+    assert ran.code == 0, ran.err
+    assert "1 article" in ran.err
+    answer = kg("query", "agreement", "-p", "agreement=p-usa-uga", "--format", "jsonl")
+    claim = next(json.loads(line)["claim"] for line in answer.out.splitlines() if '"agreed"' in line)
+    explained = kg("explain", claim.rpartition("/")[2])
+    assert explained.code == 0
+    assert "rule: " in explained.out
+
+
+def test_one_bad_text_gives_exit_code_1_and_the_rest_go_on(kg: Run, text: Path) -> None:
+    ran = kg("add", "missing.txt", str(text))
+    assert ran.code == 1
+    assert "error: missing.txt" in ran.err
+    assert "1 article" in ran.err
+    assert "1 text could not be read" in ran.err
+
+
+def test_an_unknown_extractor_and_an_unknown_claim_are_named(kg: Run, text: Path) -> None:
+    ran = kg("extract", str(text), "--extractor", "oracle")
+    assert ran.code == 2
+    assert "'oracle'" in ran.err
+    kg("add", str(text))
+    ran = kg("explain", "c0000000000000000")
+    assert ran.code == 1
+    assert "no claim c0000000000000000" in ran.err
+
+
+def test_evaluate_prints_the_scores(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "seed").symlink_to(SEED)
+    ran = kg("evaluate", str(tmp_path / "gold"), "--misses")
+    assert ran.code == 0
+    assert "micro" in ran.out
+    assert "missed:" in ran.out
