@@ -75,6 +75,7 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
         checked=code(one("reviewStatus")) == "checked",
         rank=code(one("rank")) or None,
         real=factuality in _SURE and modality not in _UNREAL,
+        note=text("note"),
         details=tuple(_details(kind, facts, known)),
         evidence=known.evidence[claim],
         things=tuple(dict.fromkeys(_touched(facts, known))),
@@ -109,7 +110,6 @@ def _details(kind: str, facts: Facts, known: Known) -> list[tuple[str, str]]:
     if kind == "statement":
         found += [("Stance", known.name(value)) for value in facts.get("stance", ())]
     found += [("Raised by", str(value)) for value in facts.get("raisedBy", ())]
-    found += [("Note", str(value)) for value in facts.get("note", ())]
     return found
 
 

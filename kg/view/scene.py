@@ -131,6 +131,7 @@ class Card:
         checked: Whether a person checked it.
         rank: Code of its standing among competing claims, unless it is the usual one.
         real: Whether the source holds it to be so.
+        note: What a record of the catalogue says, in its own words.
         details: More about it, as pairs of name and value.
         evidence: The words that carry it.
         things: Ids of all things it touches.
@@ -159,6 +160,7 @@ class Card:
     checked: bool = False
     rank: str | None = None
     real: bool = True
+    note: str | None = None
     details: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Passage, ...]
     things: tuple[str, ...]

@@ -61,7 +61,7 @@ def _component(
     links = np.array([(index[a], index[b]) for a, b in graph.edges])
     # As far apart as the boxes need in all, before the overlaps that are left are taken out.
     room = float(np.sqrt((sizes[:, 0] * sizes[:, 1]).sum()))
-    stretch = room * 0.8 * np.array([_RATIO**0.5, _RATIO**-0.5])
+    stretch = room * 0.62 * np.array([_RATIO**0.5, _RATIO**-0.5])
     if len(names) > _EXACT:
         return _named(names, _apart(_sprung(names, links, hints) * stretch, sizes))
     tries = []
@@ -156,7 +156,8 @@ def _covered(at: "Points", links: "NDArray[np.int64]", sizes: "Points") -> float
         for column in (0, 1):
             inside[np.arange(len(links)), links[:, column]] = False
         hidden += int(inside.sum())
-    return hidden * 200 + float(np.abs(end - start).sum())
+    wide, high = np.ptp(at, axis=0)
+    return float(hidden * 200 + np.abs(end - start).sum() + 12 * max(wide / _RATIO, high))
 
 
 def _pack(parts: Sequence[Places], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 /** Scroll the panel to a claim's card and mark its words. */
 function openClaim(id) {
-  const node = [...byId("detail").querySelectorAll("[data-claim]")].find((each) => each.dataset.claim === id);
+  const node = [...byId("detail").querySelectorAll("[data-claim]")].findLast((each) => each.dataset.claim === id);
+  const group = node?.closest("details.group");
+  if (group) group.open = true;
   const claim = CLAIMS.get(id);
   showPassage(id, claim.evidence[0]);
   if (node) byId("detail").scrollTop = node.offsetTop - byId("detail").offsetTop - 8;

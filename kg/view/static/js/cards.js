@@ -20,6 +20,13 @@ function jump(id, text) {
   return el("button", { class: "jump", type: "button", onclick: () => choose(id, { move: true }) }, text ?? NODES.get(id).label);
 }
 
+/** Who read the words as this claim, and how surely. */
+function readingOf(claim) {
+  if (claim.checked) return "✓ checked by hand";
+  const sure = `${Math.round(claim.confidence * 100)} % sure`;
+  return claim.evidence[0].article === undefined ? `catalogue, ${sure}` : `machine-read, ${sure}`;
+}
+
 function sureness(claim) {
   const name = nameOf("factuality", claim.factuality);
   return claim.factuality === "CT+" ? "stated as certain" : `how sure: ${name}`;
@@ -86,16 +93,17 @@ function card(claim) {
       el(
         "span",
         { class: claim.checked ? "badge checked" : "badge", title: `Read by ${claim.extractor}` },
-        claim.checked ? "✓ checked by hand" : `machine-read, ${Math.round(claim.confidence * 100)} %`,
+        readingOf(claim),
       ),
     ),
     claim.status ? el("p", { class: "headline" }, claim.headline) : null,
+    claim.note ? el("p", { class: "says" }, claim.note) : null,
     passage(claim, first),
     more.length
       ? el(
           "details",
           { class: "more" },
-          el("summary", {}, `said again in ${plural(more.length, "more passage")}`),
+          el("summary", {}, article ? `said again in ${plural(more.length, "more passage")}` : plural(more.length, "more source")),
           ...more.map((item) => passage(claim, item)),
         )
       : null,

@@ -67,13 +67,18 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint, coarse }) {
   ctx.fillText(cut(ctx, status === "reported" ? "Transfers reported" : stageName(status), room), left, under);
 }
 
+/** Radius of a country on the map: smaller where there are many. */
+const mapDot = () => (graph.nodes.length > 24 ? 5.5 : 8);
+
 function drawCountry(ctx, node, spot) {
   const { x, y, layout, chosen, hover } = spot;
   const scale = layout === "map" ? graph.scale() : 1;
-  const radius = (layout === "map" ? 8 : SIZES.country) / scale;
-  ctx.globalAlpha = spot.faded ? FAINT : 1;
+  const radius = (layout === "map" ? mapDot() : SIZES.country) / scale;
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = tone("stage");
+  ctx.fill();
+  ctx.globalAlpha = spot.faded ? FAINT : 1;
   ctx.fillStyle = colourOf(KINDS.country);
   ctx.fill();
   ctx.lineWidth = 2 / scale;

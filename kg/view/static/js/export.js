@@ -126,7 +126,7 @@ function shapeAsSvg(node, x, y, scale) {
     say(stageName(status), 14 - wide / 2, lines.length * 9 + 8, { "font-size": 12.5, "font-weight": 600, fill: colourOf(phase) });
     return group;
   }
-  const radius = node.kind === "country" ? (state.layout === "map" ? 8 : SIZES.country) : SIZES.small;
+  const radius = node.kind === "country" ? (state.layout === "map" ? mapDot() : SIZES.country) : SIZES.small;
   group.append(svg("path", { d: style.glyph, transform: `translate(${x} ${y}) scale(${radius / 12 / scale}) translate(-12 -12)`, fill: style.open ? tone("stage") : colourOf(style), stroke: style.open ? colourOf(style) : null, "stroke-width": 2, "fill-rule": "evenodd" }));
   const spot = labelSpots.get(node.id);
   const side = state.layout === "story" ? sideOf(node.id) : 0;

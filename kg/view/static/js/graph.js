@@ -41,6 +41,7 @@ const graph = (() => {
     changeEdges(drawn);
     paint();
     if (again || moved) fit({ animated: !moved });
+    if (state.selected) reveal(state.selected);
   }
 
   function changeNodes(wanted) {
@@ -95,7 +96,8 @@ const graph = (() => {
   }
 
   /** Move to a thing, unless it is well in sight already. */
-  function reveal(id) {
+  function reveal(edgeOrThing) {
+    const id = EDGES.get(edgeOrThing)?.source ?? edgeOrThing;
     if (!nodes.get(id)) return;
     const { x, y } = network.canvasToDOM(network.getPosition(id));
     const { clientWidth: wide, clientHeight: high } = byId("canvas");

@@ -17,13 +17,6 @@ function showLegend(now) {
     const away = [...now.folded.values()].reduce((sum, number) => sum + number, 0);
     legend.append(el("p", { class: "note" }, `${away} people and sources are folded into their countries (+). Select a country to see its own.`));
   }
-  const hidden = SCENE.nodes.filter((node) => state.kinds.has(node.kind) && !now.nodes.has(node.id)).length;
-  if (SCENE.nodes.some((node) => !node.start)) {
-    legend.append(
-      el("p", { class: "note" }, state.all ? "Everything is shown." : `The picture opens with the ${SCENE.nodes.filter((node) => node.start).length} best-supported things; ${hidden} more are kept back.`),
-      el("button", { type: "button", "data-filter": "all", onclick: () => { state.all = !state.all; refresh({ fit: true }); } }, state.all ? "Show fewer" : `Show ${hidden} more`),
-    );
-  }
   legend.append(el("button", { type: "button", class: "quiet", "data-filter": "reset", onclick: reset }, "Reset filters"));
   if (focused) [...legend.querySelectorAll("[data-filter]")].find((each) => each.dataset.filter === focused)?.focus();
 

@@ -50,7 +50,10 @@ function refresh({ fit = false } = {}) {
   }
   if (!table) graph.update({ fit });
   const now = visible();
+  const more = SCENE.nodes.filter((node) => state.kinds.has(node.kind) && !now.nodes.has(node.id)).length;
   byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
+  byId("more").hidden = SCENE.nodes.every((node) => node.start);
+  byId("more").textContent = state.all ? "Show fewer" : `Show ${more} more`;
   if (table) showTable(now);
   showLegend(now);
   timeline.show();
@@ -75,6 +78,10 @@ for (const button of document.querySelectorAll("[data-layout]")) {
   });
 }
 byId("fit").addEventListener("click", () => graph.fit());
+byId("more").addEventListener("click", () => {
+  state.all = !state.all;
+  refresh({ fit: true });
+});
 byId("asking-stop").addEventListener("click", () => setAsking(false));
 for (const button of document.querySelectorAll("[data-save]")) {
   button.addEventListener("click", () => {

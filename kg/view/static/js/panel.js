@@ -44,7 +44,7 @@ function showNode(panel, node) {
   if (node.kind === "agreement") extra.push(parties(node), stages(node));
   if (node.note) extra.push(el("p", { class: "note" }, node.note));
   heading(panel, node.kind, node.title, ...extra, actions(node));
-  showDisputes(panel, node.id);
+  if (node.kind === "agreement") showDisputes(panel, node.id);
   if (node.kind === "country") {
     const deals = [...new Set(EDGES_OF.get(node.id).map((edge) => edge.deal).filter(Boolean))];
     if (deals.length) panel.append(el("h3", {}, `Arrangements (${deals.length})`), el("ul", { class: "plain" }, ...deals.map((id) => el("li", {}, jump(id), pill(stageOf(id, state.to))))));
@@ -112,7 +112,11 @@ function showDisputes(panel, id) {
 function showClaims(panel, claims) {
   for (const [kind, title] of SECTIONS) {
     const some = claims.filter((claim) => claim.kind === kind);
-    if (some.length) panel.append(el("h3", {}, `${title} (${some.length})`), ...some.map(card));
+    if (!some.length) continue;
+    const heading = el("h3", {}, `${title} (${some.length})`);
+    // A long list of claims opens at its first kind; the others wait for a click.
+    if (claims.length <= 12) panel.append(heading, ...some.map(card));
+    else panel.append(el("details", { class: "group", open: !panel.querySelector(".group") }, el("summary", {}, heading), ...some.map(card)));
   }
   const first = (state.claim && claims.find((claim) => claim.id === state.claim)) || claims[0];
   if (first) showPassage(first.id, first.evidence[0], { quiet: true });

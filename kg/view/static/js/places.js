@@ -32,26 +32,79 @@ function measureColumns() {
   columns = { widest, at: SIZES.deal[0] / 2 + SIZES.country + gutter };
 }
 
-/** A function that gives each thing its place; bands in which nothing is left to see are closed up. */
+/** A function that gives each thing its place. */
 function placed(places) {
   if (state.layout === "map") return (id) => ({ x: places[id][0], y: places[id][1] });
-  const shrink = (axis, room) => {
-    const order = [...new Set([...seen.nodes].map((id) => places[id][axis]))].sort((a, b) => a - b);
-    const moved = new Map();
-    let lost = 0;
-    order.forEach((value, index) => {
-      if (index) lost += Math.max(0, value - order[index - 1] - room);
-      moved.set(value, value - lost);
-    });
-    return moved;
-  };
   if (state.layout === "story") {
     measureColumns();
-    const down = shrink(1, 90);
-    return (id) => ({ x: Math.sign(places[id][0]) * columns.at, y: down.get(places[id][1]) });
+    const down = stacked(places);
+    return (id) => ({ x: sideOf(id) * columns.at, y: down.get(id) });
   }
-  const [across, down] = [shrink(0, 200), shrink(1, 110)];
+  const [across, down] = [closedUp(places, 0, 200), closedUp(places, 1, 110)];
   return (id) => ({ x: across.get(places[id][0]), y: down.get(places[id][1]) });
+}
+
+/** Coordinates along one axis, with bands in which nothing is left to see closed up. */
+function closedUp(places, axis, room) {
+  const order = [...new Set([...seen.nodes].map((id) => places[id][axis]))].sort((a, b) => a - b);
+  const moved = new Map();
+  let lost = 0;
+  order.forEach((value, index) => {
+    if (index) lost += Math.max(0, value - order[index - 1] - room);
+    moved.set(value, value - lost);
+  });
+  return moved;
+}
+
+/** Heights in the story: the order is given, and what is seen stands as close as its rows allow. */
+function stacked(places) {
+  const order = [...seen.nodes].sort((a, b) => places[a][1] - places[b][1] || (a < b ? -1 : 1));
+  const deals = order.filter((id) => NODES.get(id).kind === "agreement");
+  const step = SIZES.deal[1] + (deals.length < 8 ? 2 : 1) * SIZES.gap;
+  const down = new Map(deals.map((id, index) => [id, index * step]));
+  for (const side of [-1, 1]) {
+    const blocks = [];
+    for (const id of order.filter((each) => sideOf(each) === side)) {
+      // A voice whose country stands above it belongs to that country's block.
+      const own = blocks.find((block) => rootOf(id, block));
+      if (own) own.push(id);
+      else blocks.push([id]);
+    }
+    const isCountry = (id) => NODES.get(id).kind === "country";
+    const wanted = blocks.map(([id]) => {
+      const ends = isCountry(id) ? EDGES_OF.get(id).map((edge) => down.get(otherEnd(edge, id))).filter((y) => y !== undefined) : [];
+      return ends.length ? ends.reduce((sum, y) => sum + y, 0) / ends.length : deals.length * step;
+    });
+    const tall = blocks.map((block) => (isCountry(block[0]) ? SIZES.block : SIZES.row) + SIZES.row * (block.length - 1) + SIZES.gap / 4);
+    settled(wanted, tall).forEach((top, index) => {
+      let y = top;
+      blocks[index].forEach((id, row) => {
+        down.set(id, Math.round(y));
+        y += row === 0 && isCountry(id) ? (SIZES.block + SIZES.row) / 2 : SIZES.row;
+      });
+    });
+  }
+  return down;
+}
+
+function rootOf(id, block) {
+  const home = NODES.get(id).home;
+  return Boolean(home) && block.includes(home);
+}
+
+/** Tops of a stack in this order, without overlap, as near to the wanted ones as can be (least squares). */
+function settled(wanted, tall) {
+  const before = tall.map((_, index) => tall.slice(0, index).reduce((sum, each) => sum + each, 0));
+  const pools = [];
+  wanted.forEach((want, index) => {
+    pools.push([want - before[index], 1]);
+    while (pools.length > 1 && pools.at(-2)[0] >= pools.at(-1)[0]) {
+      const [[a, m], [b, n]] = pools.splice(-2);
+      pools.push([(a * m + b * n) / (m + n), m + n]);
+    }
+  });
+  const flat = pools.flatMap(([value, count]) => new Array(count).fill(value));
+  return flat.map((value, index) => value + before[index]);
 }
 
 /** The box around drawn things, names included, in units of the picture. */
@@ -78,7 +131,7 @@ function boundsOf(things) {
 function viewOf([left, top, right, bottom]) {
   const { clientWidth, clientHeight } = byId("canvas");
   // On the map names keep their size: room for them is in pixels of the screen.
-  const [beside, most] = state.layout === "map" ? [230, 2.4] : [24, 1.15];
+  const [beside, most] = state.layout === "map" ? [180, 2.4] : [24, 1.15];
   const wide = Math.min(most, (clientWidth - beside) / (right - left));
   const whole = Math.min(wide, (clientHeight - 40) / (bottom - top));
   const scale = Math.max(0.02, state.layout === "story" ? Math.max(whole, Math.min(wide, 0.8)) : whole);

@@ -9,11 +9,11 @@ function showTable(now) {
       el("tr", {},
         el("th", { scope: "row" }, el("button", { class: "jump", type: "button", onclick: () => { choose(claim.agreement ?? claim.things[0], { claim: claim.id }); openClaim(claim.id); } }, claim.headline)),
         cell(claim.status ? pill(claim.status) : KIND_NAMES[claim.kind] ?? claim.kind),
-        cell(el("q", {}, claim.evidence[0].words)),
+        cell(claim.note ?? "", claim.note ? " " : "", claim.evidence[0].article === undefined ? link(claim.evidence[0].url, claim.evidence[0].words) : el("q", {}, claim.evidence[0].words)),
         cell(sayer(claim)),
         cell(nameOf("factuality", claim.factuality)),
         cell(claim.when ?? ""),
-        cell(claim.checked ? "checked by hand" : "machine-read"),
+        cell(readingOf(claim)),
       )),
   );
   byId("lines-caption").textContent = `${plural(now.edges.length, "relation")} between ${plural(now.nodes.size, "thing")}`;
