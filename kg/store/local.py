@@ -83,9 +83,7 @@ class Store:
         path = Path(path)
         marker = path / MARKER
         if not marker.is_file():
-            raise StoreMissing(
-                f"no store at {path}", hint="make one with 'kg build', or name another with -s"
-            )
+            raise StoreMissing(f"no store at {path}", hint="'kg build' makes one, -s names another")
         return cls._open(path, Lock(marker, exclusive=write), write=write)
 
     @classmethod
@@ -251,10 +249,10 @@ class Store:
             graphs: IRIs of the graphs to write; all by default.
             without_properties: IRIs of properties to leave out.
         """
-        names = (n for n in self._open_engine.named_graphs() if graphs is None or n.value in graphs)
-        quads = (q for name in names for q in self._quads(name))
         from kg.store import formats
 
+        names = (n for n in self._open_engine.named_graphs() if graphs is None or n.value in graphs)
+        quads = (q for name in names for q in self._quads(name))
         return formats.write((q for q in quads if q.predicate.value not in without_properties), form)
 
     @property
@@ -279,14 +277,13 @@ class Store:
         self._changing(lambda engine: change.replace(engine, name, new))
 
     def _add(self, quads: Iterable[ox.Quad]) -> None:
-        loaded = ox.NamedNode(LOADED)
-        default = ox.DefaultGraph()
+        from kg.store import change
+
+        loaded, default = ox.NamedNode(LOADED), ox.DefaultGraph()
         added = {
             ox.Quad(q.subject, q.predicate, q.object, loaded if q.graph_name == default else q.graph_name)
             for q in quads
         }
-        from kg.store import change
-
         self._changing(lambda engine: change.change(engine, removed=set(), added=added))
 
     def _changing(self, act: Callable[[ox.Store], None]) -> None:

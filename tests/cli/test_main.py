@@ -1,5 +1,6 @@
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -19,14 +20,14 @@ Shell = Callable[..., "subprocess.CompletedProcess[str]"]
 def test_help_lists_every_command_as_the_command_describes_itself(kg: Run) -> None:
     ran = kg("--help")
     assert ran.code == 0
-    modules = {p.stem for p in Path(cli.__file__).parent.glob("*.py")} - {"__init__", "options"}
-    assert set(COMMANDS) == modules
+    modules = [p for p in Path(cli.__file__).parent.glob("*.py") if "@click.command(" in p.read_text("utf-8")]
+    assert set(COMMANDS) == {module.stem for module in modules}
     for name, summary in COMMANDS.items():
         command = cli.kg.get_command(None, name)  # type: ignore[arg-type]
         assert command
         assert command.get_short_help_str(100) == summary
         assert command.name == name
-        assert f"{name:8}{summary}" in ran.out
+        assert re.search(rf"{name} +{re.escape(summary)}", ran.out)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
