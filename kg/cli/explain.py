@@ -11,9 +11,10 @@ from kg.store import Store
 @click.argument("claim", metavar="CLAIM")
 @STORE
 def command(claim: str, store: str) -> None:
-    """Say how a claim was read: which rule, which words, what was resolved how.
+    """Say how a claim was read.
 
-    CLAIM is the id of a claim in the store. The text is read once more, so it must be in the store.
+    By which rule, from which words, and what was resolved how. CLAIM is the id of a claim in the store. The
+    text is read once more, so it must be in the store.
     """
     from kg.store.explain import explain
 
