@@ -9,7 +9,8 @@
     ├── StoreError             the store cannot be opened, read or written
     │   ├── StoreMissing       there is no store at that place
     │   └── StoreLocked        another process has it open
-    └── QueryError             a query is unknown, malformed or lacks a parameter
+    ├── QueryError             a query is unknown, malformed or lacks a parameter
+    └── ServiceError           a service that was asked does not answer as it should
 
 A message is one line that says what is wrong and where; ``hint`` says what to do about it.
 """
@@ -63,3 +64,7 @@ class StoreLocked(StoreError):
 
 class QueryError(KgError):
     """A query is unknown, malformed or lacks a parameter."""
+
+
+class ServiceError(KgError):
+    """A service that was asked does not answer as it should."""

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from kg.cli.options import QUIET, STORE, count, tell
-from kg.cli.sources import PUBLISHED, SOURCES, chosen_extractor, extractor_options
-from kg.errors import InputError
+from kg.cli.sources import PUBLISHED, SOURCES, Reader, reader_options
+from kg.errors import KgError
 
 
 @click.command("add", epilog="Example: kg add news/*.html --published 2025-05-05")
 @SOURCES
 @PUBLISHED
-@extractor_options
+@reader_options
 @STORE
 @QUIET
 @click.pass_context
@@ -20,7 +20,7 @@ def command(
     context: click.Context,
     sources: tuple[str, ...],
     published: str | None,
-    extractor: str,
+    reader: Reader,
     store: Path,
     quiet: bool,
 ) -> None:
@@ -34,11 +34,11 @@ def command(
     from kg.store import Store
     from kg.store.add import add
 
-    using = chosen_extractor(extractor)
+    using = reader.get()
     articles = claims = failed = 0
     with Store.create(store) as graph:
         for item in add(graph, sources, published=published, using=using):
-            if isinstance(item, InputError):
+            if isinstance(item, KgError):
                 tell(f"error: {item.message}")
                 failed += 1
                 continue

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from kg.cli.options import write
-from kg.cli.sources import chosen_extractor, extractor_options
+from kg.cli.sources import Reader, reader_options
 
 
 @click.command("evaluate", epilog="Example: kg evaluate data/gold --misses")
 @click.argument("folder", type=click.Path(path_type=Path))
-@extractor_options
+@reader_options
 @click.option("--misses", is_flag=True, help="List each claim that was missed or made up.")
-def command(folder: Path, extractor: str, misses: bool) -> None:
+def command(folder: Path, reader: Reader, misses: bool) -> None:
     """Score an extractor on labelled texts.
 
     FOLDER holds one folder a text, with article.txt, meta.json and claims.jsonl. Claims match one to one
@@ -22,7 +22,7 @@ def command(folder: Path, extractor: str, misses: bool) -> None:
     from kg.extract import extract
     from kg.model.summary import summary
 
-    using = chosen_extractor(extractor)
+    using = reader.get()
     report = evaluate_folder(folder, lambda article: extract(article, using=using).claims)
     lines = list(report.lines())
     if misses:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import OUTPUT, QUIET, chosen_format, count, format_option, on_terminal, tell, write
-from kg.cli.sources import PUBLISHED, SOURCES, chosen_extractor, extractor_options
-from kg.errors import InputError, UsageError
+from kg.cli.sources import PUBLISHED, SOURCES, Reader, reader_options
+from kg.errors import InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
     from kg.extract import Extraction
@@ -22,7 +22,7 @@ FORMATS = ("table", "csv", "jsonl", "html")
 )
 @SOURCES
 @PUBLISHED
-@extractor_options
+@reader_options
 @format_option(FORMATS, "table on a terminal and jsonl elsewhere")
 @OUTPUT
 @QUIET
@@ -31,7 +31,7 @@ def command(
     context: click.Context,
     sources: tuple[str, ...],
     published: str | None,
-    extractor: str,
+    reader: Reader,
     form: str | None,
     output: Path | None,
     quiet: bool,
@@ -45,7 +45,7 @@ def command(
     from kg.extract import extract
     from kg.read.article import read_sources
 
-    using = chosen_extractor(extractor)
+    using = reader.get()
     found: list[Extraction] = []
     failed = 0
     for reading in read_sources(sources, published=published):
@@ -55,7 +55,7 @@ def command(
             continue
         try:
             extraction = extract(reading.article, using=using)
-        except InputError as error:
+        except (InputError, ServiceError) as error:
             tell(f"error: {reading.where}: {error.message}")
             failed += 1
             continue

@@ -16,9 +16,10 @@ from kg.cli.options import QUIET, STORE, tell
     show_default=True,
     help="File to write.",
 )
+@click.option("--sparql", is_flag=True, help="Let the page be asked in SPARQL; adds 2 MB.")
 @STORE
 @QUIET
-def command(output: Path, store: Path, quiet: bool) -> None:
+def command(output: Path, sparql: bool, store: Path, quiet: bool) -> None:
     """Write the graph as one HTML page.
 
     It opens from disk, and asks for nothing from anywhere.
@@ -27,6 +28,6 @@ def command(output: Path, store: Path, quiet: bool) -> None:
     from kg.view import write_page
 
     with Store.open(store) as graph:
-        write_page(graph, output)
+        write_page(graph, output, sparql=sparql)
     if not quiet:
         tell(f"wrote {output}")

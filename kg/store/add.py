@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError, ServiceError
 from kg.extract import Extractor, extract
 from kg.model.claim import Claim
 from kg.model.text import Article
@@ -39,7 +39,7 @@ def add(
     *,
     published: str | None = None,
     using: Extractor | None = None,
-) -> Iterator[Added | InputError]:
+) -> Iterator[Added | KgError]:
     """Put texts into a store, each whole or not at all; adding a text again changes nothing.
 
     Args:
@@ -60,7 +60,7 @@ def add(
             continue
         try:
             claims, notes = claims_of(reading, using=using)
-        except InputError as error:
+        except (InputError, ServiceError) as error:
             yield error
             continue
         linked = put_article(store, reading.article, claims)

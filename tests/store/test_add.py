@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg import query
-from kg.errors import InputError
+from kg.errors import KgError
 from kg.extract import Proposal, Refusal, extract
 from kg.model.claim import Claim
 from kg.model.text import Article
@@ -35,7 +35,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def added(items: Iterable[Added | InputError]) -> list[Added]:
+def added(items: Iterable[Added | KgError]) -> list[Added]:
     found = list(items)
     assert all(isinstance(item, Added) for item in found), found
     return [item for item in found if isinstance(item, Added)]
