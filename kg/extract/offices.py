@@ -99,7 +99,8 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         end = tail_end
     comma = start - 1
     while comma > sent.start and (
-        doc[comma].lower_ in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
+        doc[comma].lemma_.lower() in words("society.group-anaphora")
+        or doc[comma].lower_ in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
         or comma in reading.place_at
         or (
             doc[comma].pos_ == "PROPN"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.courts import is_court
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.lexicon import words
@@ -23,9 +24,16 @@ def find_rulings(reading: Reading, directions: Directions) -> Iterator[Proposal]
     seen: set[int] = set()
     for sentence in reading.doc.sents:
         for token in sentence:
-            if not is_court(token) or token.dep_ in ("compound",):
+            if not is_court(token):
                 continue
-            verb = _decision(token)
+            titled = (
+                token.dep_ == "compound"
+                and token.head.pos_ == "PROPN"
+                and token.lemma_.lower() in ("judge", "justice", "magistrate")
+            )
+            if token.dep_ == "compound" and not titled:
+                continue
+            verb = _decision(token.head if titled else token)
             if verb is not None and verb.i not in seen:
                 outcome = _outcome(verb)
                 if outcome is not None:
@@ -34,18 +42,6 @@ def find_rulings(reading: Reading, directions: Directions) -> Iterator[Proposal]
             elif (noun := _noun(token)) is not None and noun.i not in seen:
                 seen.add(noun.i)
                 yield from _named(reading, token, noun)
-
-
-def is_court(token: "Token") -> bool:
-    """Whether a noun names a court or judge."""
-    word = token.lemma_.lower()
-    if word not in words("courts.courts"):
-        return False
-    if word in ("council", "justice", "chamber"):
-        return any(c.lower_ in words("courts.council-names") for c in token.children) or (
-            word == "justice" and token.tag_ == "NNS"
-        )
-    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _decision(court: "Token") -> "Token | None":
@@ -70,7 +66,8 @@ def _decision(court: "Token") -> "Token | None":
 def _outcome(verb: "Token") -> Outcome | None:
     """The outcome as worded, or None where the verb decides nothing."""
     keys, lemma = syntax.keys(verb), syntax.lemma(verb)
-    tail = [t for t in verb.subtree if t.i > verb.i]
+    fronted = [t for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i for t in c.subtree]
+    tail = [*fronted, *(t for t in verb.subtree if t.i > verb.i)]
     here = {t.lower_ for t in tail[:25]} | {t.lemma_.lower() for t in tail[:25]}
     negated = any(t.lower_ in ("not", "n't", "no", "nor") for t in tail[:14])
     challenge = here & {
@@ -99,9 +96,11 @@ def _outcome(verb: "Token") -> Outcome | None:
         "bar",
     }:
         return Outcome.ALLOWED
+    if lemma in ("dismiss", "throw", "reject") and here & {"complaint", "case"}:
+        return Outcome.DISMISSED
     if lemma in ("dismiss", "reject", "refuse", "throw") and challenge:
         return Outcome.ALLOWED
-    if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate") and here & {
+    if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate", "dissolve") and here & {
         "injunction",
         "ban",
         "order",
@@ -138,7 +137,22 @@ def _outcome(verb: "Token") -> Outcome | None:
             if here & {"injunction", "block", "ban", "suspension"}
             else Outcome.LAWFUL
         )
-    if lemma in ("issue", "grant", "impose") and here & {"injunction", "restraining", "stay", "interdict"}:
+    if lemma == "order" and here & {"end", "close", "release", "free", "halt", "stop", "suspend", "cease"}:
+        return Outcome.BLOCKED
+    if (
+        lemma in ("rule", "hold", "find", "decide")
+        and here & {"free", "entitled"}
+        and not here & words("courts.unlawful")
+    ):
+        return Outcome.ALLOWED if "free" in here else Outcome.LAWFUL
+    if lemma in ("issue", "grant", "impose") and here & {
+        "injunction",
+        "restraining",
+        "stay",
+        "interdict",
+        "conservatory",
+        "interim",
+    }:
         return Outcome.BLOCKED
     if not keys & words("courts.decide") or lemma == "say":
         return None

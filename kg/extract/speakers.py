@@ -1,6 +1,7 @@
 """Who a noun phrase before a reporting verb is: names in full, titles and pronouns resolved."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.antecedents import body_before, group_before, holder_of, person_before
@@ -38,19 +39,7 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
     start, end = phrase(token)
     if token.lower_ in _HE:
         return person_before(reading, token, earlier)
-    if token.lower_ in (
-        "it",
-        "they",
-        "which",
-        "who",
-        "that",
-        "both",
-        "one",
-        "others",
-        "some",
-        "many",
-        "those",
-    ):
+    if token.lower_ in ("it", "they", "which", "who", "both"):
         return group_before(reading, token, earlier)
     if token.pos_ == "PRON" or token.lower_ in ("there", "nobody", "none", "everyone"):
         return None
@@ -281,7 +270,7 @@ def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Sp
             for child in inner.children:
                 if (
                     child.dep_ == "pobj"
-                    and is_proper(reading, child)
+                    and (is_proper(reading, child) or child.lemma_.lower() in words("society.organisations"))
                     and child.i not in reading.place_at
                     and child.lemma_.lower() not in words("deals.deal")
                 ):
@@ -297,6 +286,14 @@ def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Sp
             found = _speaker(reading, child, earlier)
             if found:
                 return found
+    same = [t for t in reading.doc[: token.i] if t.lemma_ == token.lemma_ and t.pos_ == "NOUN"]
+    if (
+        same
+        and end - start <= 2
+        and (maker := _vouching(reading, same[0], earlier))
+        and maker.name.lower() not in same[0].text.lower()
+    ):
+        return replace(maker, start=start, end=end, how="coreference")
     for speech in reversed(earlier):
         if speech.source is SourceType.ORGANISATION and speech.speaker:
             return Speaker(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.content import content_of, joined
+from kg.extract.courts import is_court
 from kg.extract.cues import STANCES, ccomp, criticised, cues, part_of_another, unsaid
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker
@@ -44,6 +45,16 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
         and syntax.keys(token) & cues()
     ):
         yield from _verb(reading, token, quotes)
+    elif (
+        syntax.lemma(token) == "be"
+        and (
+            mood := syntax.first(
+                c for c in token.children if c.dep_ == "acomp" and c.lower_ in words("speech.feelings")
+            )
+        )
+        is not None
+    ):
+        yield from _feeling(reading, token, mood, quotes)
     elif syntax.is_verb(token) and syntax.lemma(token) in words("speech.light"):
         yield from _light(reading, token, quotes)
     elif token.lemma_.lower() in words("speech.cue-nouns") and token.pos_ == "NOUN":
@@ -52,7 +63,11 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
 
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     if syntax.passive(verb) and verb.lower_ != "quoted":
-        if syntax.keys(verb) & words("speech.criticises") and verb.dep_ != "amod" and not unsaid(verb):
+        if (
+            syntax.keys(verb) & (words("speech.criticises") | words("speech.judging"))
+            and verb.dep_ != "amod"
+            and not unsaid(verb)
+        ):
             yield from _passive(reading, verb, quotes)
         return
     if unsaid(verb) or part_of_another(reading, verb):
@@ -67,8 +82,16 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         head = _nearest_speaker(reading, verb, quotes) or head
     if head is None:
         return
+    if head.i in reading.place_at and any(c.lower_ == "who" for c in verb.children):
+        head = next(
+            (t for t in syntax.climb(head) if t.pos_ in ("NOUN", "PROPN") and t.i not in reading.place_at),
+            head,
+        )
     word = syntax.keys(verb)
     if word & words("speech.denies") and not ccomp(verb) and not criticised(verb, head, reading):
+        return
+    if is_court(head) and not word & words("speech.bench"):
+        yield from _finding(reading, verb, head, content)
         return
     around = reading.speech_of(verb)
     for speaker in speakers(reading, head, reading.speeches):
@@ -82,7 +105,12 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             and not any(b > a for a, b in quotes if verb.sent.start <= a < verb.sent.end)
         ):
             continue
-        if speaker.country and word & {"pledge", "promise", "vow", "threaten", "refuse"} and not ccomp(verb):
+        if (
+            speaker.country
+            and speaker.source is SourceType.ORGANISATION
+            and word & {"pledge", "promise", "vow", "threaten", "refuse"}
+            and not ccomp(verb)
+        ):
             continue
         if (
             word <= words("speech.mental") | {w for w in word if " " in w}
@@ -90,6 +118,65 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             continue
         yield _speech(reading, verb, speaker, content, quotes)
+
+
+def _feeling(
+    reading: Reading, verb: "Token", mood: "Token", quotes: list[tuple[int, int]]
+) -> Iterator[Speech]:
+    """ "is concerned that", "was critical of"."""
+    parts = [
+        c
+        for c in (*mood.children, *verb.children)
+        if c.i > mood.i
+        and (
+            (c.dep_ in ("ccomp", "advcl") and any(g.lower_ == "that" for g in c.children))
+            or (c.dep_ == "prep" and c.lower_ in ("about", "of", "by", "to", "over", "at"))
+        )
+    ]
+    head = syntax.subject(verb)
+    if (
+        not parts
+        or head is None
+        or unsaid(verb)
+        or head.lower_ in ("it", "there", "this", "that")
+        or _is_thing(reading, head)
+    ):
+        return
+    content = joined([syntax.extent(c) for c in parts])
+    stance = (
+        Stance.WARNS
+        if mood.lower_ in ("concerned", "worried", "alarmed", "afraid", "fearful", "anxious")
+        else Stance.CRITICISES
+        if mood.lower_
+        in ("critical", "opposed", "appalled", "outraged", "dismayed", "horrified", "sceptical", "skeptical")
+        else Stance.NEUTRAL
+    )
+    for speaker in speakers(reading, head, reading.speeches):
+        yield replace(_speech(reading, verb, speaker, content, quotes), stance=stance)
+
+
+def _is_thing(reading: Reading, head: "Token") -> bool:
+    """Whether a subject is no one who can speak: "the deal is critical to"."""
+    return (
+        head.pos_ == "NOUN"
+        and head.tag_ == "NN"
+        and head.lemma_.lower()
+        not in words("society.organisations")
+        | words("society.person-anaphora")
+        | words("society.public-roles")
+        | words("society.state-nouns")
+        | words("society.group-anaphora")
+    )
+
+
+def _finding(
+    reading: Reading, verb: "Token", court: "Token", content: list[tuple[int, int]]
+) -> Iterator[Speech]:
+    """What a court finds is attributed to it, and no statement."""
+    if not words("courts.decide") & syntax.keys(verb) or ccomp(verb) is None:
+        return
+    for speaker in speakers(reading, court, reading.speeches):
+        yield replace(_speech(reading, verb, speaker, content, []), silent=True)
 
 
 def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
