@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from rdflib import Graph
 from rdflib.query import ResultRow
+from rdflib.term import Node
 
 from kg import query
 from kg.query import QueryFile
@@ -51,6 +52,10 @@ def name(question: QueryFile) -> str:
     return question.name
 
 
+def serialised(term: Node | None) -> str:
+    return terms.serialised(None if term is None else terms.cell(terms.from_rdflib(term)))
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=name)
 def test_the_answer_on_the_seed_is_the_reviewed_one(question: QueryFile, seed: Store) -> None:
     rows = query.run(seed, question, **PARAMS.get(question.name, {}))
@@ -64,9 +69,7 @@ def test_both_engines_give_the_same_rows(question: QueryFile, seed: Store, union
     theirs = []
     for row in union.query(question.bind(given)):
         assert isinstance(row, ResultRow)
-        theirs.append(
-            [terms.serialised(None if t is None else terms.cell(terms.from_rdflib(t))) for t in row]
-        )
+        theirs.append([serialised(term) for term in row])
     assert theirs == ours
 
 

@@ -29,7 +29,6 @@ from kg.model.claim import (
     StatementClaim,
     StatusClaim,
     TransferClaim,
-    claim_json,
 )
 from kg.model.codes import (
     Factuality,
@@ -43,6 +42,7 @@ from kg.model.codes import (
     Stance,
     Status,
 )
+from kg.model.output import claim_json
 from kg.model.when import When
 from kg.read.catalogue import Catalogue, read_catalogue
 from kg.read.catalogue_claims import claims_of, offices_of, unsourced
