@@ -39,6 +39,7 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
 @click.command("query", epilog="Example: kg query status-as-of -p on=2025-05-05 --format csv")
 @click.argument("question", required=False, shell_complete=_complete)
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter. Repeatable.")
+@click.option("-c", "--columns", metavar="A,B", help="Only these columns, in this order.")
 @click.option("--list", "listing", is_flag=True, help="Name the questions that come with migkg.")
 @format_option(FORMATS, "table on a terminal and jsonl elsewhere (ttl for triples)")
 @OUTPUT
@@ -47,6 +48,7 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
 def command(
     question: str | None,
     params: tuple[str, ...],
+    columns: str | None,
     listing: bool,
     form: str | None,
     output: Path | None,
@@ -72,6 +74,8 @@ def command(
     given = _params(params)
     with Store.open(store) as graph:
         rows = run(graph, asked, **given)
+    if columns:
+        rows = rows.only(*(name.strip() for name in columns.split(",")))
     write(_formatted(rows, chosen, output), output)
     if not quiet and output is None and on_terminal():
         tell(count(len(rows), "row"))

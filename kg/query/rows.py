@@ -1,13 +1,13 @@
 """Rows: the answer to a question, which views and notebooks draw from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from math import isfinite
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Self
 
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 from kg.rdf.iris import CODE, ID, PREFIXES
 from kg.store.terms import XSD, Blank, Cell, Iri, Text, lexical
 
@@ -50,6 +50,23 @@ class Rows:
 
     def __getitem__(self, number: int) -> dict[str, Cell]:
         return dict(zip(self.columns, self.cells[number], strict=True))
+
+    def only(self, *columns: str) -> Self:
+        """The same rows with some of their columns, in the order named.
+
+        Raises:
+            QueryError: There is no such column.
+
+        >>> Rows(columns=("who", "persons"), cells=(("Rwanda", 7),)).only("persons").cells
+        ((7,),)
+        """
+        for name in columns:
+            if name not in self.columns:
+                raise QueryError(f"there is no column {name!r}", hint=f"columns: {', '.join(self.columns)}")
+        places = [self.columns.index(name) for name in columns]
+        return replace(
+            self, columns=columns, cells=tuple(tuple(row[i] for i in places) for row in self.cells)
+        )
 
     def to_csv(self, delimiter: str = ",") -> str:
         """As CSV with a heading, or with another delimiter.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import UsageError
+from kg.errors import QueryError, UsageError
 from kg.query import Rows
 from kg.rdf.iris import CODE, ID
 from kg.store import Blank, Iri, Store, Text
@@ -141,3 +141,19 @@ def test_a_data_frame_has_plain_values() -> None:
     assert frame["n"].sum() == -7
     assert type(frame["iri"][0]) is str
     assert len(Rows(columns=("a", "b"), cells=()).to_pandas().columns) == 2
+
+
+def test_some_columns_in_another_order() -> None:
+    rows = Rows(
+        columns=("who", "what", "when"), cells=(("Rwanda", "talks", None), ("Panama", "took", "2025"))
+    )
+    some = rows.only("when", "who")
+    assert some.columns == ("when", "who")
+    assert some.cells == ((None, "Rwanda"), ("2025", "Panama"))
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
+    rows = Rows(columns=("who", "what"), cells=())
+    with pytest.raises(QueryError, match="no column 'whom'") as caught:
+        rows.only("whom")
+    assert caught.value.hint == "columns: who, what"
