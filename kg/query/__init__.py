@@ -21,7 +21,7 @@ __all__ = ["Param", "QueryFile", "Rows", "available", "get", "run"]
 
 def available() -> tuple[QueryFile, ...]:
     """The questions that come with migkg, by name."""
-    return tuple(map(files.read, sorted(files.FOLDER.glob("*.rq"))))
+    return tuple(map(files.read, sorted(files.FOLDER.glob("*.rq"), key=lambda path: path.stem)))
 
 
 def get(name: str) -> QueryFile:
