@@ -2,32 +2,86 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.drafting import attribute, propose, spoken
-from kg.extract.lexicon import words
-from kg.extract.proposal import Proposal
-from kg.extract.reading import Reading, Speech
+from kg.extract.concern_cases import cases
+from kg.extract.concern_topics import Hit, topics
+from kg.extract.concern_voices import Voice, voices
+from kg.extract.direction import Directions
+from kg.extract.drafting import place_of, propose, spoken
+from kg.extract.proposal import Proposal, Resolution
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref
 from kg.model.claim import Attribution, ConcernClaim
-from kg.model.codes import Factuality, Mode, SourceType, Stance, Topic
+from kg.model.codes import Factuality, Mode, Topic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOPICS: Final = tuple(Topic)
-_CRITICAL: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
+_BETWEEN: Final = re.compile(
+    r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if)\b", re.I
+)
+# What a government says neutrally of these is policy, not a worry of its own.
+_POLICY: Final = frozenset(
+    (
+        Topic.LEGALITY,
+        Topic.COST,
+        Topic.EFFECTIVENESS,
+        Topic.SOVEREIGNTY,
+        Topic.SECRECY,
+        Topic.ILL_TREATMENT,
+        Topic.DISCRIMINATION,
+        Topic.HUMAN_RIGHTS_RECORD,
+        Topic.ACCESS_TO_COUNSEL,
+        Topic.DETENTION_CONDITIONS,
+    )
+)
+# Wrongs that befall people where they are kept or sent, against those in the deal as such.
+_THERE: Final = frozenset(
+    (
+        Topic.DETENTION_CONDITIONS,
+        Topic.ILL_TREATMENT,
+        Topic.ACCESS_TO_COUNSEL,
+        Topic.UNSAFE_COUNTRY,
+        Topic.REFOULEMENT,
+        Topic.HUMAN_RIGHTS_RECORD,
+    )
+)
+_UNSAID: Final = re.compile(
+    r"\b(?:not|no|never|n't|n’t|without|nothing|respect\w*|compl(?:y|ies|iant|iance)|in line|safe from"
+    r"|protect\w*|prevent\w*|ensur\w*|avoid\w*|rather than|instead of|free (?:of|from))\b[^.;,]{0,25}$",
+    re.I,
+)
+_STILL: Final = re.compile(
+    r"\b(?:should|could|can|must|ought) not\b|cannot|n[’']t have|no legal"
+    r"|not (?:been|only|just|merely)|no longer|no doubt",
+    re.I,
+)
+_FIGHTING: Final = re.compile(
+    r"\b(?:tackl|combat|fight|stop|end|curb|smash|disrupt|break|crack|target|dismantl|deter|crush|punish)\w*\b[^.;,]{0,30}$",
+    re.I,
+)
+_JOINING: Final = frozenset(("that", "of", "as", "for", "about", "over", "and", "but", "adding", "saying"))
+_OPENING: Final = frozenset(("“", '"', "(", "‘"))
+_BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
+_SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
 
 
-def find_concerns(reading: Reading) -> Iterator[Proposal]:
-    """Concern claims: in what critics say, and behind nouns such as "concerns" and "scrutiny"."""
-    for speech in reading.speeches:
-        if speech.source is SourceType.NARRATOR:
-            continue
-        for start, end in speech.content:
-            yield from _in_speech(reading, speech, start, end)
-    yield from _unspoken(reading)
+def find_concerns(reading: Reading, directions: Directions) -> Iterator[Proposal]:
+    """Concern claims: in what critics say, behind nouns such as "fears", and in cases brought to court."""
+    done: set[tuple[Topic, int, str | None]] = set()
+    for voice in voices(reading):
+        for start, end in voice.content:
+            for hit, token in _hits(reading, voice, start, end):
+                key = (hit.topic, token.i, voice.name)
+                if key not in done:
+                    done.add(key)
+                    low, high = _clause(reading, token, start, end)
+                    yield _claim(reading, directions, voice, hit.topic, token, low, high)
+    for voice, low, high in cases(reading):
+        token = reading.doc[voice.cue]
+        yield _claim(reading, directions, voice, Topic.LEGALITY, token, low, high)
 
 
 def concern_tokens(reading: Reading, proposals: list[Proposal]) -> frozenset[int]:
@@ -43,193 +97,126 @@ def concern_tokens(reading: Reading, proposals: list[Proposal]) -> frozenset[int
     return frozenset(inside)
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
-    return tuple(
-        (topic, re.compile(rf"\b(?:{'|'.join(sorted(words(f'concerns.{topic}')))})", re.I))
-        for topic in _TOPICS
-    )
-
-
-def _topics(text: str) -> list[tuple[Topic, int, int]]:
-    """Topics that words name, with the first place of each; a broader topic yields to one at the same place."""
-    found: list[tuple[Topic, int, int]] = []
-    for topic, pattern in _patterns():
-        match = pattern.search(text)
-        if match is None:
-            continue
-        if any(not (match.end() <= a or b <= match.start()) for _, a, b in found):
-            continue
-        found.append((topic, match.start(), match.end()))
-    return sorted(found, key=lambda f: f[1])
-
-
-def _in_speech(reading: Reading, speech: Speech, start: int, end: int) -> Iterator[Proposal]:
-    doc = reading.doc
+def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tuple[Hit, "Token"]]:
+    """The topics that the words of a voice raise, each with the word at its heart."""
     span = reading.span(start, end)
-    cue = doc[speech.cue]
-    denied = syntax.keys(cue) & {"deny", "refute", "dispute", "reject", "dismiss", "rebut"}
-    topics = _topics(span.text)
-    if not topics and (syntax.keys(cue) & words("concerns.warning")) and not denied:
-        # A danger of no topic of our list is still a danger.
-        yield _claim(
-            reading,
-            Topic.OTHER,
-            cue,
-            start,
-            end,
-            spoken(speech, span),
-            raised_by=speech.speaker,
-            denied=False,
-        )
-    if not topics:
-        return
-    supporter = speech.stance in (Stance.SUPPORTS,) or bool(
-        syntax.keys(cue) & {"welcome", "hail", "praise", "defend", "assure", "pledge", "promise"}
-    )
-    last: tuple[int, int, int] | None = None
-    for topic, a, b in topics:
-        if not denied and (supporter or _rebutted(span.text, a) or not _grave(speech, topic, span.text)):
+    last: Hit | None = None
+    named = topics(span.text)
+    if voice.barred:
+        named = list(_reasons(named, voice, span.text))
+    for hit in named:
+        found = reading.doc.char_span(span.start + hit.start, span.start + hit.end, alignment_mode="expand")
+        if found is None or not _counts(voice, hit, span.text) or _anothers(reading, voice, found.root):
             continue
-        found = doc.char_span(span.start + a, span.start + b, alignment_mode="expand")
-        if found is None:
+        if last is not None and not _BETWEEN.search(span.text[last.end : hit.start]):
             continue
-        low, high = _clause(reading, found.root, start, end)
-        if (
-            last is not None
-            and last[:2] == (low, high)
-            and not re.search(
-                r",|\b(?:and|or|but|because|as|while|where|when|after)\b", span.text[last[2] : a]
-            )
+        last = hit
+        yield hit, found.root
+
+
+def _reasons(named: list[Hit], voice: Voice, text: str) -> Iterator[Hit]:
+    """Of what a court says, the wrongs that are reasons: "unlawful to hold people" is the ruling itself."""
+    verdict = next((hit for hit in named if hit.topic in voice.barred), None)
+    for hit in named:
+        if verdict is None or _BECAUSE.search(
+            text[min(verdict.start, hit.start) : max(verdict.start, hit.start)]
         ):
-            continue
-        last = (low, high, b)
-        attribution = spoken(speech, reading.span(low, high))
-        yield _claim(
-            reading,
-            topic,
-            found.root,
-            low,
-            high,
-            attribution,
-            raised_by=None if denied else speech.speaker,
-            denied=bool(denied),
-        )
+            yield hit
 
 
-def _grave(speech: Speech, topic: Topic, text: str) -> bool:
-    """Whether the words blame or warn: neutral reporting of a topic is no concern of the speaker's."""
-    if speech.stance in _CRITICAL:
+def _counts(voice: Voice, hit: Hit, text: str) -> bool:
+    """Whether the voice sees a wrong there: not if it defends the thing, negates it or states a policy."""
+    if hit.topic in voice.barred or (hit.weak and voice.denied):
+        return False
+    if voice.denied:
         return True
+    before = text[max(0, hit.start - 40) : hit.start]
+    if voice.backs or (hit.weak and not voice.blames):
+        return False
+    if _UNSAID.search(before) and not _STILL.search(before + text[hit.start : hit.start + 12]):
+        return False
+    if voice.blames:
+        return True
+    if voice.official and (hit.topic in _POLICY or _FIGHTING.search(before)):
+        return False
     return not (
-        topic in (Topic.OTHER, Topic.COST, Topic.EFFECTIVENESS, Topic.SOVEREIGNTY, Topic.SECRECY)
-        and speech.country is not None
-        and speech.source is SourceType.ORGANISATION
+        hit.topic in (Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.OTHER) and _SMUGGLERS.search(text)
     )
 
 
-_REBUTTALS: Final = re.compile(
-    r"\b(?:not|no|never|n't|without|respect|comply|complies|compliant|in line|safe from|protect\w*|prevent\w*|ensure\w*|avoid\w*)\b[^.;]{0,25}$",
-    re.I,
-)
-
-
-def _rebutted(text: str, at: int) -> bool:
-    """ "would not breach the law": the speaker says that it is not so."""
-    before = text[max(0, at - 40) : at]
-    match = _REBUTTALS.search(before)
-    return match is not None and not re.search(
-        r"\b(?:should|could|can|must) not\b|cannot|n't have|no legal|not been", before + text[at : at + 12]
-    )
+def _anothers(reading: Reading, voice: Voice, token: "Token") -> bool:
+    """Whether somebody quoted inside these words says it, not the voice."""
+    if voice.speech is None:
+        return False
+    inner = reading.speech_of(token)
+    return inner is not None and inner.content != voice.speech.content and inner.speaker != voice.name
 
 
 def _clause(reading: Reading, token: "Token", start: int, end: int) -> tuple[int, int]:
     """The smallest clause around the words, inside what is said."""
     top = token
+    if end - start <= 12:
+        return _trimmed(reading, start, end, token)
     for head in (token, *syntax.climb(token)):
         if not start <= head.i < end:
             break
         top = head
-        if (
-            syntax.is_verb(head)
-            and head.dep_ in ("ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "xcomp")
-            and head.i != token.i
+        if syntax.is_verb(head) and head.dep_ in (
+            "ccomp",
+            "advcl",
+            "relcl",
+            "conj",
+            "pcomp",
+            "acl",
+            "xcomp",
+            "ROOT",
+            "parataxis",
         ):
             break
-    low, high = syntax.extent(top)
+    others = [c for c in top.children if c.dep_ in ("conj", "cc") and c.i > token.i and syntax.is_verb(top)]
+    low, high = syntax.extent(top, without=others)
     low, high = max(low, start), min(high, end)
     if not low <= token.i < high or high - low > 40:
-        return max(start, token.left_edge.i), min(end, token.right_edge.i + 1)
-    return low, max(high, low + 1)
+        low, high = max(start, token.left_edge.i), min(end, token.right_edge.i + 1)
+    return _trimmed(reading, low, high, token)
 
 
-def _unspoken(reading: Reading) -> Iterator[Proposal]:
-    """ "has faced scrutiny for", "concerns that", "amid fears of": nobody is named."""
+def _trimmed(reading: Reading, low: int, high: int, token: "Token") -> tuple[int, int]:
+    """Without the words that only join the clause to what stands before it."""
     doc = reading.doc
-    done: set[tuple[int, Topic]] = set()
-    for token in doc:
-        if (
-            token.pos_ != "NOUN"
-            or token.lemma_.lower() not in words("concerns.cues")
-            or any(
-                s.start <= token.i < s.end and s.speaker
-                for s in reading.speeches
-                if s.holds(token.i) or s.cue == token.head.i
-            )
-        ):
-            continue
-        sent = token.sent
-        limit = next(
-            (t.i for t in doc[token.i + 1 : sent.end] if t.text in (",", ";") and t.i > token.i + 4), sent.end
-        )
-        scope = (token.left_edge.i, min(limit, token.i + 25))
-        lodged = token.lemma_.lower() == "challenge"
-        text = reading.span(*scope).text
-        for topic, _, _ in _topics(text):
-            if (sent.start, topic) in done or (lodged and topic is not Topic.LEGALITY):
-                continue
-            done.add((sent.start, topic))
-            head = token.head
-            low = min(
-                scope[0],
-                head.i
-                if syntax.is_verb(head) and head.i > token.i - 4 and head.i >= sent.start
-                else scope[0],
-            )
-            raised = _raiser(reading, token) if lodged else None
-            attribution = (
-                Attribution(source=SourceType.COLLECTIVE, name=raised, mode=Mode.PARAPHRASE)
-                if raised
-                else (
-                    Attribution(source=SourceType.UNSPECIFIED, mode=Mode.PARAPHRASE)
-                    if not lodged
-                    else attribute(reading, token, reading.span(low, scope[1]))
-                )
-            )
-            yield _claim(reading, topic, token, low, scope[1], attribution, raised_by=raised, denied=False)
-
-
-def _raiser(reading: Reading, noun: "Token") -> str | None:
-    """Who lodged a challenge: the subject of its verb."""
-    who = syntax.subject(noun.head) if syntax.is_verb(noun.head) else None
-    if who is None or syntax.passive(noun.head):
-        return None
-    return who.text if who.tag_ in ("NNS", "NNPS") else None
+    while low < token.i and (
+        doc[low].lower_ in _JOINING or (doc[low].is_punct and doc[low].text not in _OPENING)
+    ):
+        low += 1
+    return low, max(high, low + 1)
 
 
 def _claim(
     reading: Reading,
+    directions: Directions,
+    voice: Voice,
     topic: Topic,
     token: "Token",
     low: int,
     high: int,
-    attribution: Attribution,
-    *,
-    raised_by: str | None,
-    denied: bool,
 ) -> Proposal:
-    inside = sorted({p.code for p in reading.places if low <= p.start < high})
-    about = tuple(inside)
+    attribution = (
+        spoken(voice.speech, reading.span(low, high))
+        if voice.speech is not None
+        else Attribution(source=voice.source, name=voice.name, mode=Mode.PARAPHRASE)
+    )
+    about = _about(reading, directions, topic, low, high)
+    resolutions = []
+    if voice.name and voice.how and voice.who is not None:
+        where = place_of(reading, voice.name, reading.doc[voice.who])
+        resolutions.append(
+            Resolution(
+                slot="attribution",
+                value=voice.name,
+                how=voice.how,
+                span=where or reading.span(voice.who, voice.who + 1),
+            )
+        )
     return propose(
         reading,
         ConcernClaim,
@@ -237,9 +224,25 @@ def _claim(
         token=token,
         start=low,
         end=high,
+        refs=[("about", ref) for ref in about],
+        resolutions=resolutions,
         attribution=attribution,
         topic=topic,
-        about=about,
-        raised_by=raised_by,
-        factuality=Factuality.CERTAINLY_NOT if denied else Factuality.CERTAIN,
+        about=tuple(sorted({ref.code for ref in about})),
+        raised_by=None if voice.denied else voice.name,
+        factuality=Factuality.CERTAINLY_NOT if voice.denied else Factuality.CERTAIN,
     )
+
+
+def _about(reading: Reading, directions: Directions, topic: Topic, low: int, high: int) -> list[Ref]:
+    """The countries in the words; else those of the deal, or of them the one where people are sent."""
+    inside = [
+        Ref(code=p.code, start=p.start, end=p.end, form=p.form)
+        for p in reading.places
+        if low <= p.start < high
+    ]
+    if inside or directions.main is None:
+        return list({ref.code: ref for ref in inside}.values())
+    sender, receiver = directions.main
+    wanted = (receiver,) if topic in _THERE else (sender, receiver)
+    return [directions.carriers[code] for code in wanted if code in directions.carriers]

@@ -33,7 +33,7 @@ def propose_claims(reading: Reading) -> list[Proposal]:
     """What the rules propose, repeats merged."""
     moves = find_moves(reading)
     directions = find_directions(reading, moves)
-    concerns = list(find_concerns(reading))
+    concerns = list(find_concerns(reading, directions))
     found = [
         *find_statements(reading),
         *find_office_claims(reading),

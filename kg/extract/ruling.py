@@ -44,6 +44,13 @@ def find_rulings(reading: Reading, directions: Directions) -> Iterator[Proposal]
                 yield from _named(reading, token, noun)
 
 
+def court_of(token: "Token") -> "Token | None":
+    """The court or judge that a noun phrase names, or None."""
+    if is_court(token):
+        return token
+    return syntax.first(c for c in token.children if c.dep_ in ("compound", "appos") and is_court(c))
+
+
 def _decision(court: "Token") -> "Token | None":
     """The verb by which a court decides: active, passive with "by", or over a participle."""
     head = court.head

@@ -1,0 +1,130 @@
+"""Cases threatened or pending before a court, which put the legality of a deal or transfer in question."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.concern_voices import Voice, is_official
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.speakers import speakers
+from kg.model.codes import SourceType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEGAL: Final = frozenset(
+    (
+        "legal",
+        "court",
+        "courts",
+        "tribunal",
+        "judicial",
+        "constitutional",
+        "commission",
+        "judges",
+        "judge",
+        "criminal",
+    )
+)
+# Nouns that are cases by themselves; the others need a word of law beside them.
+_CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
+
+
+def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
+    """Each case outside speech: who brings it, and the token range of the words that say so."""
+    for token in reading.doc:
+        speech = reading.speech_of(token)
+        if speech is not None and speech.source is not SourceType.NARRATOR:
+            continue
+        if token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns"):
+            yield from _brought(reading, token)
+        elif syntax.is_verb(token) and syntax.keys(token) & words("concerns.suing"):
+            yield from _suing(reading, token)
+
+
+def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]]:
+    verb = next((head for head in syntax.climb(noun) if syntax.is_verb(head)), None)
+    near = {t.lower_ for t in noun.subtree}
+    if verb is not None and verb.i < noun.i:
+        near |= {t.lower_ for t in verb.subtree if t.i > noun.i}
+    if noun.lemma_.lower() not in _CASES and not near & _LEGAL:
+        return
+    if noun.lemma_.lower() == "appeal" or any(c.lower_ in ("no", "any") for c in noun.children):
+        return
+    brings = verb is not None and bool(syntax.keys(verb) & words("concerns.litigation-verbs"))
+    pending = verb is not None and bool(
+        {t.lower_ for t in verb.subtree} & {"pending", "expected", "likely", "awaiting", "heard", "face"}
+    )
+    if verb is None or not (brings or pending) or syntax.negated(verb):
+        return
+    raiser: Token | None = syntax.first(
+        [c for c in noun.children if c.dep_ == "poss"] + [*syntax.prepositional(noun, "by", "from")]
+    )
+    if raiser is None and brings and syntax.lemma(verb) != "face":
+        raiser = syntax.first(syntax.agents(verb)) if syntax.passive(verb) else syntax.subject(verb)
+    low, high = noun.left_edge.i, noun.right_edge.i + 1
+    if brings:
+        low, high = min(low, verb.i), max(high, _end(verb, noun))
+        if raiser is not None and raiser.sent == verb.sent:
+            low = min(low, raiser.left_edge.i) if raiser.i < low and low - raiser.left_edge.i < 12 else low
+    yield from _claims(reading, noun, raiser, low, high)
+
+
+def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
+    after = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    if (
+        syntax.passive(verb)
+        or syntax.negated(verb)
+        or (
+            syntax.lemma(verb) != "sue"
+            and not after & {"court", "courts", "tribunal"}
+            and "go to court" not in syntax.keys(verb)
+        )
+    ):
+        return
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and syntax.is_verb(top.head):
+        top = top.head
+    raiser = syntax.subject(top)
+    if raiser is None:
+        return
+    low = raiser.left_edge.i if raiser.i < top.i and top.i - raiser.left_edge.i < 12 else top.i
+    yield from _claims(reading, verb, raiser, low, _end(verb, verb))
+
+
+def _end(verb: "Token", noun: "Token") -> int:
+    """Where the words that tell of the case end: before the next clause."""
+    end = max(verb.i, noun.i) + 1
+    for token in verb.doc[end : verb.sent.end]:
+        if (
+            token.text in (",", ";", ".")
+            or token.is_space
+            or token.lower_ in ("alleging", "saying", "arguing", "but")
+        ):
+            break
+        end = token.i + 1
+    return end
+
+
+def _claims(
+    reading: Reading, cue: "Token", raiser: "Token | None", low: int, high: int
+) -> Iterator[tuple[Voice, int, int]]:
+    found = list(speakers(reading, raiser, reading.speeches)) if raiser is not None else []
+    if any(is_official(reading, s.name, s.country) for s in found):
+        return
+    for speaker in found:
+        yield (
+            Voice(
+                cue=cue.i,
+                content=((low, high),),
+                source=speaker.source,
+                name=speaker.name,
+                who=speaker.start,
+                how=speaker.how,
+            ),
+            low,
+            high,
+        )
+    if not found:
+        yield Voice(cue=cue.i, content=((low, high),), source=SourceType.UNSPECIFIED), low, high

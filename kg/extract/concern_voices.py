@@ -1,0 +1,300 @@
+"""Who raises risks and wrongs, and in which words: speech, verbs and nouns of blame, reasons of courts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.phrases import Speaker, is_proper, name_of, phrase
+from kg.extract.reading import Reading, Speech
+from kg.extract.ruling import court_of
+from kg.extract.speakers import speakers
+from kg.model.codes import SourceType, Stance, Topic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
+_LAW: Final = frozenset((Topic.LEGALITY,))
+_COMPLEMENTS: Final = (
+    "of",
+    "about",
+    "over",
+    "that",
+    "for",
+    "as",
+    "to",
+    "against",
+    "around",
+    "on",
+    "at",
+    "from",
+    "by",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Words in which somebody may see a risk or wrong.
+
+    Args:
+        cue: Token that governs the words.
+        content: Token ranges of the words.
+        source: What kind of source.
+        name: Who, or None.
+        who: Token of the source in the text, or None.
+        how: How the name was resolved, where it does not stand there in full.
+        speech: The speech they are part of, or None.
+        blames: Whether the cue itself blames or warns, so that weak words count.
+        official: Whether a government speaks for itself.
+        denied: Whether the wrong is denied.
+        backs: Whether the source speaks for the thing.
+        barred: Topics that these words cannot raise.
+    """
+
+    cue: int
+    content: tuple[tuple[int, int], ...]
+    source: SourceType
+    name: str | None = None
+    who: int | None = None
+    how: str | None = None
+    speech: Speech | None = None
+    blames: bool = False
+    official: bool = False
+    denied: bool = False
+    backs: bool = False
+    barred: frozenset[Topic] = field(default=frozenset())
+
+
+def voices(reading: Reading) -> Iterator[Voice]:
+    """All voices of a text, speeches first."""
+    for speech in reading.speeches:
+        if speech.source is not SourceType.NARRATOR:
+            yield _speaking(reading, speech)
+    cued = {speech.cue for speech in reading.speeches}
+    for token in reading.doc:
+        if syntax.is_verb(token) and token.i not in cued:
+            yield from _raising(reading, token)
+            yield from _blamed(reading, token)
+            yield from _reasoning(reading, token)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.cue-nouns"):
+            yield from _noun(reading, token)
+        elif token.lower_ == "fire" and token.i and reading.doc[token.i - 1].lower_ == "under":
+            yield from _under_fire(reading, token)
+
+
+def is_official(reading: Reading, name: str | None, country: str | None) -> bool:
+    """Whether a source is a government's own voice."""
+    if name is None:
+        return False
+    posts = " ".join(f"{o.office} {o.words}" for o in reading.offices if o.person == name)
+    said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
+    if said & words("concerns.opposing"):
+        return False
+    return bool(said & words("concerns.officials")) or (
+        country is not None
+        and any(p.code == country and name == reading.doc[p.start : p.end].text for p in reading.places)
+    )
+
+
+def _speaking(reading: Reading, speech: Speech) -> Voice:
+    cue = reading.doc[speech.cue]
+    keys = syntax.keys(cue)
+    denied = bool(keys & words("concerns.denial")) or (
+        bool(keys & words("concerns.brushing-off"))
+        and not any(child.lower_ == "as" for child in cue.children)
+        and any(noun.lemma_.lower() in words("concerns.blame-nouns") for noun in syntax.objects(cue))
+    )
+    official = is_official(reading, speech.speaker, speech.country)
+    backing = bool(keys & words("concerns.backing")) or (official and speech.stance is Stance.SUPPORTS)
+    return Voice(
+        cue=cue.i,
+        content=speech.content,
+        source=speech.source,
+        name=speech.speaker,
+        who=speech.who,
+        how=speech.how,
+        speech=speech,
+        blames=(speech.stance in _BLAMING or bool(keys & words("concerns.raising-blame"))) and not backing,
+        official=official and syntax.lemma(cue) not in words("speech.judging"),
+        denied=denied,
+        backs=backing,
+        barred=_LAW if court_of(reading.doc[speech.who]) is not None else frozenset(),
+    )
+
+
+def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
+    """Verbs that report no speech but show or blame: "documented beatings", "cast doubt on"."""
+    keys = syntax.keys(verb)
+    if (
+        not keys & (words("concerns.raising") | words("concerns.raising-blame"))
+        or syntax.passive(verb)
+        or syntax.negated(verb)
+        or syntax.modals(verb) & {"would", "will", "could", "might", "should"}
+        or verb.dep_ in ("amod", "compound")
+        or _said(reading, verb)
+    ):
+        return
+    head = syntax.subject(verb)
+    if head is None or head.sent != verb.sent:
+        return
+    content = [
+        syntax.extent(child)
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in ("dobj", "ccomp", "prep", "oprd", "xcomp", "advcl")
+    ]
+    if not content:
+        return
+    whole = (min(a for a, _ in content), max(b for _, b in content))
+    found = list(speakers(reading, head, reading.speeches)) or [
+        Speaker(
+            name=name_of(reading, *phrase(child)),
+            source=SourceType.PERSON,
+            start=phrase(child)[0],
+            end=child.i,
+        )
+        for child in head.children
+        if child.dep_ == "appos" and is_proper(reading, child)
+    ]
+    for speaker in found:
+        if not is_official(reading, speaker.name, speaker.country):
+            yield _voice(reading, verb, speaker, whole, blames=bool(keys & words("concerns.raising-blame")))
+
+
+def _blamed(reading: Reading, verb: "Token") -> Iterator[Voice]:
+    """Blame by nobody named: "has been criticised for", "is accused of"."""
+    if (
+        syntax.lemma(verb) not in words("concerns.blame-verbs")
+        or not syntax.passive(verb)
+        or any(True for _ in syntax.agents(verb))
+        or syntax.negated(verb)
+        or _said(reading, verb)
+    ):
+        return
+    blamed = syntax.subject(verb)
+    if blamed is not None and blamed.lemma_.lower() in words("movement.people"):
+        return
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prep", "advcl") and child.lower_ in _COMPLEMENTS:
+            yield Voice(
+                cue=verb.i, content=(syntax.extent(child),), source=SourceType.UNSPECIFIED, blames=True
+            )
+
+
+def _under_fire(reading: Reading, token: "Token") -> Iterator[Voice]:
+    if _said(reading, token):
+        return
+    heads = [token, *list(syntax.climb(token))[:2]]
+    for head in heads:
+        for child in head.children:
+            if (
+                child.i > token.i
+                and child.dep_ in ("prep", "advcl")
+                and child.lower_ in ("for", "over", "as")
+            ):
+                yield Voice(
+                    cue=token.i, content=(syntax.extent(child),), source=SourceType.UNSPECIFIED, blames=True
+                )
+                return
+
+
+def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
+    """Nouns of blame: "concerns that", "critics' fears of", "faces accusations of"."""
+    plain = noun.lemma_.lower() in words("concerns.plain-nouns")
+    if syntax.negated(noun) or any(c.lower_ in ("no", "any") for c in noun.children) or _said(reading, noun):
+        return
+    parts = [
+        syntax.extent(child)
+        for child in noun.children
+        if (
+            child.dep_ in ("acl", "ccomp", "relcl")
+            and any(g.lower_ in ("that", "whether") for g in child.subtree)
+        )
+        or (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "about", "over", "that", "for", "on", "around", "regarding")
+        )
+    ]
+    if noun.head.pos_ == "VERB" and not parts:
+        parts = [
+            syntax.extent(child)
+            for child in noun.head.children
+            if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("about", "over", "for", "of")
+        ]
+    if plain and not parts:
+        return
+    before = noun.left_edge.i
+    start = before if not plain else noun.i
+    stop = min([max([noun.i + 1, *(b for _, b in parts)]), noun.i + 30, noun.sent.end])
+    owner = _owner(noun)
+    found = list(speakers(reading, owner, reading.speeches)) if owner is not None else []
+    if found and is_official(reading, found[0].name, found[0].country):
+        found = []
+    for speaker in found[:1]:
+        yield _voice(reading, noun, speaker, (start, stop), blames=not plain)
+    if not found:
+        yield Voice(cue=noun.i, content=((start, stop),), source=SourceType.UNSPECIFIED, blames=not plain)
+
+
+def _owner(noun: "Token") -> "Token | None":
+    """Whose fear it is: "critics' fears", "concerns from", "drew criticism from"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    sources = [*syntax.prepositional(noun, "from", "by", "among")]
+    if noun.head.pos_ == "VERB":
+        sources += [t for t in syntax.prepositional(noun.head, "from", "among") if t.i > noun.i]
+        if not sources and syntax.lemma(noun.head) in words("speech.light") and not syntax.passive(noun.head):
+            subject = syntax.subject(noun.head)
+            sources = [subject] if subject is not None else []
+        elif not sources and syntax.passive(noun.head):
+            sources = list(syntax.agents(noun.head))
+    return syntax.first(sources)
+
+
+def _reasoning(reading: Reading, verb: "Token") -> Iterator[Voice]:
+    """Reasons of a decision, which makes no statement: "the court held that ... was not safe"."""
+    if syntax.lemma(verb) not in words("courts.reasoning") or _said(reading, verb):
+        return
+    subject = syntax.subject(verb)
+    court = court_of(subject) if subject is not None else None
+    if court is None or subject is None:
+        return
+    content = [
+        syntax.extent(child)
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in ("ccomp", "xcomp", "dobj", "prep", "advcl")
+    ]
+    for start, end in content:
+        for speaker in list(speakers(reading, court, reading.speeches))[:1]:
+            yield _voice(reading, verb, speaker, (start, end), blames=True, barred=_LAW)
+
+
+def _voice(
+    reading: Reading,
+    cue: "Token",
+    speaker: Speaker,
+    content: tuple[int, int],
+    *,
+    blames: bool,
+    barred: frozenset[Topic] = frozenset(),
+) -> Voice:
+    return Voice(
+        cue=cue.i,
+        content=(content,),
+        source=speaker.source,
+        name=speaker.name,
+        who=speaker.start,
+        how=speaker.how,
+        blames=blames,
+        barred=barred,
+    )
+
+
+def _said(reading: Reading, token: "Token") -> bool:
+    """Whether the words are part of a speech, which is a voice already."""
+    speech = reading.speech_of(token)
+    if speech is not None and speech.source is not SourceType.NARRATOR:
+        return True
+    return any(s.cue == token.head.i and s.start <= token.i < s.end for s in reading.speeches)
