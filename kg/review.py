@@ -16,10 +16,11 @@ def beside(checked: Iterable[Claim], read: Iterable[Claim]) -> tuple[Claim, ...]
         read: Claims of an extractor, about the same article.
     """
     checked = tuple(checked)
-    return (*checked, *(claim for claim in read if not any(_same(claim, other) for other in checked)))
+    return (*checked, *(claim for claim in read if not any(same(claim, other) for other in checked)))
 
 
-def _same(a: Claim, b: Claim) -> bool:
+def same(a: Claim, b: Claim) -> bool:
+    """Whether two claims read the same words as the same assertion, whatever they say of source and date."""
     return a.kind is b.kind and _core(a) == _core(b) and _overlap(a, b)
 
 

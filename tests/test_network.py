@@ -101,7 +101,8 @@ def test_a_date_leaves_out_what_came_later(store: Store) -> None:
 
 
 def test_an_agreement_on_which_the_latest_disagree_has_both_stages() -> None:
-    article, claims, _ = read_folder(shipped_articles()[0])
+    text = read_folder(shipped_articles()[0], extract=False)
+    article, claims = text.article, text.claims
     talks = next(c for c in claims if isinstance(c, StatusClaim) and c.status is Status.TALKS and not c.when)
     with Store.memory() as store:
         store.put_graph(iris.ONTOLOGY, ontology())

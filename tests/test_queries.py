@@ -35,7 +35,12 @@ QUESTIONS: Final = query.available()
 @pytest.fixture(scope="module")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("seed") / "store"
-    build(path, articles=[p for p in shipped_articles() if p.name == "rwanda-us-talks"], catalogue=False)
+    build(
+        path,
+        articles=[p for p in shipped_articles() if p.name == "rwanda-us-talks"],
+        catalogue=False,
+        extract=False,
+    )
     with Store.open(path) as store:
         yield store
 

@@ -1,36 +1,16 @@
 """Texts -> the store, one article at a time: read, extract, link, map, put. One bad text stops no other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import InputError, KgError, ServiceError
-from kg.extract import Extractor, extract
-from kg.model.claim import Claim
-from kg.model.text import Article
+from kg.extract import Extractor, extractor
 from kg.rdf import iris
-from kg.read.article import Reading, read_sources
-from kg.read.claims import read_claims
-from kg.review import beside
-from kg.store.build import CLAIMS, describe, ontology, put_article
+from kg.read.article import read_sources
+from kg.store.build import describe, ontology, put_article
 from kg.store.local import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What became of one text.
-
-    Args:
-        where: The file it came from.
-        article: The article.
-        claims: Its claims, those of people among them.
-        warnings: What was lost in reading, refused at the gate, or left without an agreement.
-    """
-
-    where: str
-    article: Article
-    claims: tuple[Claim, ...]
-    warnings: tuple[str, ...]
+from kg.store.texts import Text, claims_in
 
 
 def add(
@@ -39,7 +19,7 @@ def add(
     *,
     published: str | None = None,
     using: Extractor | None = None,
-) -> Iterator[Added | KgError]:
+) -> Iterator[Text | KgError]:
     """Put texts into a store, each whole or not at all; adding a text again changes nothing.
 
     Args:
@@ -51,6 +31,7 @@ def add(
     Yields:
         One item a text, once it is in; an error for one that cannot be read.
     """
+    using = using or extractor("rules")
     if not store.ask(f"ASK {{ GRAPH <{iris.ONTOLOGY}> {{ ?s ?p ?o }} }}"):
         store.put_graph(iris.ONTOLOGY, ontology())
     done = False
@@ -59,43 +40,13 @@ def add(
             yield reading
             continue
         try:
-            claims, notes = claims_of(reading, using=using)
+            text = claims_in(reading, using)
         except (InputError, ServiceError) as error:
             yield error
             continue
-        linked = put_article(store, reading.article, claims)
+        linked = put_article(store, text.article, text.claims)
         done = True
-        open_ends = [f"{reading.where}: {c}: {why}" for c, why in linked.undecided.items()]
-        yield Added(
-            where=reading.where,
-            article=reading.article,
-            claims=linked.claims,
-            warnings=(*reading.warnings, *notes, *open_ends),
-        )
+        undecided = (f"{text.where}: {claim}: {why}" for claim, why in linked.undecided.items())
+        yield replace(text, claims=linked.claims, warnings=(*text.warnings, *undecided))
     if done:
         describe(store)
-
-
-def claims_of(
-    reading: Reading, *, using: Extractor | None = None
-) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims of an extractor beside those that people made of a text; and what was refused.
-
-    Claims of people stand in a `claims.jsonl` beside an `article.txt`.
-
-    Raises:
-        InputError: The text is too long, or the claims of people are wrong.
-    """
-    article = reading.article
-    found = extract(article, using=using)
-    refused = tuple(f"{reading.where}: refused: {item.reason}" for item in found.refusals)
-    text = Path(reading.where)
-    path = text.with_name(CLAIMS)
-    if text.name != "article.txt" or not path.is_file():
-        return found.claims, refused
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from None
-    checked = read_claims(lines, {article.key: article}, where=str(path))
-    return beside(checked, found.claims), refused

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.extract import extractor
 from kg.link import Linked, link
 from kg.model.claim import Claim
+from kg.model.codes import ReviewStatus
 from kg.model.text import Article
 from kg.paths import resource
 from kg.rdf import iris
@@ -15,13 +16,10 @@ from kg.rdf.mapping import map_article
 from kg.rdf.quads import Quad
 from kg.read.article import read_article
 from kg.read.catalogue import Catalogue, read_catalogue
-from kg.read.claims import read_claims
 from kg.store.known import known_agreements
 from kg.store.local import Store
 from kg.store.reprints import reprints
-
-CLAIMS = "claims.jsonl"
-"""File name of the hand-made claims beside an article's text."""
+from kg.store.texts import CLAIMS, Text, claims_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +51,7 @@ def build(
     *,
     articles: Sequence[Path] = (),
     catalogue: bool = True,
+    extract: bool = True,
     progress: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Write the catalogue and articles with their claims into the store at ``path``; make one if need be.
@@ -62,8 +61,10 @@ def build(
 
     Args:
         path: Folder of the store.
-        articles: Folders with `article.txt`, `meta.json` and `claims.jsonl`; the shipped ones if empty.
+        articles: Folders with `article.txt`, `meta.json` and, for people's claims, `claims.jsonl`; the
+            shipped ones if empty.
         catalogue: Whether the catalogue that ships with migkg goes in. Without, one that is there stays.
+        extract: Whether the embedded extractor reads the texts too; else people's claims alone go in.
         progress: Told of each step, in one line.
 
     Raises:
@@ -71,70 +72,59 @@ def build(
         StoreError: The store cannot be made or written.
     """
     tell = progress or (lambda line: None)
-    warnings: list[str] = []
-    read: list[tuple[Article, tuple[Claim, ...]]] = []
+    texts = []
     for folder in articles or shipped_articles():
         tell(f"reading {folder}")
-        article, claims, notes = read_folder(folder)
-        warnings += notes
-        read.append((article, claims))
+        texts.append(read_folder(folder, extract=extract))
     records = read_catalogue() if catalogue else None
     with Store.create(path) as store:
-        _fill(store, records, read, tell)
+        _fill(store, records, texts, tell)
         return BuildReport(
-            articles=len(read),
-            claims=sum(len(claims) for _, claims in read),
+            articles=len(texts),
+            claims=sum(len(text.claims) for text in texts),
             agreements=len(records.agreements) if records else 0,
             quads=store.size(),
-            warnings=tuple(warnings),
+            warnings=tuple(line for text in texts for line in text.warnings),
         )
 
 
 def shipped(*, catalogue: bool = True) -> Store:
-    """A store in memory with all that comes with migkg.
+    """A store in memory with all that comes with migkg, people's claims alone.
 
     Args:
         catalogue: Whether the catalogue is in it, or the articles alone.
     """
     store = Store.memory()
-    articles = [read_folder(folder)[:2] for folder in shipped_articles()]
-    _fill(store, read_catalogue() if catalogue else None, articles, lambda line: None)
+    texts = [read_folder(folder, extract=False) for folder in shipped_articles()]
+    _fill(store, read_catalogue() if catalogue else None, texts, lambda line: None)
     return store
 
 
 def _fill(
     store: Store,
     catalogue: Catalogue | None,
-    read: Sequence[tuple[Article, tuple[Claim, ...]]],
+    texts: Sequence[Text],
     tell: Callable[[str], None],
 ) -> None:
     store.put_graph(iris.ONTOLOGY, ontology())
     if catalogue:
         tell(f"writing the catalogue: {len(catalogue.agreements)} agreements")
         store.put_graph(iris.CATALOGUE, map_catalogue(catalogue), derive=True)
-    for article, claims in read:
-        tell(f"writing {article.title or article.key}: {len(claims)} claims")
-        put_article(store, article, claims)
+    for text in texts:
+        checked = sum(claim.review is ReviewStatus.CHECKED for claim in text.claims)
+        name = text.article.title or text.where
+        tell(f"writing {name}: {len(text.claims)} claims, {checked} of them checked by people")
+        put_article(store, text.article, text.claims)
     describe(store)
 
 
-def read_folder(folder: Path) -> tuple[Article, tuple[Claim, ...], tuple[str, ...]]:
-    """An article, its hand-made claims, and what was lost in reading.
+def read_folder(folder: Path, *, extract: bool) -> Text:
+    """An article with its claims, people's and, where asked for, those of the embedded extractor.
 
     Raises:
         InputError: A file is missing or wrong.
     """
-    reading = read_article(folder)
-    path = folder / CLAIMS
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file", hint="claims stand beside the text") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from None
-    article = reading.article
-    claims = tuple(read_claims(lines, {article.key: article}, where=str(path)))
-    return article, claims, reading.warnings
+    return claims_in(read_article(folder), extractor("rules") if extract else None)
 
 
 def put_article(store: Store, article: Article, claims: Sequence[Claim]) -> Linked:

@@ -51,7 +51,7 @@ def explain(store: Store, claim: str) -> Iterator[str]:
     if row["source"]:
         yield from (f"cited: {cells[-1]}" for cells in answer.cells)
     elif str(row["review"]).endswith("/checked"):
-        yield "made or checked by a person: there is no rule behind it"
+        yield "made or checked by a person"
     else:
         if row["text"] is None:
             raise InputError(f"the text behind {name} is not in the store", hint="add it again to explain it")

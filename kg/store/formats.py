@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, UsageError
 from kg.rdf.iris import PREFIXES
+from kg.store import jsonld
 from kg.store.guard import STRINGS_AND_COMMENTS
 from kg.store.terms import skolemised
 
@@ -89,6 +90,8 @@ def write(quads: Iterable[ox.Quad], form: Format) -> bytes:
     ordered = sorted(
         quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object))
     )
+    if form == "jsonld":
+        return jsonld.write(ordered)
     text = ox.serialize(ordered, format=_FORMATS[form], prefixes=PREFIXES) or b""
     rows = text.split(b"\n")
     head = list(takewhile(lambda row: row.startswith(b"@prefix "), rows))

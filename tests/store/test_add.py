@@ -9,13 +9,14 @@ from kg.errors import KgError
 from kg.extract import Proposal, Refusal, extract
 from kg.model.claim import Claim
 from kg.model.text import Article
-from kg.store.add import Added, add
+from kg.store.add import add
 from kg.store.build import shipped_articles
 from kg.store.explain import explain
 from kg.store.local import Store
+from kg.store.texts import Text
 
 SEED = next(p for p in shipped_articles() if p.name == "rwanda-us-talks")
-TEXT = (
+SAID = (
     "Ghana signs deal with US on deportees\n\n"
     "Ghana signed an agreement with the United States on Tuesday to take in deported West Africans, "
     'its foreign minister, Samuel Okudzeto Ablakwa, said. "We did it out of solidarity," he said.\n'
@@ -31,21 +32,21 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "ghana.txt"
-    path.write_text(TEXT)
+    path.write_text(SAID)
     return path
 
 
-def added(items: Iterable[Added | KgError]) -> list[Added]:
+def added(items: Iterable[Text | KgError]) -> list[Text]:
     found = list(items)
-    assert all(isinstance(item, Added) for item in found), found
-    return [item for item in found if isinstance(item, Added)]
+    assert all(isinstance(item, Text) for item in found), found
+    return [item for item in found if isinstance(item, Text)]
 
 
 def test_an_unseen_text_becomes_claims_with_their_words(store: Store, article: Path) -> None:
     (item,) = added(add(store, [article], published="2025-09-10"))
     assert item.claims
     for claim in item.claims:
-        assert all(TEXT[s.start : s.end] == s.text for s in claim.spans)
+        assert all(SAID[s.start : s.end] == s.text for s in claim.spans)
     (row,) = query.run(store, "status-as-of", on="2025-09-10")
     assert (row["title"], row["status"]) == ("US–Ghana arrangement", "signed")
 
@@ -60,8 +61,8 @@ def test_adding_again_changes_nothing(store: Store, article: Path) -> None:
 def test_a_bad_text_is_reported_and_the_rest_go_on(store: Store, article: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.txt").write_bytes(b"\xff\xfe\x00")
     items = list(add(store, [tmp_path / "broken.txt", tmp_path / "none.txt", article]))
-    assert [type(item).__name__ for item in items] == ["InputError", "InputError", "Added"]
-    assert store.articles() == (Article(text=TEXT).key,)
+    assert [type(item).__name__ for item in items] == ["InputError", "InputError", "Text"]
+    assert store.articles() == (Article(text=SAID).key,)
 
 
 def test_peoples_claims_stand_for_the_machines(store: Store) -> None:
@@ -82,7 +83,7 @@ def test_invented_words_and_numbers_never_enter(store: Store, tmp_path: Path) ->
                 yield Proposal(claim=replace(claim, receiving=("KEN",)))  # type: ignore[call-arg]
 
     path = tmp_path / "ghana.txt"
-    path.write_text(TEXT)
+    path.write_text(SAID)
     (item,) = added(add(store, [path], using=forger))
     assert item.claims == ()
     assert any("refused" in line for line in item.warnings)
@@ -97,10 +98,10 @@ def test_a_claim_can_be_explained(store: Store, article: Path) -> None:
     assert "agreement: agreement/p-usa-gha" in lines
 
 
-def test_a_persons_claim_has_no_rule(store: Store) -> None:
+def test_a_persons_claim_needs_no_rule(store: Store) -> None:
     (item,) = added(add(store, [SEED]))
     checked: Claim = next(c for c in item.claims if c.review == "checked")
-    assert "made or checked by a person: there is no rule behind it" in list(explain(store, checked.id))
+    assert "made or checked by a person" in list(explain(store, checked.id))
 
 
 def test_what_is_not_there_has_no_explanation(store: Store) -> None:

@@ -55,7 +55,7 @@ def without_description(store: Store) -> list[bytes]:
 
 
 def test_the_seed_is_built_and_described(tmp_path: Path) -> None:
-    report = build(tmp_path / "s", catalogue=False, articles=[SEED])
+    report = build(tmp_path / "s", catalogue=False, articles=[SEED], extract=False)
     assert (report.articles, report.claims) == (1, 28)
     with Store.open(tmp_path / "s") as store:
         assert store.articles() == ("6e807cc266e05c0b",)
@@ -67,22 +67,22 @@ def test_the_seed_is_built_and_described(tmp_path: Path) -> None:
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
-    build(tmp_path / "a", catalogue=False, articles=[SEED])
-    build(tmp_path / "b", catalogue=False, articles=[SEED])
+    build(tmp_path / "a", catalogue=False, articles=[SEED], extract=False)
+    build(tmp_path / "b", catalogue=False, articles=[SEED], extract=False)
     assert quads(tmp_path / "a") == quads(tmp_path / "b")
 
 
 def test_building_again_adds_nothing(tmp_path: Path) -> None:
-    build(tmp_path / "s", catalogue=False, articles=[SEED])
+    build(tmp_path / "s", catalogue=False, articles=[SEED], extract=False)
     before = quads(tmp_path / "s")
-    build(tmp_path / "s", catalogue=False, articles=[SEED])
+    build(tmp_path / "s", catalogue=False, articles=[SEED], extract=False)
     assert quads(tmp_path / "s") == before
 
 
 def test_an_article_leaves_no_trace(tmp_path: Path) -> None:
     other = folder(tmp_path / "other")
-    build(tmp_path / "one", catalogue=False, articles=[SEED])
-    build(tmp_path / "both", catalogue=False, articles=[SEED, other])
+    build(tmp_path / "one", catalogue=False, articles=[SEED], extract=False)
+    build(tmp_path / "both", catalogue=False, articles=[SEED, other], extract=False)
     key = Article(text=OTHER).key
     with Store.open(tmp_path / "both", write=True) as store:
         assert key in store.articles()
@@ -93,7 +93,7 @@ def test_an_article_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_any_article_folder_is_mapped_the_same_way(tmp_path: Path) -> None:
-    build(tmp_path / "s", catalogue=False, articles=[folder(tmp_path / "other")])
+    build(tmp_path / "s", catalogue=False, articles=[folder(tmp_path / "other")], extract=False)
     with Store.open(tmp_path / "s") as store:
         edge = f"<{iris.country('XKX')}> <{iris.NS}agreedReceptionFrom> <{iris.country('DNK')}>"
         assert store.ask(f"ASK {{ {edge} }}")
@@ -104,16 +104,18 @@ def test_invented_words_are_refused_and_nothing_is_written(tmp_path: Path) -> No
         tmp_path / "w", evidence=[{"start": 0, "end": 44, "text": "Kosovo agreed to take all prisoners"}]
     )
     with pytest.raises(GroundingError, match=r"claims\.jsonl:1"):
-        build(tmp_path / "s", catalogue=False, articles=[SEED, wrong])
+        build(tmp_path / "s", catalogue=False, articles=[SEED, wrong], extract=False)
     with pytest.raises(StoreMissing):
         Store.open(tmp_path / "s")
 
 
 def test_bad_input_leaves_the_store_as_it_was(tmp_path: Path) -> None:
-    build(tmp_path / "s", catalogue=False, articles=[SEED])
+    build(tmp_path / "s", catalogue=False, articles=[SEED], extract=False)
     before = quads(tmp_path / "s")
     with pytest.raises(InputError, match="status 'almost'"):
-        build(tmp_path / "s", catalogue=False, articles=[folder(tmp_path / "w", status="almost")])
+        build(
+            tmp_path / "s", catalogue=False, articles=[folder(tmp_path / "w", status="almost")], extract=False
+        )
     assert quads(tmp_path / "s") == before
 
 
@@ -121,17 +123,17 @@ def test_a_folder_without_claims_is_named(tmp_path: Path) -> None:
     shutil.copytree(SEED, tmp_path / "a")
     (tmp_path / "a" / "claims.jsonl").unlink()
     with pytest.raises(InputError, match=r"claims\.jsonl: there is no such file"):
-        build(tmp_path / "s", catalogue=False, articles=[tmp_path / "a"])
+        build(tmp_path / "s", catalogue=False, articles=[tmp_path / "a"], extract=False)
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
     lines: list[str] = []
-    build(tmp_path / "s", catalogue=False, articles=[SEED], progress=lines.append)
+    build(tmp_path / "s", catalogue=False, articles=[SEED], progress=lines.append, extract=False)
     assert any("28 claims" in line for line in lines)
 
 
 def test_the_catalogue_goes_in_and_articles_join_its_agreements(tmp_path: Path) -> None:
-    report = build(tmp_path / "s", articles=[SEED])
+    report = build(tmp_path / "s", articles=[SEED], extract=False)
     assert report.agreements == 82
     with Store.open(tmp_path / "s") as store:
         graph, deal = iris.article_graph("6e807cc266e05c0b"), iris.agreement("uk-rwanda-treaty-2023")
@@ -140,11 +142,11 @@ def test_the_catalogue_goes_in_and_articles_join_its_agreements(tmp_path: Path) 
 
 
 def test_building_the_whole_again_adds_nothing_and_without_the_catalogue_it_stays(tmp_path: Path) -> None:
-    build(tmp_path / "s", articles=[SEED])
+    build(tmp_path / "s", articles=[SEED], extract=False)
     before = quads(tmp_path / "s")
-    build(tmp_path / "s", articles=[SEED])
+    build(tmp_path / "s", articles=[SEED], extract=False)
     assert quads(tmp_path / "s") == before
-    build(tmp_path / "s", articles=[SEED], catalogue=False)
+    build(tmp_path / "s", articles=[SEED], catalogue=False, extract=False)
     assert quads(tmp_path / "s") == before
 
 

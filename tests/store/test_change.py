@@ -123,8 +123,9 @@ def version(number):
     return [q for n in range(40) for q in article_quads("aa", "USA", f"R{n % 26 + 65:c}{number % 26 + 65:c}")]
 
 with Store.create(sys.argv[1]) as store:
+    store.put("aa", version(0))
     print("ready", flush=True)
-    for number in count():
+    for number in count(1):
         store.put("aa", version(number % 2))
 """
 

@@ -34,7 +34,8 @@ def test_a_store_knows_the_agreements_of_its_catalogue_as_they_are_recorded() ->
 
 
 def test_an_article_does_not_depend_on_how_it_was_linked_before(tmp_path: Path) -> None:
-    article, claims, _ = read_folder(folder(tmp_path / "other", sending=["DNK"], receiving=["FRA"]))
+    text = read_folder(folder(tmp_path / "other", sending=["DNK"], receiving=["FRA"]), extract=False)
+    article, claims = text.article, text.claims
     with shipped() as store:
         before = known_agreements(store, but=article.key)
         put_article(store, article, claims)
@@ -44,7 +45,8 @@ def test_an_article_does_not_depend_on_how_it_was_linked_before(tmp_path: Path) 
 
 
 def test_the_shipped_article_is_linked_to_the_agreements_that_are_known_to_mention_it() -> None:
-    article, claims, _ = read_folder(SEED)
+    text = read_folder(SEED, extract=False)
+    article, claims = text.article, text.claims
     noted = {a.id for a in read_catalogue().agreements if article.key in a.mentioned_in}
     with shipped() as store:
         linked = link(claims, known_agreements(store, but=article.key), published=date(2025, 5, 5))

@@ -50,7 +50,8 @@ def test_exactly_the_evidence_is_marked(found: list[Claim]) -> None:
 
 
 def test_every_claim_has_a_card_and_every_link_leads_to_its_place() -> None:
-    article, found, _ = read_folder(SEED)
+    text = read_folder(SEED, extract=False)
+    article, found = text.article, text.claims
     page = Page(reading_html(article, found))
     assert {f"c{n}" for n in range(1, 29)} <= set(page.ids)
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
