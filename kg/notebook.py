@@ -146,9 +146,12 @@ class Graph:
             title: Heading of the page.
             agreements: Ids of the agreements to show; all if empty.
         """
-        from kg.view.page import page_html
+        from kg.view.gather import gather
+        from kg.view.page import render
+        from kg.view.picture import story_svg
 
-        return Page(html=page_html(self.store, title=title, agreements=agreements))
+        scene = gather(self.store, title=title, agreements=agreements)
+        return Page(html=render(scene), picture=story_svg(scene))
 
     def to_networkx(self, *, on: date | str | None = None) -> "MultiDiGraph[str]":
         """The network of countries, officials and agreements; see :mod:`kg.network`.
@@ -263,9 +266,11 @@ class Page:
 
     Args:
         html: The page: one file that needs nothing from anywhere.
+        picture: The same as a still picture (SVG), for places that show no page.
     """
 
     html: str = field(repr=False)
+    picture: str = field(repr=False)
 
     def save(self, path: Path | str) -> None:
         """Write the page to a file that any browser opens.
@@ -284,6 +289,6 @@ class Page:
             raise KgError(f"{path}: {error.strerror}") from None
 
     def _repr_html_(self) -> str:
-        # Without allow-same-origin: words of an article, were they ever run, could not reach the notebook.
-        frame = 'sandbox="allow-scripts" style="width: 100%; height: 42rem; border: 0"'
-        return f'<iframe {frame} srcdoc="{escape(self.html)}"></iframe>'
+        from kg.view import iframe
+
+        return iframe(self.html, picture=self.picture)

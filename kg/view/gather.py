@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TITLE: Final = "Who sends people, who takes them in, and who says so"
 OPENING: Final = 40  # things that a reader can take in at one look
 _DEALS: Final = 9  # agreements among them: as many as stand below each other on a screen
+_VOICES: Final = 6  # sources of no country among them
 _PASSAGE: Final = 8  # what a claim weighs whose words stand in an article; one with an address weighs 1
 _QUIET_KINDS: Final = (NodeKind.STATEMENT, NodeKind.CONCERN)
 _QUIET_LINES: Final = (EdgeKind.NATIONALS, EdgeKind.ONWARD, EdgeKind.REPORTED)
@@ -82,7 +83,7 @@ def _opening(weave: Weave) -> tuple[Node, ...]:
     weight = {id: sum(worth[claim] for claim in behind[id]) for id in nodes}
     order = sorted(nodes, key=lambda id: (nodes[id].kind is not NodeKind.AGREEMENT, -weight[id], id))
     opening: set[str] = set()
-    deals = 0
+    deals = voices = 0
     for id in order:
         if nodes[id].kind is NodeKind.AGREEMENT:
             countries = {other for other in near[id] if nodes[other].kind is NodeKind.COUNTRY}
@@ -90,6 +91,9 @@ def _opening(weave: Weave) -> tuple[Node, ...]:
                 opening |= {id, *countries}
                 deals += 1
         elif nodes[id].kind not in _QUIET_KINDS and near[id] & opening and len(opening) < OPENING:
-            opening.add(id)
+            voice = nodes[id].kind is not NodeKind.COUNTRY and nodes[id].home is None
+            if not voice or voices < _VOICES:
+                opening.add(id)
+                voices += voice
     opening |= {id for id in order if nodes[id].kind in _QUIET_KINDS and near[id] <= opening}
     return tuple(replace(nodes[id], start=id in opening) for id in order)

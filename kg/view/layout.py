@@ -12,6 +12,8 @@ from kg.view.scene import Edge, EdgeKind, Node, NodeKind, Scene
 from kg.view.spread import Box, network
 
 Place: TypeAlias = tuple[int, int]
+HEADS: Final = ((-1, "SENDS PEOPLE"), (0, "ARRANGEMENT"), (1, "TAKES PEOPLE IN"))
+"""Headings of the columns of the story: side and words."""
 _ROUNDS: Final = 6  # sweeps that sort the columns; the order settles after two or three
 _FEW: Final = 8  # deals that leave room to stand further apart
 _PARTY: Final = 1000  # a party's own role outweighs that its nationals are moved
@@ -74,7 +76,7 @@ def lay_out(scene: Scene, sizes: Sizes, places: Mapping[str, Sequence[int]]) -> 
         sizes: Measures of what is drawn.
         places: Where countries lie on the map, by code.
     """
-    opening = [node for node in scene.nodes if node.start and node.kind not in _OWN]
+    opening = _opening(scene)
     sides = _sides(scene)
     on_map = ((n.id, places[n.code]) for n in scene.nodes if n.code and n.code in places)
     lie = {id: (point[0], point[1]) for id, point in on_map}
@@ -85,8 +87,18 @@ def lay_out(scene: Scene, sizes: Sizes, places: Mapping[str, Sequence[int]]) -> 
         network_start=network(_boxes(opening, sizes), _pairs(_among(scene.edges, opening))),
         map=lie,
         sides=sides,
-        heads=((-1, "SENDS PEOPLE"), (0, "ARRANGEMENT"), (1, "TAKES PEOPLE IN")),
+        heads=HEADS,
     )
+
+
+def opening_story(scene: Scene, sizes: Sizes) -> dict[str, Place]:
+    """The story of what a page opens with, alone."""
+    opening = _opening(scene)
+    return _story(opening, _among(scene.edges, opening), _sides(scene), sizes)
+
+
+def _opening(scene: Scene) -> list[Node]:
+    return [node for node in scene.nodes if node.start and node.kind not in _OWN]
 
 
 def _among(edges: Iterable[Edge], nodes: Iterable[Node]) -> list[Edge]:

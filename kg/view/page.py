@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import compress
 
 from kg.errors import KgError
-from kg.rdf.iris import BASE
+from kg.rdf.iris import BASE, PREFIXES
 from kg.view.gather import gather
 from kg.view.layout import Layout, Sizes, lay_out
 from kg.view.scene import Card, Scene
+from kg.view.sparql import Engine
+from kg.view.sparql import engine as make_engine
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -40,13 +42,19 @@ _SCRIPTS: Final = (
     "tip",
     "search",
     "export",
+    "sparql",
     "main",
 )
 """Our scripts in the order in which they build on each other; they share one scope."""
 
 
 def write_page(
-    store: "Store", path: Path, *, title: str | None = None, agreements: Sequence[str] = ()
+    store: "Store",
+    path: Path,
+    *,
+    title: str | None = None,
+    agreements: Sequence[str] = (),
+    sparql: bool = False,
 ) -> None:
     """Write the page of a store.
 
@@ -55,11 +63,12 @@ def write_page(
         path: The file; replaced only once the page is whole.
         title: Heading of the page.
         agreements: Ids of the agreements to show, such as ``p-usa-rwa``; all if empty.
+        sparql: Whether the page can be asked in SPARQL; it then carries the whole graph and an engine.
 
     Raises:
         KgError: The file cannot be written.
     """
-    html = page_html(store, title=title, agreements=agreements)
+    html = page_html(store, title=title, agreements=agreements, sparql=sparql)
     draft = path.with_name(f".{path.name}.part")
     try:
         draft.write_text(html, "utf-8", newline="\n")
@@ -68,13 +77,23 @@ def write_page(
         raise KgError(f"{path} cannot be written: {error.strerror}") from None
 
 
-def page_html(store: "Store", *, title: str | None = None, agreements: Sequence[str] = ()) -> str:
+def page_html(
+    store: "Store", *, title: str | None = None, agreements: Sequence[str] = (), sparql: bool = False
+) -> str:
     """The page of a store as text; takes what :func:`write_page` takes."""
-    return render(gather(store, title=title, agreements=agreements))
+    scene = gather(store, title=title, agreements=agreements)
+    day = max((claim.as_of for claim in scene.claims if claim.as_of), default="2000-01-01")
+    example = next((node.id for node in scene.nodes), None)
+    return render(scene, make_engine(store, day=day, example=example) if sparql else None)
 
 
-def render(scene: Scene) -> str:
-    """The page of a scene. The same scene gives the same text, character by character."""
+def render(scene: Scene, engine: Engine | None = None) -> str:
+    """The page of a scene. The same scene gives the same text, character by character.
+
+    Args:
+        scene: What to show.
+        engine: What answers SPARQL in the page.
+    """
     # Slow to import (pyvis brings IPython), so only where a page is made.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -90,6 +109,8 @@ def render(scene: Scene) -> str:
     data = {
         "title": scene.title,
         "base": BASE,
+        "prefixes": PREFIXES,
+        "questions": engine.questions if engine else (),
         "nodes": graph.nodes,
         "edges": [_numbered(edge, number_of, claim_of) for edge in graph.edges],
         "claims": [_touching(claim, number_of) for claim in scene.claims],
@@ -101,6 +122,7 @@ def render(scene: Scene) -> str:
         "map": {name: places[name] for name in ("land", "borders")},
     }
     scripts = [vis_network(), _ours()]
+    module = engine.script if engine else ""
     environment = Environment(
         loader=FileSystemLoader(str(files("kg.view") / "templates")),
         autoescape=True,
@@ -109,10 +131,39 @@ def render(scene: Scene) -> str:
     return environment.get_template("page.html.j2").render(
         title=scene.title,
         subtitle=_subtitle(scene),
-        policy=Markup(_policy(scripts)),  # noqa: S704 - made of hashes
+        policy=Markup(_policy([*scripts, module], wasm=bool(engine))),  # noqa: S704 - made of hashes
         style=Markup(_read("page.css")),  # noqa: S704 - our own file
         data=Markup(_packed(data)),  # noqa: S704 - letters and digits alone
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - hashed in the policy
+        engine=engine,
+        module=Markup(module),  # noqa: S704 - hashed in the policy
+    )
+
+
+def iframe(html: str, *, picture: str = "", height: str = "42rem") -> str:
+    """A page in a frame, for a notebook or another page.
+
+    The frame has an origin of its own, so that words of an article, were they ever run, could not reach what
+    stands around it. Where frames are taken out (a code host, a printed notebook), the picture is left.
+
+    Args:
+        html: The page.
+        picture: The same as SVG, such as :func:`kg.view.picture.story_svg` makes it.
+        height: Height of the frame, in CSS.
+    """
+    from html import escape
+
+    rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    frame = (
+        f'<iframe sandbox="{rights}" style="width: 100%; height: {escape(height)}; border: 0" '
+        f'title="The graph, to explore" srcdoc="{escape(html)}"></iframe>'
+    )
+    if not picture:
+        return frame
+    address = f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}"
+    return (
+        f"<style>.migkg-page > iframe + img {{ display: none }}</style>\n"
+        f'<div class="migkg-page">{frame}<img alt="The graph as a still picture" src="{address}"></div>'
     )
 
 
@@ -125,10 +176,11 @@ def _ours() -> str:
     return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
-def _policy(scripts: Sequence[str]) -> str:
-    hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts)
+def _policy(scripts: Sequence[str], *, wasm: bool) -> str:
+    hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts if s)
+    wasm_too = " 'wasm-unsafe-eval'" if wasm else ""
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        f"default-src 'none'; script-src {hashes}{wasm_too}; style-src 'unsafe-inline'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 

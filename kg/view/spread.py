@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
 
@@ -14,7 +13,9 @@ Box: TypeAlias = tuple[int, int]
 """Width and height of a thing with its name."""
 
 _SMALL: Final = 60  # things up to which several layouts are tried and the clearest is kept
-_TRIES: Final = 4
+_PAIR: Final = 3  # things for which one layout is as good as another
+_TRIES: Final = 6
+_ROUNDS: Final = 150
 _EXACT: Final = 150  # things in one component up to which distances are fitted exactly
 _SPRUNG: Final = 1000  # things up to which springs are worth their time
 _MARGIN: Final = 18
@@ -35,41 +36,79 @@ def network(
         pairs: Links; those to unknown ids are ignored.
         hints: Where some things lie; large networks start from there.
     """
-    import networkx as nx
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
 
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(boxes))
-    graph.add_edges_from(sorted((a, b) for a, b in pairs if a in boxes and b in boxes))
-    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    return _pack([_component(graph.subgraph(sorted(part)), boxes, hints or {}) for part in parts], boxes)
+    names = sorted(boxes)
+    index = {name: number for number, name in enumerate(names)}
+    linked = sorted({tuple(sorted((index[a], index[b]))) for a, b in pairs if a in index and b in index})
+    links = np.array(linked, dtype=np.int64).reshape(-1, 2)
+    ones = np.ones(len(links))
+    graph = coo_array((ones, (links[:, 0], links[:, 1])), shape=(len(names), len(names)))
+    count, part_of = connected_components(graph, directed=False)
+    members = [[names[i] for i in np.flatnonzero(part_of == part)] for part in range(count)]
+    own = [links[part_of[links[:, 0]] == part] for part in range(count)]
+    order = sorted(range(count), key=lambda part: (-len(members[part]), members[part][0]))
+    return _pack([_component(members[part], own[part], index, boxes, hints or {}) for part in order], boxes)
 
 
 Places: TypeAlias = dict[str, tuple[float, float]]
 
 
 def _component(
-    graph: "nx.Graph[str]", boxes: Mapping[str, Box], hints: Mapping[str, tuple[int, int]]
+    names: Sequence[str],
+    links: "NDArray[np.int64]",
+    index: Mapping[str, int],
+    boxes: Mapping[str, Box],
+    hints: Mapping[str, tuple[int, int]],
 ) -> Places:
-    import networkx as nx
     import numpy as np
 
-    names = sorted(graph)
     if len(names) == 1:
         return {names[0]: (0.0, 0.0)}
     sizes = np.array([boxes[name] for name in names], dtype=float) + _MARGIN
-    index = {name: number for number, name in enumerate(names)}
-    links = np.array([(index[a], index[b]) for a, b in graph.edges])
+    links = np.searchsorted([index[name] for name in names], links)
     # As far apart as the boxes need in all, before the overlaps that are left are taken out.
     room = float(np.sqrt((sizes[:, 0] * sizes[:, 1]).sum()))
     stretch = room * 0.62 * np.array([_RATIO**0.5, _RATIO**-0.5])
     if len(names) > _EXACT:
         return _named(names, _apart(_sprung(names, links, hints) * stretch, sizes))
-    tries = []
-    for seed in range(_TRIES if len(names) <= _SMALL else 1):
-        start = None if seed == 0 else nx.random_layout(graph, seed=seed)
-        found = nx.kamada_kawai_layout(graph, pos=start)
-        tries.append(_apart(np.array([found[name] for name in names]) * stretch, sizes))
+    tries = [
+        _apart(_stressed(len(names), links, seed) * stretch, sizes)
+        for seed in range(_TRIES if _PAIR < len(names) <= _SMALL else 1)
+    ]
     return _named(names, min(tries, key=lambda at: _covered(at, links, sizes)))
+
+
+def _stressed(count: int, links: "NDArray[np.int64]", seed: int) -> "Points":
+    """Things as far apart as they are steps apart, as well as the plane allows (stress majorisation)."""
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import shortest_path
+
+    graph = coo_array((np.ones(len(links)), (links[:, 0], links[:, 1])), shape=(count, count))
+    far = shortest_path(graph.tocsr(), directed=False, unweighted=True)
+    weight = np.zeros_like(far)
+    weight[far > 0] = far[far > 0] ** -2.0
+    pull = np.diag(weight.sum(axis=1)) - weight
+    inverse = np.linalg.pinv(pull)
+    if seed:
+        at = np.random.default_rng(seed).uniform(-1, 1, (count, 2)) * count**0.5
+    else:
+        turn = np.arange(count) * 2 * np.pi / count
+        at = np.stack([np.cos(turn), np.sin(turn)], axis=1) * count / 6
+    for _ in range(_ROUNDS):
+        apart = at[:, None, :] - at[None, :, :]
+        now = np.hypot(apart[..., 0], apart[..., 1])
+        ratio = np.divide(weight * far, now, out=np.zeros_like(now), where=now > 1e-9)
+        moved: Points = inverse @ ((np.diag(ratio.sum(axis=1)) - ratio) @ at)
+        done = np.abs(moved - at).max() < 1e-3
+        at = moved
+        if done:
+            break
+    at /= max(float(np.abs(at).max()), 1e-9)
+    return at
 
 
 def _named(names: Sequence[str], at: "Points") -> Places:
@@ -88,7 +127,7 @@ def _sprung(
     fixed = np.array([name in hints for name in names])
     if fixed.sum() > 1:
         lie = np.array([hints[name] for name in names if name in hints], dtype=float)
-        at[fixed] = (lie - lie.mean(axis=0)) / np.ptp(lie, axis=0).max() * 2
+        at[fixed] = (lie - lie.mean(axis=0)) / max(float(np.ptp(lie, axis=0).max()), 1.0) * 2
     degree = np.bincount(links.ravel(), minlength=count).clip(1)[:, None]
     around = at * 0.02
     for _ in range(12):

@@ -1,6 +1,6 @@
 // The scene that the page carries, and ways to look things up in it.
 
-const SCENE = await unpacked(byId("scene"));
+const SCENE = JSON.parse(new TextDecoder().decode(await bytesOf(byId("scene"))));
 unnumber();
 const NODES = new Map(SCENE.nodes.map((node) => [node.id, node]));
 const EDGES = new Map(SCENE.edges.map((edge) => [edge.id, edge]));
@@ -42,11 +42,11 @@ function unnumber() {
   }
 }
 
-/** The content of a data block: JSON, deflated, as base64. */
-async function unpacked(block) {
-  const bytes = Uint8Array.from(atob(JSON.parse(block.textContent)), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+/** The content of a data block: deflated, as base64, in a JSON string. */
+async function bytesOf(block) {
+  const packed = Uint8Array.from(atob(JSON.parse(block.textContent)), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** The name of a code of a code list. */

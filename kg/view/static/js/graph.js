@@ -64,9 +64,18 @@ const graph = (() => {
 
   /** Which things and lines stand back. */
   function mark() {
-    const near = state.path ? pathThings() : surroundings(state.selected);
+    const near = state.path ? pathThings() : surroundings(state.selected) ?? state.found;
     if (!near) {
       faded = () => false;
+      return;
+    }
+    if (near === state.found) {
+      const lit = new Set(near);
+      for (const edge of SCENE.edges) {
+        const [from, to] = [near.has(edge.source), near.has(edge.target)];
+        if ((from && to) || (edge.deal && near.has(edge.deal))) lit.add(edge.id).add(edge.source).add(edge.target);
+      }
+      faded = (id) => !lit.has(id) && !(state.layout === "map" && lit.has(shown.lines.get(id)?.deal));
       return;
     }
     faded = (id) => !near.has(id) && !(state.layout === "map" && near.has(shown.lines.get(id)?.deal));

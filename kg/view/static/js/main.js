@@ -4,9 +4,9 @@
 function choose(id, { move = false, claim = null } = {}) {
   if (asking && id && NODES.has(id)) return endPath(id);
   const before = visible().nodes.size;
-  Object.assign(state, { selected: id, claim, path: null });
+  Object.assign(state, { selected: id, claim, path: null, found: id ? state.found : null });
   setAsking(false);
-  if (state.layout !== "table" && visible().nodes.size !== before) refresh();
+  if (PICTURES.includes(state.layout) && visible().nodes.size !== before) refresh();
   else graph.select();
   showPanel();
   writeAddress();
@@ -17,6 +17,13 @@ function choose(id, { move = false, claim = null } = {}) {
 /** Show a thing with its surroundings alone, or everything again. */
 function setFocus(id) {
   state.focus = id;
+  refresh({ fit: true });
+  showPanel();
+}
+
+/** Light up the things that an answer names, in the picture last looked at. */
+function showFound(things) {
+  Object.assign(state, { found: things, selected: null, path: null, focus: null, layout: lastPicture });
   refresh({ fit: true });
   showPanel();
 }
@@ -40,15 +47,19 @@ function endPath(id) {
   showPanel();
 }
 
+let lastPicture = "story";
+
 /** Bring everything to what the state says. */
 function refresh({ fit = false } = {}) {
   const table = state.layout === "table";
+  const picture = PICTURES.includes(state.layout);
   byId("table").hidden = !table;
-  byId("canvas").hidden = table;
+  byId("canvas").hidden = !picture;
+  byId("query")?.toggleAttribute("hidden", state.layout !== "query");
   for (const button of document.querySelectorAll("[data-layout]")) {
     button.setAttribute("aria-pressed", String(button.dataset.layout === state.layout));
   }
-  if (!table) graph.update({ fit });
+  if (picture) graph.update({ fit });
   const now = visible();
   const more = SCENE.nodes.filter((node) => state.kinds.has(node.kind) && !now.nodes.has(node.id)).length;
   byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
@@ -72,6 +83,7 @@ for (const leave of ["blurNode", "blurEdge", "dragStart", "zoom"]) graph.network
 
 for (const button of document.querySelectorAll("[data-layout]")) {
   button.addEventListener("click", () => {
+    if (PICTURES.includes(state.layout)) lastPicture = state.layout;
     state.layout = button.dataset.layout;
     tip.hide();
     refresh({ fit: true });
@@ -120,6 +132,7 @@ addEventListener("keydown", (event) => {
     2: () => document.querySelector("[data-layout=network]").click(),
     3: () => document.querySelector("[data-layout=map]").click(),
     4: () => document.querySelector("[data-layout=table]").click(),
+    5: () => document.querySelector("[data-layout=query]")?.click(),
   }[event.key];
   if (action) {
     event.preventDefault();
@@ -177,7 +190,7 @@ showPanel();
 if (state.claim) openClaim(state.claim);
 let width = byId("stage").clientWidth;
 new ResizeObserver(() => {
-  if (byId("stage").clientWidth === width || state.layout === "table") return;
+  if (byId("stage").clientWidth === width || !PICTURES.includes(state.layout)) return;
   width = byId("stage").clientWidth;
   graph.update({ fit: true });
 }).observe(byId("stage"));

@@ -1,6 +1,7 @@
 // What the reader has chosen, what follows to be shown, and the address that brings it back.
 
-const LAYOUTS = ["story", "network", "map", "table"];
+const PICTURES = ["story", "network", "map"];
+const LAYOUTS = [...PICTURES, "table", ...(byId("query") ? ["query"] : [])];
 const FIRST_DAY = SCENE.claims.reduce((first, claim) => {
   const day = claim.earliest ?? claim.as_of ?? LAST_DAY;
   return day && day < first ? day : first;
@@ -19,6 +20,7 @@ const usual = () => ({
   selected: null, // id of a thing or of a line
   claim: null, // id of the claim whose words are marked
   focus: null, // id of the thing whose surroundings alone are shown
+  found: null, // ids of the things that an answer named
   path: null, // id of the thing to which the way from the selected one is shown
   all: false, // everything, not only what the page starts with
 });
@@ -41,9 +43,17 @@ function visible() {
 }
 const FOLDING = ["official", "body", "source", "outlet", "statement", "concern"];
 
+/** What an answer named, and the parties of the deals among it. */
+function foundAround() {
+  return [...(state.found ?? [])].flatMap((id) => [
+    id,
+    ...EDGES_OF.get(id).filter((edge) => edge.deal === id).map((edge) => otherEnd(edge, id)),
+  ]);
+}
+
 function sift(also) {
   const current = (claim) => !timeIsSet() || inWindow(claim, state.from, state.to);
-  const kept = state.path ? pathThings() : new Set(surroundings(state.selected));
+  const kept = state.path ? pathThings() : new Set([...(surroundings(state.selected) ?? []), ...foundAround()]);
   const inFocus = surroundings(state.focus);
   const allowed = (node) =>
     (state.kinds.has(node.kind) || node.id === state.selected || node.id === state.path) &&
@@ -86,6 +96,7 @@ function writeAddress() {
   if (state.claim) parts.set("claim", state.claim);
   if (state.focus) parts.set("around", state.focus);
   if (state.path) parts.set("to", state.path);
+  if (state.layout === "query") parts.set("ask", asker.text());
   if (state.all) parts.set("all", "1");
   if (timeIsSet()) parts.set("time", `${state.from}/${state.to}`);
   const off = (set, every, usual) => every.filter((key) => set.has(key) !== usual(key)).join(" ");
@@ -120,6 +131,7 @@ function readAddress() {
   state.all = parts.get("all") === "1";
   const time = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(parts.get("time") ?? "");
   if (time) [state.from, state.to] = time.slice(1);
+  if (asker && parts.get("ask")) asker.put(parts.get("ask"));
   flip(state.kinds, KINDS, parts.get("kinds"));
   flip(state.phases, PHASES, parts.get("stages"));
   flip(state.lines, SCENE.look.lines, parts.get("lines"));
