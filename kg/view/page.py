@@ -172,8 +172,14 @@ def _read(name: str) -> str:
 
 
 def _ours() -> str:
-    parts = [(_STATIC / "js" / f"{name}.js").read_text("utf-8") for name in _SCRIPTS]
+    parts = [_lean((_STATIC / "js" / f"{name}.js").read_text("utf-8")) for name in _SCRIPTS]
     return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _lean(script: str) -> str:
+    """A script without indentation and without lines of comment; we write no text over several lines."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*", "* ", "*/"))) + "\n"
 
 
 def _policy(scripts: Sequence[str], *, wasm: bool) -> str:

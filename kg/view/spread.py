@@ -93,6 +93,7 @@ def _stressed(count: int, links: "NDArray[np.int64]", seed: int) -> "Points":
     weight[far > 0] = far[far > 0] ** -2.0
     pull = np.diag(weight.sum(axis=1)) - weight
     inverse = np.linalg.pinv(pull)
+    at: Points
     if seed:
         at = np.random.default_rng(seed).uniform(-1, 1, (count, 2)) * count**0.5
     else:
