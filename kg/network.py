@@ -135,10 +135,12 @@ def part(graph: "Network", rows: Rows) -> "Network":
 def flat(graph: "Network") -> "Network":
     """A copy in which every attribute is plain text, as GraphML, GEXF and Gephi want it.
 
-    Ids are joined by a space, names and words by " | "; control characters are left out.
+    Ids are joined by a space, names and words by " | "; control characters are left out. An edge has its
+    ``relation`` too.
     """
     found = graph.copy()
-    for *_, data in found.edges(data=True):
+    for *_, key, data in found.edges(keys=True, data=True):
+        data["relation"] = key
         for name in ("claims", "agreements"):
             data[name] = " ".join(data[name])
         for name in ("who", "words"):

@@ -23,8 +23,9 @@ COMMANDS: Final = {
     "query": "Ask a question, named or your own.",
     "show": "Show a card of one thing.",
     "view": "Write the graph as one HTML page.",
-    "export": "Write the graph as RDF.",
+    "export": "Write the graph as RDF, a network or tables.",
     "check": "Check a graph against its shapes.",
+    "links": "Try the addresses of the catalogue's sources.",
 }
 """Each command is ``command`` in the module of its name, and loaded when it is called for."""
 

@@ -10,6 +10,8 @@ from kg import __version__
 from kg.rdf import iris
 from kg.rdf.quads import Quad
 
+TITLE: Final = "Migration agreements knowledge graph"
+DESCRIPTION: Final = "Claims about migration agreements, each with the words that support it."
 LICENCE: Final = URIRef("https://creativecommons.org/licenses/by/4.0/")
 
 
@@ -25,11 +27,8 @@ def describe(*, triples: int, articles: int, classes: Mapping[str, int]) -> Iter
     pairs = (
         (RDF.type, VOID.Dataset),
         (RDF.type, DCAT.Dataset),
-        (DCTERMS.title, Literal("Migration agreements knowledge graph", lang="en")),
-        (
-            DCTERMS.description,
-            Literal("Claims about migration agreements, each with the words that support it.", lang="en"),
-        ),
+        (DCTERMS.title, Literal(TITLE, lang="en")),
+        (DCTERMS.description, Literal(DESCRIPTION, lang="en")),
         # Texts of articles keep the rights of their authors; the licence covers the claims about them.
         (DCTERMS.license, LICENCE),
         (OWL.versionInfo, Literal(__version__)),
