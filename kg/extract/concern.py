@@ -155,7 +155,8 @@ def _anothers(reading: Reading, voice: Voice, token: "Token") -> bool:
 def _clause(reading: Reading, token: "Token", start: int, end: int) -> tuple[int, int]:
     """The smallest clause around the words, inside what is said."""
     top = token
-    if end - start <= 12:
+    blamed = any(head.dep_ == "pcomp" for head in (token, *syntax.climb(token)) if head.i >= start)
+    if end - start <= 12 and not blamed:
         return _trimmed(reading, start, end, token)
     for head in (token, *syntax.climb(token)):
         if not start <= head.i < end:
@@ -241,6 +242,13 @@ def _about(reading: Reading, directions: Directions, topic: Topic, low: int, hig
         for p in reading.places
         if low <= p.start < high
     ]
+    if not inside and directions.main is None:
+        sent = reading.doc[low].sent
+        inside = [
+            Ref(code=p.code, start=p.start, end=p.end, how="document context", form=p.form)
+            for p in reading.places
+            if sent.start <= p.start < sent.end
+        ]
     if inside or directions.main is None:
         return list({ref.code: ref for ref in inside}.values())
     sender, receiver = directions.main

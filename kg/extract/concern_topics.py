@@ -4,15 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
-from kg.extract.lexicon import words
+from kg.extract.patterns import pattern
 from kg.model.codes import Topic
-
-_TOPICS: Final = tuple(Topic)
-_WORD: Final = r"[\w'’%£$€.-]*[\w'’%]"
-_TURN: Final = r"(?!(?:but|while|which|who|and that)\b)"
-_SPACE: Final = r"[ \"“”]+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +39,8 @@ def topics(text: str) -> list[Hit]:
 
 
 def _found(text: str, *, weak: bool) -> Iterator[Hit]:
-    for topic, pattern in _patterns(weak=weak):
-        for match in pattern.finditer(text):
+    for topic, found in _patterns(weak=weak):
+        for match in found.finditer(text):
             yield Hit(topic=topic, start=match.start(), end=match.end(), weak=weak)
 
 
@@ -60,28 +54,4 @@ def _settled(hits: Iterable[Hit]) -> list[Hit]:
 
 @cache
 def _patterns(*, weak: bool) -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
-    names = ((topic, f"concerns.{topic}{'-weak' if weak else ''}") for topic in _TOPICS)
-    return tuple((topic, compiled(words(name))) for topic, name in names)
-
-
-def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
-    """One regular expression for patterns as the lexicon writes them.
-
-    >>> bool(compiled(["breach* ~ law"]).search("would breach any human rights law"))
-    True
-    """
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})(?![\w])", re.IGNORECASE)
-
-
-def _regex(pattern: str) -> str:
-    parts = re.split(r" (~~|~) ", pattern)
-    gaps = {"~": _gap(4), "~~": _gap(8)}
-    return "".join(gaps.get(part) or _plain(part) for part in parts)
-
-
-def _gap(most: int) -> str:
-    return f"{_SPACE}(?:{_TURN}{_WORD}{_SPACE}){{0,{most}}}?"
-
-
-def _plain(part: str) -> str:
-    return re.sub(r" ~$", "", part).replace("*", r"[\w'’-]*")
+    return tuple((topic, pattern(f"concerns.{topic}{'-weak' if weak else ''}")) for topic in Topic)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
+from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, is_proper, name_of, phrase
 from kg.extract.reading import Reading, Speech
-from kg.extract.ruling import court_of
 from kg.extract.speakers import speakers
 from kg.model.codes import SourceType, Stance, Topic
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
 _LAW: Final = frozenset((Topic.LEGALITY,))
+_ELSEWHERE: Final = frozenset(("after", "when", "while", "although", "though", "before", "since"))
 _COMPLEMENTS: Final = (
     "of",
     "about",
@@ -120,8 +121,13 @@ def _speaking(reading: Reading, speech: Speech) -> Voice:
         official=official and syntax.lemma(cue) not in words("speech.judging"),
         denied=denied,
         backs=backing,
-        barred=_LAW if court_of(reading.doc[speech.who]) is not None else frozenset(),
+        barred=_LAW if _is_bench(speech.speaker) else frozenset(),
     )
+
+
+def _is_bench(name: str | None) -> bool:
+    said = {word.removesuffix("s") for word in (name or "").lower().split()}
+    return bool(said & words("courts.generic"))
 
 
 def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
@@ -226,7 +232,9 @@ def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
         return
     before = noun.left_edge.i
     start = before if not plain else noun.i
-    stop = min([max([noun.i + 1, *(b for _, b in parts)]), noun.i + 30, noun.sent.end])
+    stop = min(max([noun.i + 1, *(b for _, b in parts)]), noun.i + 30, noun.sent.end)
+    clause = (t.i for t in reading.doc[noun.i + 2 : stop] if t.dep_ == "mark" and t.lower_ in _ELSEWHERE)
+    stop = next(clause, stop)
     owner = _owner(noun)
     found = list(speakers(reading, owner, reading.speeches)) if owner is not None else []
     if found and is_official(reading, found[0].name, found[0].country):

@@ -35,7 +35,7 @@ def merge(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _core(claim: Claim) -> tuple[object, ...]:
-    extra = tuple(getattr(claim, name, None) for name in ("payee", "modality", "organisation"))
+    extra = tuple(getattr(claim, name, None) for name in ("payee", "modality", "organisation", "court"))
     return (claim.kind, *(getattr(claim, name) for name in claim.core), *extra)
 
 
@@ -58,7 +58,7 @@ def _repeats(one: Claim, other: Claim) -> bool:
         one.when == other.when
         or one.when is None
         or other.when is None
-        or one.kind not in (Kind.STATUS, Kind.TRANSFER)
+        or one.kind not in (Kind.STATUS, Kind.TRANSFER, Kind.RULING)
     )
 
 

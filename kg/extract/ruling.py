@@ -1,15 +1,16 @@
 """What courts decide: unlawful, lawful, blocked, allowed, sent on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
 from kg.extract.courts import is_court
+from kg.extract.decisions import Decision, find_decisions
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.lexicon import words
 from kg.extract.phrases import phrase
-from kg.extract.proposal import Proposal
+from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.model.claim import RulingClaim, StatusClaim
@@ -21,272 +22,158 @@ if TYPE_CHECKING:
 
 def find_rulings(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     """Ruling claims, and the status of a deal that a court held unlawful."""
-    seen: set[int] = set()
-    for sentence in reading.doc.sents:
-        for token in sentence:
-            if not is_court(token):
-                continue
-            titled = (
-                token.dep_ == "compound"
-                and token.head.pos_ == "PROPN"
-                and token.lemma_.lower() in ("judge", "justice", "magistrate")
-            )
-            if token.dep_ == "compound" and not titled:
-                continue
-            verb = _decision(token.head if titled else token)
-            if verb is not None and verb.i not in seen:
-                outcome = _outcome(verb)
-                if outcome is not None:
-                    seen.add(verb.i)
-                    yield from _claims(reading, token, verb, outcome, directions)
-            elif (noun := _noun(token)) is not None and noun.i not in seen:
-                seen.add(noun.i)
-                yield from _named(reading, token, noun)
+    found = list(find_decisions(reading))
+    bodies = [d for d in found if not _in_heading(reading, d)]
+    for decision in found:
+        again = _told_before if decision in bodies else _told_below
+        told = again(reading, decision, bodies)
+        told = told or decision
+        named = _named_court(reading, told)
+        yield from _claims(reading, replace(decision, outcome=told.outcome), named, directions, told)
 
 
-def court_of(token: "Token") -> "Token | None":
-    """The court or judge that a noun phrase names, or None."""
-    if is_court(token):
-        return token
-    return syntax.first(c for c in token.children if c.dep_ in ("compound", "appos") and is_court(c))
-
-
-def _decision(court: "Token") -> "Token | None":
-    """The verb by which a court decides: active, passive with "by", or over a participle."""
-    head = court.head
-    if court.dep_ in ("nsubj",) and syntax.is_verb(head):
-        verb = head
-    elif court.dep_ == "pobj" and head.lower_ == "by" and syntax.is_verb(head.head):
-        verb = head.head
-    elif court.dep_ == "conj" and court.head.dep_ == "nsubj":
-        verb = court.head.head
-    else:
-        return None
+def _in_heading(reading: Reading, decision: Decision) -> bool:
+    """Whether the words stand on a line of their own without a final stop."""
+    sentence = decision.head.sent
+    text = reading.article.text
+    start = text.rfind("\n", 0, decision.head.idx) + 1
+    end = text.find("\n", decision.head.idx)
+    line = text[start : end if end >= 0 else len(text)].strip()
     return (
-        verb
-        if not syntax.negated(verb)
-        and not syntax.modals(verb) & {"could", "may", "might", "would", "will", "can", "should"}
-        else None
+        not line.endswith((".", "!", "?", '"', "”")) and len(line) < 140 and sentence.start <= decision.head.i
     )
 
 
-def _outcome(verb: "Token") -> Outcome | None:
-    """The outcome as worded, or None where the verb decides nothing."""
-    keys, lemma = syntax.keys(verb), syntax.lemma(verb)
-    fronted = [t for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i for t in c.subtree]
-    tail = [*fronted, *(t for t in verb.subtree if t.i > verb.i)]
-    here = {t.lower_ for t in tail[:25]} | {t.lemma_.lower() for t in tail[:25]}
-    negated = any(t.lower_ in ("not", "n't", "no", "nor") for t in tail[:14])
-    challenge = here & {
-        "challenge",
-        "appeal",
-        "bid",
-        "petition",
-        "injunction",
-        "ban",
-        "lawsuit",
-        "claim",
-        "case",
-        "request",
-    }
-    if keys & words("courts.remitted") and here & {"court", "case", "question", "matter", "luxembourg"}:
-        return Outcome.REMITTED
-    if lemma in ("refuse", "decline") and here & {
-        "halt",
-        "block",
-        "stop",
-        "suspend",
-        "freeze",
-        "prevent",
-        "intervene",
-        "grant",
-        "bar",
-    }:
-        return Outcome.ALLOWED
-    if lemma in ("dismiss", "throw", "reject") and here & {"complaint", "case"}:
-        return Outcome.DISMISSED
-    if lemma in ("dismiss", "reject", "refuse", "throw") and challenge:
-        return Outcome.ALLOWED
-    if lemma in ("lift", "overturn", "reverse", "quash", "stay", "suspend", "vacate", "dissolve") and here & {
-        "injunction",
-        "ban",
-        "order",
-        "block",
-        "ruling",
-        "restriction",
-    }:
-        return Outcome.ALLOWED
-    if lemma in (
-        "block",
-        "halt",
-        "stop",
-        "bar",
-        "suspend",
-        "freeze",
-        "prevent",
-        "forbid",
-        "prohibit",
-        "ground",
-        "pause",
-        "enjoin",
-        "stay",
-    ):
-        return Outcome.BLOCKED
-    if keys & {"strike down", "strike", "annul", "quash", "invalidate", "void"} or lemma == "invalidate":
-        return Outcome.UNLAWFUL
-    if lemma in ("allow", "permit", "clear", "approve", "authorise", "authorize", "let", "pave"):
-        return Outcome.ALLOWED
-    if lemma == "uphold":
-        return (
-            Outcome.UNLAWFUL
-            if here & {"unlawful", "illegal"}
-            else Outcome.BLOCKED
-            if here & {"injunction", "block", "ban", "suspension"}
-            else Outcome.LAWFUL
-        )
-    if lemma == "order" and here & {"end", "close", "release", "free", "halt", "stop", "suspend", "cease"}:
-        return Outcome.BLOCKED
-    if (
-        lemma in ("rule", "hold", "find", "decide")
-        and here & {"free", "entitled"}
-        and not here & words("courts.unlawful")
-    ):
-        return Outcome.ALLOWED if "free" in here else Outcome.LAWFUL
-    if lemma in ("issue", "grant", "impose") and here & {
-        "injunction",
-        "restraining",
-        "stay",
-        "interdict",
-        "conservatory",
-        "interim",
-    }:
-        return Outcome.BLOCKED
-    if not keys & words("courts.decide") or lemma == "say":
+def _told_below(reading: Reading, heading: Decision, bodies: list[Decision]) -> Decision | None:
+    """The decision that a heading tells more loosely: the first of the same outcome, else the first."""
+    same = [d for d in bodies if d.outcome is heading.outcome]
+    if not same and heading.outcome in (Outcome.OTHER, Outcome.BLOCKED):
+        same = bodies
+    name = _named_court(reading, heading)[0]
+    named = [d for d in same if _named_court(reading, d)[0].endswith(name)]
+    return next(iter(named or same), None)
+
+
+def _told_before(reading: Reading, decision: Decision, bodies: list[Decision]) -> Decision | None:
+    """The decision of a court that "Justice X issued orders" tells again: its judge's, to the same end."""
+    if decision.court.dep_ != "compound":
         return None
-    if here & words("courts.unlawful"):
-        return Outcome.LAWFUL if _denied(tail, words("courts.unlawful")) else Outcome.UNLAWFUL
-    if here & words("courts.lawful") and lemma != "reject":
-        return Outcome.UNLAWFUL if _denied(tail, words("courts.lawful")) else Outcome.LAWFUL
-    if here & {"block", "halt", "stop", "suspend", "freeze", "release", "return"} and lemma in (
-        "order",
-        "rule",
-        "decide",
-    ):
-        return Outcome.BLOCKED if here & {"block", "halt", "stop", "suspend", "freeze"} else Outcome.OTHER
-    if here & {"can", "could", "may", "allow", "permit"} and lemma in (
-        "rule",
-        "decide",
-        "find",
-        "hold",
-        "determine",
-    ):
-        return Outcome.BLOCKED if negated else Outcome.ALLOWED
-    if lemma in ("rule", "order"):
-        return Outcome.BLOCKED if here & {"against"} and not here & {"government"} else Outcome.OTHER
-    return Outcome.UNLAWFUL if lemma in ("find", "hold", "decide", "rule") and here & {"unsafe"} else None
+    return next((d for d in bodies if d.end <= decision.start and d.outcome is decision.outcome), None)
 
 
-def _denied(tail: "list[Token]", wanted: frozenset[str]) -> bool:
-    """Whether one of some words has a negation right before it."""
-    at = next((n for n, t in enumerate(tail) if t.lower_ in wanted or t.lemma_.lower() in wanted), 0)
-    return any(t.lower_ in ("not", "n't", "never", "no") for t in tail[max(0, at - 3) : at])
-
-
-def _noun(court: "Token") -> "Token | None":
-    """ "a European Court of Justice judgment of 4 October", "a ruling by the High Court": a decision named, no result."""
-    head = court.head
-    for _ in range(3):
-        if (
-            head.lemma_.lower() in ("ruling", "judgment", "judgement", "verdict", "injunction")
-            and head.pos_ == "NOUN"
-        ):
-            return head
-        if head.pos_ not in ("NOUN", "PROPN", "ADP", "PART") or head.head.i == head.i:
-            break
-        head = head.head
-    return None
-
-
-def _court_name(reading: Reading, court: "Token") -> str:
-    start, end = phrase(court)
+def _named_court(reading: Reading, decision: Decision) -> tuple[str, int, int]:
+    """Name and words of the court; "the court" stands for the last one named before."""
+    start, end = _court_words(reading, decision.court)
     doc = reading.doc
-    while start < court.i and doc[start].lower_ in ("the", "a", "an", "its", "that"):
+    pointing = (start > 0 and doc[start - 1].lower_ in ("the", "that", "this", "its")) or doc[
+        start
+    ].pos_ == "NUM"
+    bare = [t for t in doc[start:end] if t.pos_ not in ("NUM", "DET") and t.lower_ not in ("that", "this")]
+    if (
+        pointing
+        and len(bare) == 1
+        and bare[0].lemma_.lower() in words("courts.generic")
+        and bare[0].text.islower()
+    ):
+        for token in reversed(list(doc[:start])):
+            if is_court(token) and token.dep_ != "compound":
+                low, high = _court_words(reading, token)
+                if any(t.pos_ == "PROPN" for t in doc[low:high]):
+                    return reading.span(low, high).text, low, high
+    return reading.span(start, end).text, start, end
+
+
+def _court_words(reading: Reading, court: "Token") -> tuple[int, int]:
+    head = court.head if court.dep_ == "compound" and court.head.pos_ == "PROPN" else court
+    start, end = phrase(head)
+    doc = reading.doc
+    while start < court.i and (
+        doc[start].lower_ in ("the", "a", "an", "its", "that", "one") or doc[start].pos_ == "NUM"
+    ):
         start += 1
-    return reading.span(start, end).text
+    owner = start
+    while owner < court.i and (owner in reading.place_at or doc[owner].tag_ == "POS"):
+        owner += 1
+    if start < owner and doc[owner].text[0].isupper():
+        start = owner
+    return start, max(end, court.i + 1)
 
 
-def _about_deal(reading: Reading, verb: "Token") -> bool:
-    """Whether the decision bears on people or the deal of the text, not on law at large."""
-    subtree = list(verb.subtree)
-    marks = {"their", "them", "the", "this", "policy", "plan", "scheme", "deal", "agreement"}
-    nouns = {t.lemma_.lower() for t in subtree if t.i > verb.i}
-    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in words("deals.paper"):
-        return True
-    named = any(t.i in reading.place_at for t in subtree if t.i > verb.i)
-    return (
-        named
-        or any(t.lower_ in ("their", "them", "they") for t in subtree)
-        or (bool(nouns & words("deals.paper")) and bool(marks))
+def _about_deal(reading: Reading, decision: Decision, main: tuple[str, str]) -> bool:
+    """Whether the decision bears on people or the deal of the text, not on law at large or another pair."""
+    doc = reading.doc
+    words_in = doc[decision.start : decision.end]
+    codes = {reading.place_at[t.i].code for t in words_in if t.i in reading.place_at}
+    if codes and not codes & set(main):
+        return False
+    lemmas = {t.lemma_.lower() for t in words_in}
+    if decision.head.dep_ == "relcl":
+        lemmas.add(decision.head.head.lemma_.lower())
+    return bool(
+        codes
+        or {t.lower_ for t in words_in}
+        & {"their", "them", "they", "it", "order", "flight", "flights", "group"}
+        or lemmas & (words("deals.paper") | words("movement.move-nouns") | words("movement.people"))
     )
+
+
+def _carrier(reading: Reading, directions: Directions, code: str) -> tuple[int, int] | None:
+    """Words of the text that stand for a country."""
+    ref = directions.carriers.get(code)
+    if ref is not None:
+        return ref.start, ref.end
+    place = next((p for p in (*reading.places, *reading.leaders) if p.code == code), None)
+    return (place.start, place.end) if place is not None else None
 
 
 def _claims(
-    reading: Reading, court: "Token", verb: "Token", outcome: Outcome, directions: Directions
+    reading: Reading,
+    decision: Decision,
+    named: tuple[str, int, int],
+    directions: Directions,
+    told: Decision,
 ) -> Iterator[Proposal]:
-    first = min(phrase(court)[0], verb.i)
-    passive_subject = syntax.subject(verb) if syntax.passive(verb) else None
-    start = min(
-        first,
-        passive_subject.left_edge.i
-        if passive_subject is not None and passive_subject.i >= verb.sent.start
-        else first,
-    )
-    end = max(t.i for t in verb.subtree if not t.is_space) + 1
-    end = min(end, start + 45)
-    main = directions.main if _about_deal(reading, verb) or passive_subject is not None else None
-    refs = []
-    if main is not None:
+    court, low, high = named
+    main = directions.main
+    refs: list[tuple[str, Ref]] = []
+    if main is not None and (_about_deal(reading, decision, main) or _about_deal(reading, told, main)):
         for slot, code in (("sending", main[0]), ("receiving", main[1])):
-            carrier = directions.carriers.get(code)
+            carrier = _carrier(reading, directions, code)
             if carrier is not None:
-                refs.append((slot, Ref(code=code, start=carrier.start, end=carrier.end, how="document deal")))
-    both_ways = main is not None and frozenset(main) in directions.swaps
+                refs.append((slot, Ref(code=code, start=carrier[0], end=carrier[1], how="document deal")))
     sending = tuple(r.code for slot, r in refs if slot == "sending")
     receiving = tuple(r.code for slot, r in refs if slot == "receiving")
-    when = time_of(reading, verb, also=[court])
+    when = time_of(reading, decision.head, also=[decision.court])
+    inside = decision.start <= low and high <= decision.end
+    resolutions = (
+        []
+        if inside
+        else [Resolution(slot="court", value=court, how="coreference", span=reading.span(low, high))]
+    )
     yield propose(
         reading,
         RulingClaim,
-        "ruling-verb",
-        token=verb,
-        start=start,
-        end=end,
+        f"ruling-{decision.rule}",
+        token=decision.head,
+        start=decision.start,
+        end=decision.end,
         refs=refs,
+        resolutions=resolutions,
         when=when,
-        outcome=outcome,
-        court=_court_name(reading, court),
+        outcome=decision.outcome,
+        court=court,
         sending=sending,
         receiving=receiving,
     )
-    nouns = (
-        {t.lemma_.lower() for t in verb.subtree}
-        | ({verb.head.lemma_.lower()} if verb.dep_ == "relcl" else set())
-        | ({passive_subject.lemma_.lower()} if passive_subject is not None else set())
-    )
-    if (
-        outcome is Outcome.UNLAWFUL
-        and sending
-        and receiving
-        and nouns
-        & (words("deals.paper") | words("movement.move-nouns") | {"detention", "use", "country", "removal"})
-    ):
+    if decision.outcome is Outcome.UNLAWFUL and sending and receiving and _of_the_deal(decision):
+        both_ways = frozenset((*sending, *receiving)) in directions.swaps
         yield propose(
             reading,
             StatusClaim,
             "status-ruled-unlawful",
-            token=verb,
-            start=start,
-            end=end,
+            token=decision.head,
+            start=decision.start,
+            end=decision.end,
             refs=[("parties", r) for _, r in refs] if both_ways else refs,
             when=when,
             status=Status.RULED_UNLAWFUL,
@@ -297,17 +184,14 @@ def _claims(
         )
 
 
-def _named(reading: Reading, court: "Token", noun: "Token") -> Iterator[Proposal]:
-    start, end = noun.left_edge.i, noun.right_edge.i + 1
-    outcome = Outcome.BLOCKED if noun.lemma_.lower() == "injunction" else Outcome.OTHER
-    yield propose(
-        reading,
-        RulingClaim,
-        "ruling-noun",
-        token=noun,
-        start=min(start, court.i),
-        end=min(end, noun.i + 12),
-        when=time_of(reading, noun),
-        outcome=outcome,
-        court=_court_name(reading, court),
+def _of_the_deal(decision: Decision) -> bool:
+    """Whether what was held unlawful is a scheme or its use."""
+    nouns = {t.lemma_.lower() for t in decision.head.doc[decision.start : decision.end]}
+    if decision.head.dep_ == "relcl":
+        nouns.add(decision.head.head.lemma_.lower())
+    wanted = (
+        words("deals.paper")
+        | words("movement.move-nouns")
+        | {"detention", "use", "country", "removal", "detain"}
     )
+    return bool(nouns & wanted)

@@ -1,0 +1,164 @@
+"""What a decision comes to, as it is worded: the verb of a court and what it is said of."""
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.patterns import pattern
+from kg.model.codes import Outcome
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPPOSITE: Final = {Outcome.BLOCKED: Outcome.ALLOWED, Outcome.ALLOWED: Outcome.BLOCKED}
+
+
+def outcome_of(verb: "Token", content: str) -> Outcome | None:
+    """The outcome that a verb of deciding tells of, or None where it decides nothing.
+
+    Args:
+        verb: The verb, said of a court, of a ruling, or in the passive of a measure.
+        content: What is decided: the verb's words without its subject.
+    """
+    keys, lemma = syntax.keys(verb), syntax.lemma(verb)
+    theme = _theme(verb)
+    if keys & words("courts.remitting") and _says("remitted-words", content) and lemma != "return":
+        return Outcome.REMITTED
+    if keys & words("courts.dismissing") and (found := _turned_down(verb, theme, content)) is not None:
+        return found
+    if keys & words("courts.lifting") and theme is not None and _is_stop(theme):
+        return _inverse(content) if verdict(content) is not None else Outcome.ALLOWED
+    if lemma == "uphold":
+        return _upheld(theme, content)
+    if keys & words("courts.granting") and theme is not None and _says("stopping-words", _phrase(theme)):
+        return Outcome.BLOCKED
+    if keys & words("courts.annulling"):
+        return Outcome.UNLAWFUL
+    if keys & words("courts.blocking"):
+        return Outcome.BLOCKED
+    if keys & words("courts.clearing"):
+        return Outcome.ALLOWED
+    if keys & words("courts.finding"):
+        return _found(lemma, content)
+    if keys & words("courts.ordering"):
+        return _ordered(verb, lemma, content)
+    return None
+
+
+def _found(lemma: str, content: str) -> Outcome | None:
+    """ruled, held, found that ..."""
+    if _says("no-result-words", content) and not _says("unlawful-words", content):
+        return Outcome.OTHER
+    legal = verdict(content)
+    if legal is not None:
+        return legal
+    if _says("barred-words", content):
+        return Outcome.BLOCKED
+    if _says("proceed-words", content):
+        return Outcome.ALLOWED
+    if " against " in f" {content.lower()} " and lemma in ("rule", "decide", "find"):
+        return Outcome.UNLAWFUL
+    return Outcome.OTHER if lemma in ("rule", "decide") else None
+
+
+def verdict(content: str) -> Outcome | None:
+    """Lawful or unlawful, by what is said first; a negated breach is lawful."""
+    fair = pattern("courts.lawful-words").search(content)
+    foul = pattern("courts.unlawful-words").search(content)
+    if fair is None and foul is None:
+        return None
+    if fair is None or (foul is not None and (foul.start(), -foul.end()) <= (fair.start(), -fair.end())):
+        return Outcome.UNLAWFUL
+    return Outcome.LAWFUL
+
+
+def _inverse(content: str) -> Outcome:
+    """Overturning a finding turns it round: "overturned the ruling that it was lawful"."""
+    return Outcome.LAWFUL if verdict(content) is Outcome.UNLAWFUL else Outcome.UNLAWFUL
+
+
+def _ordered(verb: "Token", lemma: str, content: str) -> Outcome | None:
+    if not any(child.dep_ in ("xcomp", "ccomp", "dobj", "advcl") for child in verb.children):
+        return None
+    if lemma in ("tell", "give", "require", "force", "oblige") and not _says("stop-words", content):
+        return None
+    if verdict(content) is Outcome.UNLAWFUL:
+        return Outcome.UNLAWFUL
+    return Outcome.BLOCKED if _says("stop-words", content) else Outcome.OTHER
+
+
+def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome | None:
+    """Dismissed a challenge, refused to halt, rejected the government's request."""
+    inner = syntax.first(c for c in verb.children if c.dep_ == "xcomp")
+    if inner is not None:
+        rest = " ".join(t.text for t in inner.subtree)
+        found = outcome_of(inner, rest)
+        if _says("stopping-words", rest) and found is not Outcome.ALLOWED:
+            found = Outcome.BLOCKED
+        return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
+    if theme is None or theme.lemma_.lower() not in words("courts.asked"):
+        return None
+    if _says("no-result-words", content):
+        return Outcome.OTHER
+    asker = " ".join(
+        t.lower_ for c in theme.children if c.dep_ in ("poss", "amod", "compound") for t in c.subtree
+    )
+    by_state = bool(set(asker.replace("'s", "").split()) & words("courts.governmental"))
+    lifting = any(
+        syntax.lemma(t) in words("courts.lifting") | words("courts.clearing")
+        for t in theme.subtree
+        if t.pos_ == "VERB"
+    ) and _says("stopping-words", content)
+    return Outcome.BLOCKED if by_state or lifting else Outcome.ALLOWED
+
+
+def _upheld(theme: "Token | None", content: str) -> Outcome:
+    if _says("unlawful-words", content):
+        return Outcome.UNLAWFUL
+    if theme is not None and theme.lemma_.lower() in (
+        "challenge",
+        "appeal",
+        "complaint",
+        "petition",
+        "claim",
+    ):
+        return Outcome.UNLAWFUL
+    stop = theme is not None and theme.lemma_.lower() in (
+        "ban",
+        "block",
+        "freeze",
+        "bar",
+        "halt",
+        "prohibition",
+    )
+    return Outcome.BLOCKED if stop or _says("stopping-words", content) else Outcome.LAWFUL
+
+
+def _is_stop(theme: "Token") -> bool:
+    """A court's own stop, not a government's order."""
+    beside = {
+        t.lower_ for c in theme.children if c.dep_ in ("amod", "compound", "poss", "nmod") for t in c.subtree
+    }
+    return theme.lemma_.lower() in words("courts.stops") and not beside & words("courts.governmental")
+
+
+def _theme(verb: "Token") -> "Token | None":
+    """What the decision is about: the object, or the subject of a passive."""
+    found = syntax.first(syntax.objects(verb))
+    if found is None and syntax.passive(verb):
+        found = syntax.subject(verb)
+    if found is None:
+        found = syntax.first(
+            t
+            for t in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]
+            if t.lemma_.lower() in words("courts.stops")
+        )
+    return found
+
+
+def _phrase(noun: "Token") -> str:
+    return " ".join(t.text for t in noun.subtree)
+
+
+def _says(name: str, content: str) -> bool:
+    return pattern(f"courts.{name}").search(content) is not None
