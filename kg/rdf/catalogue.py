@@ -91,7 +91,7 @@ def _record(record: Agreement, agents: Agents) -> Pairs:
     yield RDF.type, MIG.Agreement
     yield RDFS.label, Literal(record.title, lang="en")
     if record.kind:
-        yield MIG.kind, code("agreement-kind", record.kind)
+        yield MIG.kind, code("kind", record.kind)
     if record.instrument:
         yield MIG.instrument, code("instrument", record.instrument)
     yield MIG.reciprocal, Literal(record.reciprocal)

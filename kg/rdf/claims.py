@@ -77,6 +77,9 @@ def _common(claim: Claim, agents: Agents) -> Pairs:
         yield MIG.agreement, agreement(claim.agreement)
     for item in claim.evidence:
         yield MIG.evidence, evidence_iri(item)
+    # Passages have an order in the article; of addresses, the first speaks.
+    first = min(claim.spans, key=lambda span: (span.start, span.end), default=claim.evidence[0])
+    yield MIG.firstEvidence, evidence_iri(first)
     if claim.article:
         yield DCTERMS.source, URIRef(iris.article(claim.article))
         yield PROV.wasGeneratedBy, URIRef(iris.extraction(claim.article, claim.extractor))

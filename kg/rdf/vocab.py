@@ -152,6 +152,11 @@ class MIG:
     factuality: Final = URIRef("https://w3id.org/migkg/ns#factuality")
     """How sure the attributed source is that the claim, as coded, is so."""
 
+    firstEvidence: Final = URIRef("https://w3id.org/migkg/ns#firstEvidence")
+    """The first passage of the article that carries the claim, or the first address of its record: the one
+    that speaks.
+    """
+
     formerlyAgreedReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#formerlyAgreedReceptionFrom")
     """A deal by which the first country was to take in people from the second has ended or fallen through."""
 
@@ -408,37 +413,6 @@ class MIG:
     """The words that the date was read from."""
 
 
-class AGREEMENT_KIND:
-    """What an agreement of the catalogue is for. <https://w3id.org/migkg/code/agreement-kind/>"""
-
-    DETENTION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/detention")
-    """A state holds in its prisons people whom another state sends."""
-
-    EXTERNAL_PROCESSING: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/external-processing")
-    """Claims for asylum are examined on the soil of another state."""
-
-    LABOUR_MOBILITY: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/labour-mobility")
-    """Workers or students may come, often in exchange for help with returns."""
-
-    READMISSION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/readmission")
-    """Each side takes back its own nationals, and often people who came through it, by a set procedure."""
-
-    RESETTLEMENT_SWAP: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/resettlement-swap")
-    """For people sent one way, others are taken in by a legal way."""
-
-    RETURNS_COOPERATION: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/returns-cooperation")
-    """Money, training or border control in exchange for fewer departures or more returns."""
-
-    SAFE_THIRD_COUNTRY: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/safe-third-country")
-    """Asylum seekers are sent to another state that is held safe, and claim protection there."""
-
-    THIRD_COUNTRY_REMOVAL: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/third-country-removal")
-    """A state removes people to a country that is not theirs, to stay or to be processed there."""
-
-    TRANSIT: Final = URIRef("https://w3id.org/migkg/code/agreement-kind/transit")
-    """A country takes people in for a while and sends them on, mostly home."""
-
-
 class CAUSE:
     """Why an agreement reached a stage. <https://w3id.org/migkg/code/cause/>"""
 
@@ -584,6 +558,37 @@ class INSTRUMENT:
 
     UNPUBLISHED: Final = URIRef("https://w3id.org/migkg/code/instrument/unpublished")
     """An informal deal, or one whose text nobody has made public."""
+
+
+class KIND:
+    """What an agreement of the catalogue is for. <https://w3id.org/migkg/code/kind/>"""
+
+    DETENTION: Final = URIRef("https://w3id.org/migkg/code/kind/detention")
+    """A state holds in its prisons people whom another state sends."""
+
+    EXTERNAL_PROCESSING: Final = URIRef("https://w3id.org/migkg/code/kind/external-processing")
+    """Claims for asylum are examined on the soil of another state."""
+
+    LABOUR_MOBILITY: Final = URIRef("https://w3id.org/migkg/code/kind/labour-mobility")
+    """Workers or students may come, often in exchange for help with returns."""
+
+    READMISSION: Final = URIRef("https://w3id.org/migkg/code/kind/readmission")
+    """Each side takes back its own nationals, and often people who came through it, by a set procedure."""
+
+    RESETTLEMENT_SWAP: Final = URIRef("https://w3id.org/migkg/code/kind/resettlement-swap")
+    """For people sent one way, others are taken in by a legal way."""
+
+    RETURNS_COOPERATION: Final = URIRef("https://w3id.org/migkg/code/kind/returns-cooperation")
+    """Money, training or border control in exchange for fewer departures or more returns."""
+
+    SAFE_THIRD_COUNTRY: Final = URIRef("https://w3id.org/migkg/code/kind/safe-third-country")
+    """Asylum seekers are sent to another state that is held safe, and claim protection there."""
+
+    THIRD_COUNTRY_REMOVAL: Final = URIRef("https://w3id.org/migkg/code/kind/third-country-removal")
+    """A state removes people to a country that is not theirs, to stay or to be processed there."""
+
+    TRANSIT: Final = URIRef("https://w3id.org/migkg/code/kind/transit")
+    """A country takes people in for a while and sends them on, mostly home."""
 
 
 class MODE:

@@ -17,7 +17,7 @@ CODES = ontology("codes")
 CONCEPTS = sorted(c for c in CODES.subjects(RDF.type, SKOS.Concept) if isinstance(c, URIRef))
 SCHEMES = sorted(s for s in CODES.subjects(RDF.type, SKOS.ConceptScheme) if isinstance(s, URIRef))
 ENUMERATIONS: dict[str, type[StrEnum]] = {
-    "agreement-kind": AgreementKind,
+    "kind": AgreementKind,
     "cause": model.CauseType,
     "concern": model.Topic,
     "event": model.Occurrence,

@@ -48,6 +48,7 @@ WRONG = [
     ("ClaimDispute", TALKS, MIG.dispute, DEAL),
     ("ClaimEvidenceKind", TALKS, MIG.evidence, URIRef("https://example.org/hearsay")),
     ("ClaimExtractor", TALKS, MIG.extractor, None),
+    ("ClaimFirstEvidence", TALKS, MIG.firstEvidence, URIRef("https://example.org/hearsay")),
     ("ClaimMode", TALKS, MIG.mode, OTHER),
     ("ClaimNote", TALKS, MIG.note, Literal("")),
     ("ClaimPredicate", TALKS, RDF.predicate, None),
