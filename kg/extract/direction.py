@@ -23,6 +23,7 @@ class Directions:
         swaps: Pairs between whom people move both ways.
         taken: Votes of pairs from movements worded as taking in.
         sent: Votes of pairs from movements worded as sending.
+        moving: Whether the text speaks of people sent or taken in at all.
         clauses: Sender and receiver by number of the sentence that names both.
     """
 
@@ -31,6 +32,7 @@ class Directions:
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     carriers: dict[str, Ref] = field(default_factory=dict)
     swaps: frozenset[frozenset[str]] = frozenset()
+    moving: bool = False
     clauses: dict[int, tuple[str, str]] = field(default_factory=dict)
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     sent: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -78,6 +80,9 @@ class Directions:
         lean = {c: self.senders[c] - self.receivers[c] for c in (one, other)}
         if lean[one] != lean[other] and max(lean.values()) >= 0 > min(lean.values()):
             return (one, other) if lean[one] > lean[other] else (other, one)
+        usual = [c for c in (one, other) if c in words("deals.usual-senders") and c != "EU"]
+        if self.moving and len(usual) == 1:
+            return (usual[0], other if usual[0] == one else one)
         return None
 
 
@@ -149,6 +154,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         if m.sending and m.receiving and m.form != "bring"
     }
     return Directions(
+        moving=any(t.lemma_.lower() in words("movement.telling") for t in reading.doc),
         clauses=clauses,
         taken=taken,
         sent=sent,

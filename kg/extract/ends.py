@@ -139,8 +139,9 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                 found.append(replace(ref, how="sent") if sent and ref.how is None else ref)
 
     if trigger.pos_ != "NOUN":
+        expelled = people is not None and people.lemma_.lower() in ORIGINS
         for origin in syntax.prepositional(trigger, "from"):
-            add(countries_of(reading, origin), sent=False)
+            add(countries_of(reading, origin), sent=expelled)
     if people is None:
         return found
     for part in syntax.coordinated(people):

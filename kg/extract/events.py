@@ -128,6 +128,10 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
 
 
+def _called_off(verb: "Token") -> bool:
+    return bool(syntax.keys(verb) & (words("factuality.halts") | {"divert", "turn back", "call off"}))
+
+
 def _figure(noun: "Token") -> "Token | None":
     """The number that a noun for movements is put at: "expulsions rose to 1,700", "the number of returns to 40"."""
     host = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "number" else noun
@@ -256,6 +260,12 @@ def _arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move |
         or (not some and people.lower_ != "one")
     ):
         return None
+    if (
+        real is Reality.HAPPENED
+        and numbers.counted(people) is not None
+        and any(t.lemma_.lower() in words("movement.flights") for t in verb.subtree)
+    ):
+        awaited = True
     if word == "go":
         awaited = numbers.counted(people) is not None and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
@@ -297,6 +307,14 @@ def _noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
     away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
     if people is not None:
         away += [r for r in origins_of(reading, noun, people) if r.code not in {x.code for x in away}]
+    if (
+        people is None
+        and word in words("movement.flights")
+        and noun.dep_ in ("nsubjpass", "dobj", "nsubj")
+        and syntax.is_verb(noun.head)
+        and _called_off(noun.head)
+    ):
+        return described(reading, noun, "noun", None, actors, to, [], abroad)
     if people is None and not ((to and (actors or away)) or to):
         return None
     if (

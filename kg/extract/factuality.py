@@ -222,8 +222,8 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
             return _made(Reality.PLANNED, head)
         return _noun(head, depth + 1)
     if syntax.is_verb(head):
-        outer = _verb(head, depth + 1)
-        return _made(Reality.UNREAL, head) if outer.reality is Reality.DENIED else outer
+        real = _verb(head, depth + 1)
+        return _made(Reality.UNREAL, head) if real.reality is Reality.DENIED else real
     return _made(Reality.UNREAL, head)
 
 

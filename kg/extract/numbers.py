@@ -171,10 +171,13 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
                 and doc[i].ent_type_ != "ORDINAL"
                 and doc[i].ent_type_ not in ("TIME", "MONEY")
                 and not (i and doc[i - 1].text in "$£€")
-                and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") for t in doc[i + 1 : head.i])
+                and all(
+                    t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or t.text in "()-"
+                    for t in doc[i + 1 : head.i]
+                )
             ):
                 return _run(doc[i])
-            if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
+            if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN") and doc[i].text not in "()-":
                 break
     return None
 

@@ -65,6 +65,15 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     doc, sent = reading.doc, head.sent
     if head.tag_ in ("NNS", "NNPS") or (head.i + 1 < sent.end and doc[head.i + 1].lower_ in ("'s", "’s")):
         return
+    if head.lower_ == "general" and doc[head.i - 1].lower_ not in (
+        "attorney",
+        "secretary",
+        "director",
+        "inspector",
+        "consul",
+        "-",
+    ):
+        return
     start = title_start(reading, head.i)
     if (
         head.i + 1 < sent.end

@@ -35,6 +35,9 @@ def named_parties(
         )
     ):
         return actors, asked
+    speech = reading.speech_of(token)
+    if not actors and speech is not None and speech.country:
+        actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
     hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
     partners: list[Ref] = []
     for host in hosts:

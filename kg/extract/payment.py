@@ -280,7 +280,22 @@ def _vague(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
         and syntax.is_verb(head)
         and token.dep_ in ("dobj", "nsubjpass")
         and syntax.lemma(head)
-        in ("ask", "receive", "demand", "offer", "provide", "get", "seek", "pay", "accept", "promise")
+        in (
+            "ask",
+            "receive",
+            "demand",
+            "offer",
+            "provide",
+            "get",
+            "seek",
+            "pay",
+            "involve",
+            "include",
+            "change",
+            "foresee",
+            "accept",
+            "promise",
+        )
     ):
         return min(head.i, token.i), max(head.i, token.i) + 1, "payment-vague"
     if (

@@ -61,11 +61,20 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time expression with its value, or None where it cannot be told."""
+    """A time expression.
+
+    Args:
+        start: First token.
+        end: One past the last.
+        when: The date it stands for, or None where it stands for none or that cannot be told.
+        iso: Where it is no date, or says more than one, what it stands for, in the notation of TIMEX3: a
+            length ("P3Y"), how often ("P1D"), a part of a day ("2025-09-22TNI"), ``PRESENT_REF``.
+    """
 
     start: int
     end: int
     when: When | None
+    iso: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

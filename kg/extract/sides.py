@@ -183,6 +183,10 @@ def _by_names(
         and t.head.lemma_.lower() in words("deals.deal")
         for t in token.sent
     )
+    if similar and directions.sender and refs and directions.sender not in {r.code for r in refs}:
+        for ref in refs:
+            yield Sides(sending=_fill(directions, directions.sender, reading), receiving=(ref,))
+        return
     if len(refs) == 2:
         sides = _pair(refs[0], refs[1], directions, similar=similar)
         if status is Status.REJECTED and sides.parties and len(actors) == 1 == len(partners):
@@ -220,7 +224,7 @@ def _by_names(
                 sending=_fill(directions, main[0], reading), receiving=_fill(directions, main[1], reading)
             )
     elif (pair := _only_pair(reading)) is not None:
-        yield Sides(parties=pair)
+        yield _pair(pair[0], pair[1], directions)
 
 
 def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
@@ -229,7 +233,7 @@ def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
     for place in reading.places:
         counts[place.code] = counts.get(place.code, 0) + 1
     ranked = sorted(counts, key=lambda c: -counts[c])[:3]
-    if len(ranked) < 2 or (len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]]):
+    if len(ranked) < 2 or (len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]] < 2):
         return None
     found = []
     for code in ranked[:2]:

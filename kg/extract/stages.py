@@ -46,6 +46,65 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
         return None
     if keys & words("deals.signed") and (paper is not None or deal is not None):
         return on(Status.SIGNED, "sign")
+    if (
+        keys & words("deals.signed")
+        and theme is not None
+        and theme.lemma_.lower() in words("deals.signed-things")
+    ):
+        return on(Status.SIGNED, "sign")
+    if (
+        organ
+        and keys & {"say", "vote"}
+        and any(t.lower_ in ("yes", "favour", "favor") for t in verb.subtree)
+        and (voted := _nearest_deal(verb))
+    ):
+        return on(Status.RATIFIED, "ratify", voted)
+    if (
+        organ
+        and syntax.lemma(verb) in ("pass", "adopt", "approve")
+        and theme is not None
+        and theme.lemma_.lower() in ("resolution", "motion")
+        and any(t.lemma_.lower() in words("deals.contested") | {"condemn"} for t in theme.subtree)
+    ):
+        return on(Status.CONTESTED, "contested")
+    if (
+        keys & words("deals.approved")
+        and theme is not None
+        and theme.lemma_.lower() in words("deals.receptions")
+        and not negated
+        and (move is not None or theme.lemma_.lower() == "request" or _by_state(reading, verb))
+        and (
+            _by_state(reading, verb)
+            or (subject is not None and subject.lemma_.lower() in ("cabinet", "government"))
+        )
+    ):
+        return on(Status.AGREED, "approve")
+    if syntax.lemma(verb) == "exist" and (missing := subject_deal(reading, verb)) is not None and negated:
+        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=missing)
+    if (
+        keys & words("deals.suspended")
+        and theme is not None
+        and theme.lemma_.lower() in words("movement.move-nouns")
+        and theme.tag_ == "NNS"
+        and (
+            any(countries_of(reading, a) for a in syntax.agents(verb))
+            or (not syntax.passive(verb) and _by_state(reading, verb))
+        )
+    ):
+        return on(Status.SUSPENDED, "suspend-movement", theme)
+    if keys & words("deals.made-known") and paper is not None and move is not None and move.trigger > paper.i:
+        return on(Status.AGREED, "announce")
+    if (
+        keys & words("deals.proposed")
+        and _by_state(reading, verb)
+        and not syntax.passive(verb)
+        and any(
+            o.lemma_.lower() in words("deals.unnamed") and o.tag_ == "NNS"
+            for o in (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
+        )
+        and "want" not in keys
+    ):
+        return on(Status.PROPOSED, "seek")
     if keys & words("deals.signed") and theme is not None and theme.lower_ == "it" and syntax.passive(verb):
         return on(Status.SIGNED, "sign")
     if syntax.lemma(verb) == "put" and any(
@@ -214,6 +273,10 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     return None
 
 
+def _nearest_deal(verb: "Token") -> "Token | None":
+    return next((t for t in verb.subtree if t.i > verb.i and t.lemma_.lower() in words("deals.paper")), None)
+
+
 def _adjectival(verb: "Token") -> bool:
     """ "rejected asylum seekers": a participle before its noun, whatever the parser made of it."""
     doc = verb.doc
@@ -247,7 +310,10 @@ def _by_state(reading: Reading, verb: "Token") -> bool:
 def _theme(reading: Reading, verb: "Token") -> "Token | None":
     """What the verb is about: object, passive subject, or the noun that a participle follows."""
     if syntax.passive(verb):
-        return syntax.subject(verb)
+        subject = syntax.subject(verb)
+        if subject is not None and verb.dep_ == "relcl" and not is_deal(reading, subject):
+            return next((h for h in syntax.climb(subject) if is_deal(reading, h)), subject)
+        return subject
     found = list(syntax.objects(verb))
     deals = [o for o in found if is_deal(reading, o)]
     signs = syntax.keys(verb) & words("deals.signed")
@@ -266,6 +332,8 @@ def _theme(reading: Reading, verb: "Token") -> "Token | None":
 
 def is_deal(reading: Reading, noun: "Token") -> bool:
     word = noun.lemma_.lower()
+    if word == "one" and any(c.i in reading.place_at for c in noun.children):
+        return True
     if word == "letter":
         return any(o.lemma_.lower() == "intent" for o in syntax.prepositional(noun, "of"))
     if word not in words("deals.deal") | words("deals.talks-nouns"):

@@ -159,7 +159,8 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
         return Factuality.CERTAIN
     if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
         return Factuality.CERTAIN
-    real = setting(verb).reality
+    voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
+    real = setting(voted).reality
     speech_verb = {t.i for t in syntax.climb(verb)}
     for head in syntax.climb(verb):
         if (

@@ -113,6 +113,15 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 if is_verb(head.head) and head.dep_ == "acomp"
                 else antecedent(head.head)
             )
+        case "acl" if _to(verb) and head.lemma_.lower() in (
+            "request",
+            "appeal",
+            "demand",
+            "invitation",
+            "plea",
+        ):
+            asked = next((h for h in climb(head) if is_verb(h)), None)
+            return subject(asked, depth + 1) if asked is not None else None
         case "acl":
             return (
                 antecedent(head) if verb.tag_ in ("VBG", "VBN") and not _to(verb) else owner(head, depth + 1)
@@ -229,9 +238,27 @@ def coordinated(token: "Token") -> Iterator["Token"]:
             yield from coordinated(child)
 
 
+def _merely(token: "Token") -> bool:
+    """ "no more than ten": a limit, no denial."""
+    doc = token.doc
+    rest = [t.lower_ for t in token.subtree]
+    return (
+        token.lower_ in ("no", "not")
+        and token.i + 1 < len(doc)
+        and doc[token.i + 1].lower_ in ("more", "fewer", "less")
+    ) or (
+        any(
+            rest[i : i + 2] in (["no", "more"], ["no", "fewer"], ["not", "more"], ["no", "less"])
+            for i in range(len(rest))
+        )
+    )
+
+
 def negated(token: "Token") -> bool:
     """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
     for child in token.children:
+        if _merely(child):
+            continue
         if child.dep_ == "neg" or (
             child.lower_ in _NEGATIONS
             and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")

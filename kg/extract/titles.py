@@ -18,7 +18,7 @@ _MINISTER: Final = re.compile(
 )
 
 
-_MINISTER_OF: Final = re.compile(r"(.*\bminister) (?:of|for|in charge of) (?:the )?(.+)")
+_MINISTER_OF: Final = re.compile(r"(.*\bminister) (of|for|in charge of) (?:the )?(.+)")
 
 
 def normalise(title: str) -> str:
@@ -31,7 +31,9 @@ def normalise(title: str) -> str:
     office = _SPOKESPERSON.sub("spokesperson", office)
     office = re.sub(r"\bpm$", "prime minister", office).removeprefix("then ").removeprefix("then-")
     if match := _MINISTER_OF.fullmatch(office):
-        return f"{match[1]} of {table('offices.portfolio').get(match[2], match[2])}"
+        # "state minister for X" is a title of its own; a plain "minister for X" is a "minister of X".
+        link = "for" if match[2] == "for" and match[1] != "minister" else "of"
+        return f"{match[1]} {link} {table('offices.portfolio').get(match[3], match[3])}"
     if (match := _MINISTER.fullmatch(office)) and match[2].split()[-1] not in words("offices.plain"):
         return f"{match[1]}minister of {table('offices.portfolio').get(match[2], match[2])}"
     return office

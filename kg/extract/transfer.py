@@ -132,6 +132,8 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         and not (move.receiving or move.sending)
     ):
         return False
+    if real.reality is Reality.HALTED and move.people is None:
+        return True
     if move.persons is not None or move.form == "arrive":
         return True
     if real.reality is Reality.HAPPENED:

@@ -23,9 +23,22 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         )
     ):
         return Setting(reality=Reality.DENIED, governor=people.i)
+    if (
+        real.reality is Reality.DENIED
+        and move.form == "take"
+        and (who := syntax.subject(trigger)) is not None
+        and any(c.lower_ == "no" for c in who.children)
+        and who.i != move.people
+    ):
+        return Setting(reality=Reality.UNREAL, governor=who.i)
     if people is not None and (
         people.lower_ in ("nobody", "none", "anyone", "anybody", "no-one")
-        or any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in people.children)
+        or any(
+            c.lower_ in ("no", "any")
+            and c.dep_ == "det"
+            and reading.doc[c.i + 1].lower_ not in ("more", "fewer", "less")
+            for c in people.children
+        )
         or (people.lower_ == "one" and any(c.lower_ == "no" for c in people.children))
     ):
         if (

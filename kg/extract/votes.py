@@ -196,7 +196,8 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
     text = reading.article.text
     lower = text.lower()
     found = set()
-    for phrase in words("deals.two-way"):
+    usual = words("deals.usual-senders")
+    for phrase in sorted(words("deals.two-way") | words("deals.two-way-among-equals")):
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
@@ -209,7 +210,8 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             codes = {c for c in codes if named[c]}
             if len(codes) > 2:
                 codes = set(sorted(codes, key=lambda c: -named[c])[:2])
-            if len(codes) == 2:
+            equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
+            if len(codes) == 2 and equals:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)
     return frozenset(found)
