@@ -8,8 +8,10 @@ from kg.extract import syntax
 from kg.extract.concern_cases import cases
 from kg.extract.concern_topics import Hit, topics
 from kg.extract.concern_voices import Voice, voices
+from kg.extract.decisions import court_of
 from kg.extract.direction import Directions
 from kg.extract.drafting import place_of, propose, spoken
+from kg.extract.lexicon import words
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
@@ -108,7 +110,10 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
         found = reading.doc.char_span(span.start + hit.start, span.start + hit.end, alignment_mode="expand")
         if found is None or not _counts(voice, hit, span.text) or _anothers(reading, voice, found.root):
             continue
-        if last is not None and not _BETWEEN.search(span.text[last.end : hit.start]):
+        between = (
+            span.text[last.end : hit.start] + " ".join(span.text[hit.start :].split()[:1]) if last else ","
+        )
+        if not _BETWEEN.search(between):
             continue
         last = hit
         yield hit, found.root
@@ -146,6 +151,15 @@ def _counts(voice: Voice, hit: Hit, text: str) -> bool:
 
 def _anothers(reading: Reading, voice: Voice, token: "Token") -> bool:
     """Whether somebody quoted inside these words says it, not the voice."""
+    verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
+    if (
+        verb is not None
+        and not voice.barred
+        and syntax.lemma(verb) in words("courts.reasoning")
+        and (subject := syntax.subject(verb)) is not None
+        and court_of(subject) is not None
+    ):
+        return True
     if voice.speech is None:
         return False
     inner = reading.speech_of(token)

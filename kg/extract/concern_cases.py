@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.concern_voices import Voice, is_official
+from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.speakers import speakers
@@ -48,14 +49,21 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
     near = {t.lower_ for t in noun.subtree}
     if verb is not None and verb.i < noun.i:
         near |= {t.lower_ for t in verb.subtree if t.i > noun.i}
-    if noun.lemma_.lower() not in _CASES and not near & _LEGAL:
+    judge = verb is not None and (who := syntax.subject(verb)) is not None and court_of(who) is not None
+    if noun.lemma_.lower() not in _CASES and not near & _LEGAL and not judge:
         return
-    if noun.lemma_.lower() == "appeal" or any(c.lower_ in ("no", "any") for c in noun.children):
+    if noun.lemma_.lower() == "appeal" or any(
+        head.lemma_.lower() == "comment" for head in syntax.climb(noun)
+    ):
+        return
+    if any(c.lower_ in ("no", "any") for c in noun.children):
         return
     brings = verb is not None and bool(syntax.keys(verb) & words("concerns.litigation-verbs"))
     pending = verb is not None and bool(
         {t.lower_ for t in verb.subtree} & {"pending", "expected", "likely", "awaiting", "heard", "face"}
     )
+    if verb is not None and syntax.lemma(verb) in words("concerns.hearing"):
+        pending = True
     if verb is None or not (brings or pending) or syntax.negated(verb):
         return
     raiser: Token | None = syntax.first(
@@ -73,9 +81,11 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
 
 def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     after = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    taken = syntax.lemma(verb) in ("take", "drag", "haul")
     if (
         syntax.passive(verb)
         or syntax.negated(verb)
+        or (taken and not any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children))
         or (
             syntax.lemma(verb) != "sue"
             and not after & {"court", "courts", "tribunal"}

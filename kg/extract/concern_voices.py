@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
+from kg.extract.cues import cues
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, is_proper, name_of, phrase
@@ -71,7 +72,7 @@ class Voice:
 def voices(reading: Reading) -> Iterator[Voice]:
     """All voices of a text, speeches first."""
     for speech in reading.speeches:
-        if speech.source is not SourceType.NARRATOR:
+        if speech.source is not SourceType.NARRATOR and _weighs(reading, speech):
             yield _speaking(reading, speech)
     cued = {speech.cue for speech in reading.speeches}
     for token in reading.doc:
@@ -79,6 +80,7 @@ def voices(reading: Reading) -> Iterator[Voice]:
             yield from _raising(reading, token)
             yield from _blamed(reading, token)
             yield from _reasoning(reading, token)
+            yield from _pleading(reading, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.cue-nouns"):
             yield from _noun(reading, token)
         elif token.lower_ == "fire" and token.i and reading.doc[token.i - 1].lower_ == "under":
@@ -117,12 +119,21 @@ def _speaking(reading: Reading, speech: Speech) -> Voice:
         who=speech.who,
         how=speech.how,
         speech=speech,
-        blames=(speech.stance in _BLAMING or bool(keys & words("concerns.raising-blame"))) and not backing,
+        blames=not backing
+        and not _is_bench(speech.speaker)
+        and (speech.stance in _BLAMING or bool(keys & words("concerns.raising-blame"))),
         official=official and syntax.lemma(cue) not in words("speech.judging"),
         denied=denied,
         backs=backing,
         barred=_LAW if _is_bench(speech.speaker) else frozenset(),
     )
+
+
+def _weighs(reading: Reading, speech: Speech) -> bool:
+    """Whether a court says so or finds it; what it orders or allows is no worry of its own."""
+    if not _is_bench(speech.speaker):
+        return True
+    return bool(syntax.keys(reading.doc[speech.cue]) & (words("courts.reasoning") | words("speech.bench")))
 
 
 def _is_bench(name: str | None) -> bool:
@@ -145,6 +156,8 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     head = syntax.subject(verb)
     if head is None or head.sent != verb.sent:
         return
+    if syntax.lemma(verb) == "attack" and not any(c.lower_ in ("as", "for", "over") for c in verb.children):
+        return
     content = [
         syntax.extent(child)
         for child in verb.children
@@ -152,7 +165,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     ]
     if not content:
         return
-    whole = (min(a for a, _ in content), max(b for _, b in content))
+    whole = (verb.i, max(b for _, b in content))
     found = list(speakers(reading, head, reading.speeches)) or [
         Speaker(
             name=name_of(reading, *phrase(child)),
@@ -276,7 +289,30 @@ def _reasoning(reading: Reading, verb: "Token") -> Iterator[Voice]:
     ]
     for start, end in content:
         for speaker in list(speakers(reading, court, reading.speeches))[:1]:
-            yield _voice(reading, verb, speaker, (start, end), blames=True, barred=_LAW)
+            yield _voice(reading, verb, speaker, (start, end), blames=False, barred=_LAW)
+
+
+def _pleading(reading: Reading, verb: "Token") -> Iterator[Voice]:
+    """What the papers of a case say: "the complaint, brought by X, says that"."""
+    subject = syntax.subject(verb)
+    if (
+        subject is None
+        or subject.lemma_.lower() not in words("concerns.pleading")
+        or not syntax.keys(verb) & cues()
+    ):
+        return
+    makers = (
+        t for t in subject.subtree if t.dep_ == "pobj" and t.head.lower_ in ("by", "from") and t.i < verb.i
+    )
+    maker = syntax.first(makers)
+    found = list(speakers(reading, maker, reading.speeches))[:1] if maker is not None else []
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("ccomp", "dobj", "prep"):
+            span = syntax.extent(child)
+            for speaker in found:
+                yield _voice(reading, verb, speaker, span, blames=False)
+            if not found:
+                yield Voice(cue=verb.i, content=(span,), source=SourceType.UNSPECIFIED)
 
 
 def _voice(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNREAL: Final = frozenset(("could", "may", "might", "would", "will", "can", "should", "must", "'ll"))
-_OPEN: Final = frozenset(("if", "whether", "unless", "until", "before"))
+_OPEN: Final = frozenset(("if", "whether", "unless"))
+_LEGAL: Final = (Outcome.LAWFUL, Outcome.UNLAWFUL)
+_LATER: Final = frozenset(("until", "before"))
 # "made clear that its decision covered the group": the same decision, of more people.
 _COVERS: Final = re.compile(
     r"\b(?:decision|ruling|order|judgment|judgement)s? (?:also )?(?:cover|appl(?:y|ie)|extend|include)", re.I
@@ -75,6 +77,12 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
         outcome = outcome_of(verb, content)
         if outcome is None and _COVERS.search(content) and told:
             outcome, above = told[-1].outcome, set()
+        whole = next((n for n, d in enumerate(told) if d.head.i in above and verb.dep_ == "advcl"), None)
+        if whole is not None and verb.tag_ == "VBG":
+            # "cleared the treaty, finding no breach": one decision, by what it finds.
+            if told[whole].outcome in (Outcome.ALLOWED, Outcome.OTHER) and outcome in _LEGAL:
+                told[whole] = replace(told[whole], outcome=outcome)
+            continue
         if outcome is not None and not any(d.head.i in above and d.outcome is outcome for d in told):
             told.append(Decision(head=verb, court=court, outcome=outcome, start=start, end=end, rule="verb"))
     yield from told
@@ -130,7 +138,8 @@ def _real(verb: "Token") -> bool:
     nobody = subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children)
     if nobody or any(c.dep_ == "neg" for c in verb.children) or syntax.modals(verb) & _UNREAL:
         return False
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPEN for c in verb.children):
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")}
+    if marks & _OPEN or (marks & _LATER and verb.tag_ != "VBD"):
         return False
     if verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children):
         return False

@@ -47,6 +47,8 @@ def outcome_of(verb: "Token", content: str) -> Outcome | None:
 
 def _found(lemma: str, content: str) -> Outcome | None:
     """ruled, held, found that ..."""
+    if _says("powerless-words", content):
+        return Outcome.OTHER
     if _says("no-result-words", content) and not _says("unlawful-words", content):
         return Outcome.OTHER
     legal = verdict(content)
@@ -95,6 +97,8 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
         found = outcome_of(inner, rest)
         if _says("stopping-words", rest) and found is not Outcome.ALLOWED:
             found = Outcome.BLOCKED
+        if syntax.lemma(inner) in words("courts.validating"):
+            return Outcome.BLOCKED
         return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
     if theme is None or theme.lemma_.lower() not in words("courts.asked"):
         return None
