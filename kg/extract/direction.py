@@ -135,6 +135,10 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
                     )
     from_phrases(reading, senders, receivers, carriers)
     from_deals(reading, moves, senders, receivers, pairs, carriers)
+    # Of several that take people in, the text is about the one it names most.
+    named = Counter(p.code for p in reading.places if p.form in ("name", "capital"))
+    for code in receivers:
+        receivers[code] += min(named[code], 4)
     if not senders and receivers:
         from_context(reading, senders, receivers, pairs)
     swaps = find_swaps(reading) | both_ways(reading, moves)
@@ -154,7 +158,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         if m.sending and m.receiving and m.form != "bring"
     }
     return Directions(
-        moving=any(t.lemma_.lower() in words("movement.telling") for t in reading.doc),
+        moving=bool(moves) or any(t.lemma_.lower() in words("movement.telling") for t in reading.doc),
         clauses=clauses,
         taken=taken,
         sent=sent,

@@ -142,6 +142,9 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
         expelled = people is not None and people.lemma_.lower() in ORIGINS
         for origin in syntax.prepositional(trigger, "from"):
             add(countries_of(reading, origin), sent=expelled)
+    if trigger.pos_ != "NOUN" and people is not None:
+        for asked in syntax.prepositional(trigger, "for"):
+            add(countries_of(reading, asked), sent=True)
     if people is None:
         return found
     for part in syntax.coordinated(people):

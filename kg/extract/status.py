@@ -149,6 +149,8 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
             or verb.tag_ in ("VBZ", "VBP")
             else Factuality.CERTAIN
         )
+    if stage.rule == "status-no-deal":
+        return Factuality.CERTAIN
     if stage.negated:
         return (
             Factuality.CERTAINLY_NOT

@@ -69,7 +69,7 @@ def ends_of(
             if (
                 _of_deal(reading, trigger)
                 or move.persons is not None
-                or setting(trigger).reality is Reality.DENIED
+                or setting(trigger).reality in (Reality.DENIED, Reality.HALTED)
             ):
                 sending, receiving = (
                     carried(reading, directions, main[0]),

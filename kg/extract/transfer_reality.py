@@ -25,7 +25,6 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.DENIED, governor=people.i)
     if (
         real.reality is Reality.DENIED
-        and move.form == "take"
         and (who := syntax.subject(trigger)) is not None
         and any(c.lower_ == "no" for c in who.children)
         and who.i != move.people
