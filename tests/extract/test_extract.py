@@ -1,0 +1,45 @@
+import pytest
+
+from kg.errors import InputError, UsageError
+from kg.extract import Proposal, available, extract, extractor
+from kg.model.text import Article
+from tests.extract.conftest import Read
+
+
+def test_a_text_without_a_deal_gives_nothing(read: Read) -> None:
+    found = read("The weather in Oslo was fine on Monday.")
+    assert (found.claims, found.refusals) == ((), ())
+    assert [m.ref for m in found.mentions] == ["country/NOR"]
+
+
+def test_every_claim_names_its_rule_and_has_one_id(read: Read) -> None:
+    found = read("Norway signed a deal with Ghana to send asylum seekers to Accra. No one has been sent.")
+    assert all(claim.extractor.startswith("rules/1#") for claim in found.claims)
+    assert len({claim.id for claim in found.claims}) == len(found.claims) > 1
+
+
+def test_an_unknown_claim_cannot_be_explained(read: Read) -> None:
+    with pytest.raises(InputError, match="has no claim"):
+        read("Norway signed a deal with Ghana.").explain("c0000000000000000")
+
+
+def test_an_unknown_extractor_is_a_mistake_of_the_call() -> None:
+    assert "rules" in available()
+    with pytest.raises(UsageError, match="no extractor"):
+        extractor("oracle")
+
+
+def test_another_extractor_passes_the_same_gate() -> None:
+    article = Article(text="Norway flew 20 men to Ghana.")
+    [honest] = [
+        p for p in extractor("rules")(article) if isinstance(p, Proposal) and p.claim.kind == "transfer"
+    ]
+    other = Article(text="Norway flew 30 men to Ghana.")
+    found = extract(other, using=lambda _: [honest])
+    assert not found.claims
+    assert len(found.refusals) == 1
+
+
+def test_a_text_beyond_reason_is_refused() -> None:
+    with pytest.raises(InputError, match="characters"):
+        extract(Article(text="a " * 300_000))
