@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN: Final = re.compile(
-    r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if)\b", re.I
+    r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if|for|despite|yet|even|by)\b",
+    re.I,
 )
 # What a government says neutrally of these is policy, not a worry of its own.
 _POLICY: Final = frozenset(
     (
+        Topic.REFOULEMENT,
         Topic.LEGALITY,
         Topic.COST,
         Topic.EFFECTIVENESS,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
-_LAW: Final = frozenset((Topic.LEGALITY,))
+_LAW: Final = frozenset((Topic.LEGALITY, Topic.HUMAN_RIGHTS_RECORD))
 _ELSEWHERE: Final = frozenset(("after", "when", "while", "although", "though", "before", "since"))
 _COMPLEMENTS: Final = (
     "of",
@@ -177,7 +177,8 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
         if child.dep_ == "appos" and is_proper(reading, child)
     ]
     for speaker in found:
-        if not is_official(reading, speaker.name, speaker.country):
+        judged = bool(keys & words("speech.judging"))
+        if judged or not is_official(reading, speaker.name, speaker.country):
             yield _voice(reading, verb, speaker, whole, blames=bool(keys & words("concerns.raising-blame")))
 
 

@@ -77,6 +77,8 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
         outcome = outcome_of(verb, content)
         if outcome is None and _COVERS.search(content) and told:
             outcome, above = told[-1].outcome, set()
+        if outcome is Outcome.OTHER and not _tells(verb, court):
+            continue
         whole = next((n for n, d in enumerate(told) if d.head.i in above and verb.dep_ == "advcl"), None)
         if whole is not None and verb.tag_ == "VBG":
             # "cleared the treaty, finding no breach": one decision, by what it finds.
@@ -156,6 +158,15 @@ def _content(verb: "Token", court: "Token") -> str:
     if (fronted := _fronted(verb, court)) is not None:
         kept = [*verb.doc[fronted : phrase(court)[0]], *(t for t in kept if t.i > verb.i)]
     return " ".join(t.text for t in kept[:60]).replace(" n't", "n't").replace(" '", "'").replace(" ’", "’")
+
+
+def _tells(verb: "Token", court: "Token") -> bool:
+    """Whether a decision without a clear result says at least what was decided: "ruled 5-4" does not."""
+    told = ("ccomp", "xcomp", "dobj", "oprd", "acomp", "advcl", "nsubjpass")
+    return _fronted(verb, court) is not None or any(
+        c.dep_ in told or (c.dep_ == "prep" and c.lower_ in ("against", "for", "in", "on") and c.i > verb.i)
+        for c in verb.children
+    )
 
 
 def _fronted(verb: "Token", court: "Token") -> int | None:

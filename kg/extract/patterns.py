@@ -28,7 +28,7 @@ def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
     >>> bool(compiled(["breach* ~ law"]).search("would breach any human rights law"))
     True
     """
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})s?(?![\w])", re.IGNORECASE)
 
 
 def _regex(text: str) -> str:
