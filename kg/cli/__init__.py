@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "evaluate": "Score an extractor on labelled texts.",
     "query": "Ask a question, named or your own.",
     "show": "Show a card of one thing.",
+    "timeline": "Show what happened to an agreement, in order.",
+    "diff": "Show what changed between two dates, and on whose word.",
     "view": "Write the graph as one HTML page.",
     "export": "Write the graph as RDF, a network or tables.",
     "check": "Check a graph against its shapes.",

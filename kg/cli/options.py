@@ -20,6 +20,7 @@ STORE = click.option(
     show_envvar=True,
     help="Folder of the store.",
 )
+DATE = click.DateTime(formats=["%Y-%m-%d"])
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, not to standard output."
 )

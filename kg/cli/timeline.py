@@ -1,0 +1,68 @@
+"""`kg timeline`: what happened to one agreement, in order."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import DATE, STORE
+from kg.cli.things import MARGIN, echo, found, indented, terminal_width, words
+
+if TYPE_CHECKING:
+    from kg.query import Rows
+    from kg.store import Cell
+
+
+@click.command("timeline", epilog="Example: kg timeline uk-rwanda-treaty-2023 --from 2024-01-01")
+@click.argument("agreement")
+@click.option("--from", "first", type=DATE, help="Leave out what lies before this day.")
+@click.option("--to", "last", type=DATE, help="Leave out what lies after this day.")
+@STORE
+def command(agreement: str, first: datetime | None, last: datetime | None, store: Path) -> None:
+    """Show what happened to an agreement, in order.
+
+    AGREEMENT is its id, name or IRI. Only claims with a date of their own are shown, each with its stage or
+    event, its words and who says so. A date is as exact as its source: 2024-07~ is about July 2024.
+    """
+    from kg.query import run
+    from kg.store import Store
+
+    given = {name: str(day.date()) for name, day in (("from", first), ("to", last)) if day}
+    with Store.open(store) as graph:
+        iri, title = found(graph, agreement)
+        rows = run(graph, "timeline", agreement=iri, **given)
+    echo(_lines(title, iri, rows, terminal_width()))
+
+
+def _lines(title: str, iri: "Cell", rows: "Rows", width: int) -> Iterator[str]:
+    from kg.query.rows import label
+    from kg.query.table import plain
+
+    yield click.style(plain(title or label(iri)), bold=True)
+    yield click.style(plain(label(iri)), dim=True)
+    for when, together in groupby(rows, key=lambda row: str(row["when"])):
+        yield ""
+        yield click.style(plain(when), bold=True)
+        for row in together:
+            yield from indented(event(row), width, first="  ")
+            yield from words(row, width)
+            yield click.style(" " * MARGIN + plain(str(row["who"])), dim=True)
+
+
+def event(row: dict[str, "Cell"]) -> str:
+    """What a claim says happened, in a few words: its kind, its stage or event, and its number."""
+    from kg.query.rows import label
+
+    names = ("kind", "what", "number", "unit", "howExact")
+    kind, what, number, unit, how_exact = (label(row[name]) for name in names)
+    kind = kind.removesuffix(" claim")
+    if number and kind == "transfer":
+        number += " person" if number == "1" else " people"
+    if number and how_exact not in ("", "exact"):
+        number = f"{how_exact} {number}"
+    sure = "" if row.get("factuality") in ("CT+", None) else f" ({row['factuality']})"
+    what = what if kind in ("status", "event") else f"{kind}: {what}" if what else kind
+    return f"{what}{f', {number} {unit}'.rstrip() if number else ''}{sure}"

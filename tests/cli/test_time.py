@@ -1,0 +1,67 @@
+"""`kg timeline` and `kg diff`, over the catalogue as it ships."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.store.build import build
+from tests.cli.conftest import Run
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "store"
+    build(path, extract=False)
+    return path
+
+
+def test_a_timeline_has_dates_stages_words_and_who_says_so(kg: Run, whole: Path) -> None:
+    ran = kg("timeline", "us-rwanda-2025", "-s", str(whole))
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[:2] == ["US–Rwanda third-country transfer agreement", "agreement/us-rwanda-2025"]
+    days = [line for line in lines if line[:2] == "20"]
+    assert days == sorted(days, key=lambda day: day.partition("~")[0])
+    at = lines.index("2025-06")
+    assert lines[at + 1].strip() == "signed"
+    assert lines[at + 2].startswith("    Agreement signed in Kigali for up to 250 people")
+    assert "    “the prior acceptance of an Iraqi national in March”" in lines
+    assert "  transfer: planned, up to 250 people" in lines
+
+
+def test_a_timeline_keeps_to_its_days(kg: Run, whole: Path) -> None:
+    ran = kg("timeline", "us-rwanda-2025", "--from", "2025-06-01", "--to", "2025-06-30", "-s", str(whole))
+    assert [line for line in ran.out.splitlines() if line[:2] == "20"] == ["2025-06"]
+
+
+def test_a_timeline_of_nothing_known_is_an_error_with_a_hint(kg: Run, whole: Path) -> None:
+    ran = kg("timeline", "atlantis-2030", "-s", str(whole))
+    assert ran.code == 1
+    assert ran.err == (
+        "error: the store has nothing called 'atlantis-2030'\nhint: 'kg query agreements' lists deals\n"
+    )
+
+
+def test_a_difference_has_the_stage_on_either_day_and_what_lies_between(kg: Run, whole: Path) -> None:
+    ran = kg("diff", "--from", "2024-05-01", "--to", "2024-07-31", "-s", str(whole))
+    assert ran.code == 0
+    assert "in force (since 2024-04-25) → fell through (since 2024-07-06)" in ran.out
+    assert "no stage known → agreed (since 2024-05-02)" in ran.out
+    assert "    Keir Starmer" in ran.out.splitlines()
+    assert ran.err.endswith("2024-05-01 to 2024-07-31\n")
+
+
+def test_a_difference_of_one_agreement_has_no_other(kg: Run, whole: Path) -> None:
+    ran = kg("diff", "eu-lebanon-2024", "--from", "2024-05-01", "--to", "2024-07-31", "-s", str(whole))
+    assert ran.out.startswith("EU package for Lebanon\n")
+    assert "Rwanda" not in ran.out
+
+
+def test_days_the_wrong_way_round_are_a_wrong_call(kg: Run, whole: Path) -> None:
+    ran = kg("diff", "--from", "2025-01-02", "--to", "2025-01-01", "-s", str(whole))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: 2025-01-02 lies after 2025-01-01\nhint: ")
+
+
+def test_a_day_that_is_none_is_a_wrong_call(kg: Run, whole: Path) -> None:
+    assert kg("diff", "--from", "2025-02-30", "--to", "2025-03-01", "-s", str(whole)).code == 2
