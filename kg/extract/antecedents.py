@@ -43,7 +43,7 @@ def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office 
 
 
 def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
-    """The person last spoken of, before a pronoun: the last speaker, unless a later sentence is about another."""
+    """The person last spoken of, before a pronoun: the last speaker, or whom a later sentence is about."""
     candidates: list[tuple[int, Speaker]] = []
     for speech in earlier:
         if speech.source is SourceType.PERSON and speech.speaker and speech.who < token.i:
@@ -100,6 +100,7 @@ def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -
 
 
 def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
+    """The body or group last speaking, for "it" and "they"."""
     for speech in reversed(earlier):
         if (
             speech.speaker

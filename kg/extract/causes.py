@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 def causes_of(reading: Reading, verb: "Token", status: Status) -> list[tuple[CauseType, int, int]]:
+    """Causes behind a verb of stopping: type, first token, one past the last."""
     if status not in (Status.FELL_THROUGH, Status.TERMINATED, Status.SUSPENDED, Status.REJECTED):
         return []
     found = []

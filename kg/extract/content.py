@@ -69,7 +69,7 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
 
 
 def _judged(verb: "Token") -> bool:
-    """ "describe X as", "call X Y", "accuse X of": something is said of an object."""
+    """As in "describe X as", "call X Y", "accuse X of": something is said of an object."""
     if syntax.lemma(verb) in (
         "criticise",
         "criticize",
@@ -120,7 +120,7 @@ def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> boo
 
 
 def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:
-    """ "Baghdad, he added, had pledged": what is said goes on behind the reporting clause."""
+    """As in "Baghdad, he added, had pledged": what is said goes on behind the reporting clause."""
     doc, sent = reading.doc, verb.sent
     who = syntax.first(c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
     if (
@@ -137,7 +137,7 @@ def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:
 
 
 def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
-    """ "The deal was signed, the ministry said": what is said comes first, whatever the parser made of it."""
+    """As in "The deal was signed, the ministry said": what is said comes first, however parsed."""
     doc, sent = reading.doc, verb.sent
     if not syntax.keys(verb) & cues() or any(
         c.dep_ in ("dobj", "xcomp") and c.i > verb.i and syntax.lemma(verb) != "tell" for c in verb.children
@@ -182,6 +182,7 @@ def _before_cue(reading: Reading, verb: "Token") -> int:
 
 
 def joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Token ranges in order, touching ones made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if joined and start <= joined[-1][1]:

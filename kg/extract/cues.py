@@ -17,6 +17,7 @@ STANCES: Final = (Stance.WARNS, Stance.DENIES, Stance.CRITICISES, Stance.ANNOUNC
 
 @lru_cache(maxsize=1)
 def cues() -> frozenset[str]:
+    """All reporting verbs, as lexicons write them."""
     return words("speech.say").union(*(words(f"speech.{stance}") for stance in STANCES))
 
 
@@ -52,7 +53,7 @@ def unsaid(verb: "Token") -> bool:
 
 
 def part_of_another(reading: Reading, verb: "Token") -> bool:
-    """ "said ..., warning that": one statement for both, by the finite verb."""
+    """As in "said ..., warning that": one statement for both, by the finite verb."""
     if (
         verb.tag_ != "VBG"
         or verb.dep_ not in ("advcl", "acl", "conj", "ccomp", "dep", "prep", "csubj", "pcomp")
@@ -85,6 +86,7 @@ def _content_simple(verb: "Token") -> bool:
 
 
 def ccomp(verb: "Token") -> "Token | None":
+    """The clause that a verb reports, or None."""
     return syntax.first(
         c
         for c in verb.children

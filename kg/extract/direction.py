@@ -1,4 +1,4 @@
-"""Who sends people to whom in a text: votes of its movements, which fill the ends that a clause leaves out."""
+"""Who sends people to whom in a text: votes of its movements; they fill ends that a clause leaves out."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -57,7 +57,7 @@ class Directions:
         return (sender, receiver) if sender and receiver and sender != receiver else None
 
     def of_form(self, form: str) -> tuple[str, str] | None:
-        """Sender and receiver of movements worded as ``take`` or else as sending; the main ones where none is."""
+        """Sender and receiver of movements worded as ``take``, or else as sending; else the main ones."""
         return top(self.taken if form == "take" else self.sent) or self.main
 
     def sender_to(self, receiver: str) -> str | None:

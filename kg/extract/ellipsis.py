@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def elided(reading: Reading, move: Move) -> Iterator[Move]:
-    """ "flew eight men to South Sudan and five to Eswatini": the same verb again, with number and goal alone."""
+    """As in "flew eight men to A and five to B": the same verb again, with number and goal alone."""
     doc = reading.doc
     trigger = doc[move.trigger]
     if move.people is None or move.form == "noun":

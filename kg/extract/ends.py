@@ -24,6 +24,7 @@ def replace_how(ref: Ref) -> Ref:
 
 
 def place_ref(reading: Reading, token: "Token") -> Ref:
+    """The country that a token names."""
     place = reading.place_at[token.i]
     return Ref(code=place.code, start=place.start, end=place.end, form=place.form)
 
@@ -71,7 +72,7 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
 
 
 def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[list[Ref], bool]:
-    """ "to" and a country, or "there", behind verb and people in one clause, where the tree does not show it."""
+    """The goal behind "to", or "there", near verb and people, where the tree does not show it."""
     doc = reading.doc
     for i in range(max(trigger.i, people.i) + 1, min(max(trigger.i, people.i) + 10, trigger.sent.end)):
         token = doc[i]
@@ -104,7 +105,7 @@ def _there(reading: Reading, token: "Token") -> Ref | None:
 
 
 def _within(reading: Reading, goal: "Token") -> list[Ref]:
-    """A place inside a country: "to the centre in Gjader", "to a prison in El Salvador", "to Rwanda's capital"."""
+    """A place inside a country: "to the centre in Gjader", "to a prison in El Salvador"."""
     start, end = goal.left_edge.i, goal.right_edge.i + 1
     return [
         _ref_at(reading, i)
@@ -120,6 +121,7 @@ def _ref_at(reading: Reading, i: int) -> Ref:
 
 
 def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
+    """The country behind "in", "at" or "on", near a verb or its people."""
     return [
         r
         for host in (verb, people)
@@ -130,7 +132,7 @@ def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
 
 
 def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> list[Ref]:
-    """Countries behind "from", or behind who deported the people; ``how`` is "sent" where the words say so."""
+    """Countries behind "from", or who deported the people; ``how`` is "sent" where words say so."""
     found: list[Ref] = []
 
     def add(refs: Iterable[Ref], *, sent: bool) -> None:

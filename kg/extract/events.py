@@ -1,4 +1,4 @@
-"""Movements of people: every verb and noun that speaks of people sent or taken in, with its ends as the words give them.
+"""Movements of people: each verb and noun that speaks of people sent or taken in, with its ends as worded.
 
 Status and transfer claims, and who sends to whom in a text, are all read from these.
 """
@@ -133,7 +133,7 @@ def _called_off(verb: "Token") -> bool:
 
 
 def _figure(noun: "Token") -> "Token | None":
-    """The number that a noun for movements is put at: "expulsions rose to 1,700", "the number of returns to 40"."""
+    """The number that a noun for movements is put at: "expulsions rose to 1,700"."""
     host = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "number" else noun
     if host.i == noun.i and host.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
@@ -184,7 +184,7 @@ def _next_people(reading: Reading, verb: "Token") -> "Token | None":
 
 
 def _paid(reading: Reading, verb: "Token") -> list[Ref]:
-    """ "pays Eswatini in return for accepting": who is paid takes the people in."""
+    """As in "pays Eswatini in return for accepting": who is paid takes the people in."""
     for head in syntax.climb(verb):
         if syntax.is_verb(head) and syntax.lemma(head) in words("money.pay"):
             return [

@@ -95,7 +95,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
 
 
 def _due(verb: "Token") -> bool:
-    """ "is being sent", "are to be moved" speak of what is to come as much as of what is."""
+    """As in "is being sent", "are to be moved" speak of what is to come as much as of what is."""
     return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(
         c.tag_ == "TO" for c in verb.children
     )

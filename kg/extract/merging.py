@@ -1,4 +1,4 @@
-"""Repeats become one claim with more spans: the same content from the same source, a headline, the narrator's echo."""
+"""Repeats become one claim with more spans: one source's same content, a headline, the narrator's echo."""
 
 from dataclasses import replace
 from typing import Final

@@ -65,6 +65,7 @@ def described(
     origin: list[Ref],
     abroad: bool,
 ) -> Move:
+    """A movement with what can be said of its people, number and words."""
     doc = reading.doc
     persons, qualifier, per, span = None, None, None, None
     if people is not None:

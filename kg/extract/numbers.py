@@ -52,29 +52,36 @@ _SCALES: Final = {
     "tn": 10**12,
     "mln": 10**6,
 }
+_MONEY_SIGN: Final = r"\W*(?:A|US|C)?[$£€]?$"
+
+
+def _just_before(*phrases: str) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(phrases)}){_MONEY_SIGN}", re.IGNORECASE)
+
+
 _QUALIFIERS: Final = (
     (
         Qualifier.AT_LEAST,
-        re.compile(
-            r"\b(?:more than|over|at least|no fewer than|no less than|in excess of|upwards? of|above|not less than|a minimum of|exceeding)\W*(?:A|US|C)?[$£€]?$",
-            re.I,
+        _just_before(
+            "more than", "over", "at least", "no fewer than", "no less than", "in excess of", "upwards? of",
+            "above", "not less than", "a minimum of", "exceeding",
         ),
     ),
     (
         Qualifier.UP_TO,
-        re.compile(
-            r"\b(?:as many as|up to|as much as|a maximum of|at most|no more than|fewer than|less than|under|not more than|maximum|limit of|cap of|capped at|a further up to)\W*(?:A|US|C)?[$£€]?$",
-            re.I,
+        _just_before(
+            "as many as", "up to", "as much as", "a maximum of", "at most", "no more than", "fewer than",
+            "less than", "under", "not more than", "maximum", "limit of", "cap of", "capped at",
         ),
     ),
     (
         Qualifier.ABOUT,
-        re.compile(
-            r"\b(?:about|around|some|roughly|almost|nearly|approximately|an estimated|estimated|close to|circa|an initial some|just under|just over|more or less|in the region of)\W*(?:A|US|C)?[$£€]?$",
-            re.I,
+        _just_before(
+            "about", "around", "some", "roughly", "almost", "nearly", "approximately", "an estimated",
+            "estimated", "close to", "circa", "just under", "just over", "in the region of",
         ),
     ),
-)
+)  # fmt: skip
 _RATE: Final = re.compile(
     r"\s*(?:\w+\s){0,4}?(?:a|per|each|every)\s(week|month|year)\b|\s*(?:\w+\s){0,3}?(weekly|monthly|annually|yearly)\b",
     re.I,
@@ -136,9 +143,9 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
             child.lower_.endswith(("st", "nd", "rd", "th")) and child.ent_type_ == "ORDINAL"
         ):
             continue
-        if child.dep_ in ("nummod", "quantmod") or (child.pos_ == "NUM" and child.i < head.i):
-            if found := _run(child):
-                return found
+        numeral = child.dep_ in ("nummod", "quantmod") or (child.pos_ == "NUM" and child.i < head.i)
+        if numeral and (found := _run(child)):
+            return found
     for child in head.children:
         if (
             child.dep_ == "prep"

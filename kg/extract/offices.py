@@ -1,4 +1,4 @@
-"""Who holds which post: "Rwanda's foreign minister, X", "X, director at the group", "her Albanian counterpart X"."""
+"""Who holds which post: "Rwanda's foreign minister, X", "X, director at the group", "her counterpart X"."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -74,7 +74,7 @@ def named_parties(
 
 
 def is_generic(reading: Reading, token: "Token") -> bool:
-    """ "nations to take in", "third countries", "member states": other parties are meant, and not named."""
+    """As in "nations to take in", "third countries": other parties are meant, and not named."""
     return any(
         t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
         and t.i > token.i

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SCALE: Final = r"(?:[\s-]?(?:thousand|million|billion|trillion|mn|bn|tn|[mk])\b)?"
+_SPELLED: Final = "one|two|three|four|five|six|seven|eight|nine|ten|half a|a"
 _AMOUNT: Final = re.compile(
     rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:USD|EUR|GBP|AUD|CAD|CHF)\s?)\s?(?P<n1>\d[\d,]*(?:\.\d+)?)(?P<s1>{_SCALE})"
-    rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half a|a))(?P<s2>{_SCALE})[\s-](?:of\s)?"
+    rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:{_SPELLED}))(?P<s2>{_SCALE})[\s-](?:of\s)?"
     r"(?P<name>(?:(?:US|U\.S\.|American|Australian|Canadian|Rwandan|Danish|Swedish|Swiss)\s)?(?:dollars?|pounds?(?:\ssterling)?|euros?|francs?|kroner|kronor|krone|krona|yen))\b"
 )
+_HEADS: Final = "person|head|migrant|deportee|asylum seeker|individual|refugee|capita|transferee|case"
 _PER_HEAD: Final = re.compile(
-    r"\s*(?:for\s+|per\s+|a\s+|each\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a|for each|for every)?\s*(?:person|head|migrant|deportee|asylum seeker|individual|refugee|capita|relocated|transferee|case)\b|\s+(?:each|apiece)\b",
-    re.I,
+    rf"\s*(?:for\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a)\s+(?:{_HEADS})\b|\s+(?:each|apiece)\b",
+    re.IGNORECASE,
 )
 _BRACKET: Final = re.compile(r"\([^)]*$")
 
@@ -60,7 +62,7 @@ def find_payments(reading: Reading, directions: Directions) -> Iterator[Proposal
 
 
 def _converted(text: str, start: int) -> bool:
-    """ "(about $5m)": a conversion of the sum before it."""
+    """As in "(about $5m)": a conversion of the sum before it."""
     inside = _BRACKET.search(text, max(0, start - 25), start)
     return inside is not None and bool(
         re.search(
@@ -217,13 +219,12 @@ def _carried(directions: Directions, code: str | None) -> Ref | None:
 def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[PaymentModality, Factuality]:
     if verb is None:
         return PaymentModality.PROMISED, Factuality.CERTAIN
-    if any(
+    swapped = any(
         t.lower_ in ("exchange", "return") and t.head.lower_ == "in" and t.i < token.i for t in token.sent
-    ) or any(t.lower_ == "if" for t in verb.children):
-        if not syntax.keys(verb) & {"pay", "agree"} or not any(
-            t.lower_ in ("exchange", "return") and t.i < token.i for t in token.sent
-        ):
-            return PaymentModality.CONDITIONAL, Factuality.CERTAIN
+    )
+    # "agreed to pay in return for": the sum is promised; "will take people in return for": it is the condition.
+    if (swapped and not syntax.keys(verb) & {"pay", "agree"}) or any(t.lower_ == "if" for t in verb.children):
+        return PaymentModality.CONDITIONAL, Factuality.CERTAIN
     if syntax.negated(verb):
         return PaymentModality.DISPUTED, Factuality.CERTAINLY_NOT
     keys = syntax.keys(verb)
@@ -245,7 +246,7 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
 
 
 def _vague(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
-    """ "for financial compensation", "in exchange for a fee", "cover the costs": a sum without a number."""
+    """As in "in exchange for a fee", "cover the costs": a sum without a number."""
     word = token.lemma_.lower()
     if token.pos_ != "NOUN" or word not in words("money.sums") or token.dep_ == "compound":
         return None

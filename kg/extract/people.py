@@ -40,6 +40,7 @@ def is_people(reading: Reading, token: "Token") -> bool:
 
 
 def loose_people(reading: Reading, token: "Token") -> bool:
+    """Whether a word may stand for people beside a verb of moving: also pronouns and bare numbers."""
     return (
         is_people(reading, token)
         or token.lower_ in words("movement.indefinite")
@@ -49,6 +50,7 @@ def loose_people(reading: Reading, token: "Token") -> bool:
 
 
 def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
+    """Countries that people are said to come from."""
     if people is None:
         return ()
     found: set[str] = set()

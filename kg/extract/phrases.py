@@ -82,6 +82,7 @@ def phrase(token: "Token") -> tuple[int, int]:
 
 
 def name_of(reading: Reading, start: int, end: int, *, article: bool = False) -> str:
+    """The words of a noun phrase, without its article unless ``article``."""
     doc = reading.doc
     while not article and start < end - 1 and doc[start].lower_ in ARTICLES:
         start += 1
@@ -89,6 +90,7 @@ def name_of(reading: Reading, start: int, end: int, *, article: bool = False) ->
 
 
 def is_proper(reading: Reading, token: "Token") -> bool:
+    """Whether a noun is, or ends, a proper name."""
     if any(o.person.split()[-1] == token.text for o in reading.offices):
         return True
     return (
@@ -116,5 +118,6 @@ def is_body(reading: Reading, start: int, end: int) -> bool:
 
 
 def lower_first(text: str) -> str:
+    """The words with their article in lower case."""
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES else text

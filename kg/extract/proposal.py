@@ -69,7 +69,8 @@ class Explanation:
         for span in self.claim.spans:
             yield f"words {span.start}-{span.end}: {span.text}"
         for item in self.resolutions:
-            yield f"{item.slot} {item.value}: {item.how}, by {item.span.text!r} at {item.span.start}-{item.span.end}"
+            at = f"{item.span.start}-{item.span.end}"
+            yield f"{item.slot} {item.value}: {item.how}, by {item.span.text!r} at {at}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Which country a noun phrase stands for: by name, or by pointing back ("the kingdom", "it", "his country")."""
+"""Which country a noun phrase stands for: by name, or by pointing back ("the kingdom", "it")."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,7 +89,7 @@ def _distinct(places: list[Place]) -> list[Place]:
 
 
 def _listed(reading: Reading, token: "Token") -> list[Ref]:
-    """ "other countries, including A and B"; "countries such as A"."""
+    """As in "other countries, including A and B"; "countries such as A"."""
     listed = [
         reading.place_at[t.i]
         for child in token.children

@@ -123,7 +123,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
 def _feeling(
     reading: Reading, verb: "Token", mood: "Token", quotes: list[tuple[int, int]]
 ) -> Iterator[Speech]:
-    """ "is concerned that", "was critical of"."""
+    """As in "is concerned that", "was critical of"."""
     parts = [
         c
         for c in (*mood.children, *verb.children)
@@ -180,7 +180,7 @@ def _finding(
 
 
 def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """ "has been criticised by X over Y"."""
+    """As in "has been criticised by X over Y"."""
     for agent in syntax.agents(verb):
         reasons = [
             syntax.extent(c)
@@ -250,7 +250,7 @@ def _according(reading: Reading, token: "Token") -> Iterator[Speech]:
 
 
 def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """ "voiced concern that", "issued a statement saying"."""
+    """As in "voiced concern that", "issued a statement saying"."""
     noun = syntax.first(
         o
         for o in syntax.objects(verb)
@@ -289,7 +289,7 @@ def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> It
 
 
 def _noun(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """ "X's claim that": carries attribution, makes no statement."""
+    """As in "X's claim that": carries attribution, makes no statement."""
     clause = syntax.first(
         c
         for c in noun.children

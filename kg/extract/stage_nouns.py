@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stage | None:
+    """The stage that a noun tells, or None."""
     word = noun.lemma_.lower()
     head = noun.head
     if word in words("deals.talks-nouns") and not _ended(noun):
@@ -124,7 +125,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
 
 
 def _ended(noun: "Token") -> bool:
-    """ "after talks in Paris": the talks are over and only date something else."""
+    """As in "after talks in Paris": the talks are over and only date something else."""
     return noun.head.lower_ in ("after", "following", "during", "at", "before") and noun.dep_ == "pobj"
 
 

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
+    """A stage as a word tells it.
+
+    Args:
+        status: The stage.
+        rule: Name of the rule that found it.
+        deal: Token of the noun for the deal, or None.
+        negated: Whether the word itself is denied.
+    """
+
     status: Status
     rule: str
     deal: "Token | None" = None
@@ -24,6 +33,7 @@ class Stage:
 
 
 def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stage | None:
+    """The stage that a verb tells, or None. Rules are tried in order; the first that fits counts."""
     if _adjectival(verb):
         return None
     keys = syntax.keys(verb)
@@ -278,7 +288,7 @@ def _nearest_deal(verb: "Token") -> "Token | None":
 
 
 def _adjectival(verb: "Token") -> bool:
-    """ "rejected asylum seekers": a participle before its noun, whatever the parser made of it."""
+    """As in "rejected asylum seekers": a participle before its noun, whatever the parser made of it."""
     doc = verb.doc
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
         return False
@@ -331,6 +341,7 @@ def _theme(reading: Reading, verb: "Token") -> "Token | None":
 
 
 def is_deal(reading: Reading, noun: "Token") -> bool:
+    """Whether a noun stands for an agreement, plan or talks on moving people."""
     word = noun.lemma_.lower()
     if word == "one" and any(c.i in reading.place_at for c in noun.children):
         return True
@@ -347,6 +358,7 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
 
 
 def subject_deal(reading: Reading, verb: "Token") -> "Token | None":
+    """The deal that a verb is said of, or None."""
     subject = syntax.subject(verb)
     return subject if subject is not None and is_deal(reading, subject) else None
 
@@ -413,7 +425,7 @@ def complement_move(reading: Reading, token: "Token", moves: Iterable[Move]) -> 
 
 
 def _in_return(reading: Reading, token: "Token", move: Move) -> bool:
-    """ "asked Washington to lift sanctions in return for taking": the movement is the price, not what is asked."""
+    """As in "asked Washington to lift sanctions in return for taking": that is the price."""
     if not syntax.is_verb(token) or syntax.lemma(token) not in ("ask", "want", "seek", "demand", "request"):
         return False
     return any(

@@ -36,7 +36,7 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
 
 
 def _operating(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
-    """ "the first removal under the treaty": a movement that happened, tied to its deal, shows the deal at work."""
+    """As in "the first removal under the treaty": a movement shows its deal at work."""
     for move in moves:
         trigger = reading.doc[move.trigger]
         first = trigger.head.lower_ == "first" or any(c.lower_ == "first" for c in trigger.children)

@@ -239,7 +239,7 @@ def coordinated(token: "Token") -> Iterator["Token"]:
 
 
 def _merely(token: "Token") -> bool:
-    """ "no more than ten": a limit, no denial."""
+    """As in "no more than ten": a limit, no denial."""
     doc = token.doc
     rest = [t.lower_ for t in token.subtree]
     return (
@@ -308,7 +308,7 @@ def first(tokens: Iterable["Token"]) -> "Token | None":
 
 
 def extent(token: "Token", *, without: Iterable["Token"] = ()) -> tuple[int, int]:
-    """First token and one past the last of a subtree, less some of its branches, without outer punctuation."""
+    """First token and one past the last of a subtree, less some branches, without outer punctuation."""
     skip = {inner.i for branch in without for inner in branch.subtree}
     inside = [inner.i for inner in token.subtree if inner.i not in skip and not inner.is_space]
     start, end = min(inside, default=token.i), max(inside, default=token.i) + 1

@@ -40,6 +40,7 @@ def normalise(title: str) -> str:
 
 
 def organisation_before(reading: Reading, start: int) -> range:
+    """Token range of the capitalised words right before a title."""
     doc, begin = reading.doc, start
     while begin > 0 and (doc[begin - 1].pos_ == "PROPN" or doc[begin - 1].lower_ in ("'s", "’s", "of")):
         begin -= 1

@@ -1,4 +1,4 @@
-"""People moved, or to be moved: movements that happened, were settled, stopped or denied; never mere talk of them."""
+"""People moved, or to be moved: movements that happened, were settled, stopped or denied."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,7 +55,7 @@ def find_transfers(
 
 
 def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
-    """ "people deported by Washington" inside another movement tells its origin, and is none of its own."""
+    """As in "people deported by Washington" inside another movement tells its origin only."""
     trigger = reading.doc[move.trigger]
     others = [m for m in moves if m.trigger != move.trigger]
     if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
@@ -93,7 +93,7 @@ def _same_people(reading: Reading, one: int, other: int) -> bool:
 
 
 def _worth(reading: Reading, move: Move, real: Setting) -> bool:
-    """Whether enough is said: a number, an end abroad, or a denial; stocks of refugees and moves at home are none."""
+    """Whether enough is said: a number, an end abroad, or a denial; stocks of refugees are none."""
     trigger = reading.doc[move.trigger]
     key = trigger.lemma_.lower()
     if (
@@ -212,7 +212,7 @@ def _extent(reading: Reading, move: Move, trigger: "Token", refs: list[Ref]) -> 
 
 
 def _lists(reading: Reading, directions: Directions) -> Iterator[Proposal]:
-    """ "an initial list of 10 people for vetting": listed people are planned, no more."""
+    """As in "an initial list of 10 people for vetting": listed people are planned, no more."""
     from kg.extract import numbers
     from kg.extract.people import is_people
 

@@ -1,4 +1,4 @@
-"""Sender and receiver of a movement, with the end that its clause leaves out filled from the text's own deal."""
+"""Sender and receiver of a movement, what its clause leaves out filled from the text's own deal."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -93,6 +93,7 @@ def ends_of(
 
 
 def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:
+    """A country as the rest of the text gives it, or [] where it gives none."""
     if code is None:
         return []
     ref = directions.carriers.get(code)
@@ -103,7 +104,7 @@ def carried(reading: Reading, directions: Directions, code: str | None) -> list[
 
 
 def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
-    """ "sent home", "to third countries": not to the deal's receiver."""
+    """As in "sent home", "to third countries": not to the deal's receiver."""
     own = [t for t in trigger.subtree if t.i > trigger.i and _clause_verb(t).i == trigger.i]
     if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
         return True
@@ -130,7 +131,7 @@ def _of_deal(reading: Reading, trigger: "Token") -> bool:
 
 
 def _was_moved(reading: Reading, trigger: "Token") -> bool:
-    """ "Sixteen had been shipped ..., but four were returned": back again after a movement out."""
+    """As in "Sixteen had been shipped ..., but four were returned": back again after a movement out."""
     sent = trigger.sent
     return any(
         t.lemma_.lower() in words("movement.send") and t.i < trigger.i and syntax.is_verb(t) for t in sent

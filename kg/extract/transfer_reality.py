@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
+    """How real a movement is: its words, who is moved, and what becomes of its deal."""
     real = setting(trigger)
     people = reading.doc[move.people] if move.people is not None else None
     if (
@@ -63,7 +64,7 @@ _OVER = ("dead", "buried", "over", "off", "doomed", "finished", "history")
 
 
 def _fallen(deal: "Token") -> bool:
-    """Whether the deal that would have moved people is said to be off, only proposed, or still talked about."""
+    """Whether the deal that would have moved people is said to be off, proposed, or talked about."""
     ends = (
         frozenset(("strike down", "quash", "overturn", "block"))
         | words("deals.fell-through")
@@ -93,7 +94,7 @@ def _fallen(deal: "Token") -> bool:
 
 
 def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
-    """ "who were due to be moved ... remain": a planned movement that was stopped."""
+    """As in "who were due to be moved ... remain": a planned movement that was stopped."""
     sent = trigger.sent
     due = any(
         h.lower_ in ("due", "set", "scheduled", "supposed", "meant")

@@ -14,6 +14,7 @@ _T = TypeVar("_T")
 
 
 def top(votes: "Counter[_T]") -> "_T | None":
+    """The one with most votes above zero, or None where two have as many."""
     ranked = [item for item in votes.most_common(2) if item[1] > 0]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
@@ -127,7 +128,7 @@ def from_deals(
 def from_context(
     reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", pairs: "Counter[tuple[str, str]]"
 ) -> None:
-    """Where only receivers are told: the one other country of the text, or the usual sender that it names most."""
+    """Where only receivers are told: the one other country, or the usual sender named most."""
     named = Counter(p.code for p in reading.places if p.code not in receivers)
     usual = Counter({code: n for code, n in named.items() if code in words("deals.usual-senders")})
     sender = top(usual) or (next(iter(named)) if len(named) == 1 else None)
@@ -141,7 +142,7 @@ def from_context(
 def from_phrases(
     reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", carriers: dict[str, Ref]
 ) -> None:
-    """ "US deportees", "the Rwanda scheme", "reception centre in Rwanda": nouns that give a part away."""
+    """As in "US deportees", "the Rwanda scheme", "centre in Rwanda": nouns that give a part away."""
     doc = reading.doc
     for place in reading.places:
         head = doc[place.end - 1].head

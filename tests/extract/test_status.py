@@ -5,7 +5,7 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
-        "Portugal signed a readmission agreement with Senegal on Monday to speed up the removal of illegal migrants.",
+        "Portugal signed a pact with Senegal on Monday to speed up the removal of illegal migrants.",
         [(("PRT",), ("SEN",), "signed", "CT+")],
     ),
     (
@@ -25,7 +25,7 @@ CASES = [
         [(("NOR",), ("GHA",), "fell-through", "CT+")],
     ),
     (
-        "Norway agreed to send asylum seekers to Ghana. The treaty will come into effect once parliament approves it.",
+        "Norway agreed to send asylum seekers to Ghana. The treaty will come into effect once it is voted.",
         [(("NOR",), ("GHA",), "agreed", "CT+"), (("NOR",), ("GHA",), "in-force", "PS+")],
     ),
 ]
@@ -50,10 +50,10 @@ def test_a_deal_that_is_merely_named_has_no_stage(read: Read) -> None:
 
 
 def test_a_heading_adds_words_to_the_claim_of_the_body(read: Read) -> None:
-    text = "Norway and Ghana seal asylum pact\nNorway signed a treaty with Ghana to send asylum seekers to Accra.\n"
+    text = "Norway and Ghana seal asylum pact\nNorway signed a treaty with Ghana to send migrants there.\n"
     [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert claim.status == "signed"
-    assert [span.text for span in claim.spans][0] == "Norway and Ghana seal asylum pact"
+    assert next(span.text for span in claim.spans) == "Norway and Ghana seal asylum pact"
 
 
 def test_causes_quote_the_words(read: Read) -> None:
