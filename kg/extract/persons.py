@@ -1,6 +1,7 @@
 """Personal names in a text."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
@@ -8,20 +9,33 @@ from kg.extract.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_KEPT: Final = "kg.people"
+
 
 def full_name(reading: Reading, name: str) -> str:
     """The longest name in the text that ends in the same word, for a bare surname."""
     parts = name.split()
     if len(parts) > 1:
         return name
-    longer = [o for o in people(reading) if o.split()[-1] == name and len(o.split()) > 1]
+    longer = [o for o in people(reading) if o.endswith(name) and len(o.split()) > 1 and o.split()[-1] == name]
     return max(longer, key=lambda n: (longer.count(n), -len(n)), default=name)
 
 
-def people(reading: Reading) -> list[str]:
+def people(reading: Reading) -> tuple[str, ...]:
     """Full personal names in the text: names of the parser, and of office holders."""
+    return (*(o.person for o in reading.offices), *_parsed(reading))
+
+
+def _parsed(reading: Reading) -> tuple[str, ...]:
+    """Names of the parser; kept with the text, as every name in it asks for them."""
+    known: tuple[str, ...] | None = reading.doc.user_data.get(_KEPT)
+    if known is None:
+        known = reading.doc.user_data[_KEPT] = tuple(_named(reading))
+    return known
+
+
+def _named(reading: Reading) -> Iterator[str]:
     doc = reading.doc
-    found = [o.person for o in reading.offices]
     for ent in doc.ents:
         if ent.label_ == "PERSON" and not any(t.i in reading.place_at for t in ent):
             tokens = [
@@ -32,8 +46,7 @@ def people(reading: Reading) -> list[str]:
             ):
                 text = doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
                 if "\n" not in text:
-                    found.append(text)
-    return found
+                    yield text
 
 
 def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
