@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.concern_cases import cases
 from kg.extract.concern_topics import Hit, topics
-from kg.extract.concern_voices import Voice, voices
+from kg.extract.concern_voices import voices
 from kg.extract.decisions import court_of
 from kg.extract.direction import Directions
 from kg.extract.drafting import place_of, propose, spoken
@@ -15,6 +15,7 @@ from kg.extract.lexicon import words
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
+from kg.extract.voice import Voice
 from kg.model.claim import Attribution, ConcernClaim
 from kg.model.codes import Factuality, Mode, Topic
 
@@ -25,6 +26,9 @@ _BETWEEN: Final = re.compile(
     r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if|for|despite|yet|even|by)\b",
     re.I,
 )
+# "sent back to countries where they face torture" is one danger, "sent back, and tortured there" two.
+_LISTED: Final = re.compile(r"[,;]|\b(?:and|or|but)\b", re.I)
+_DANGERS: Final = frozenset((Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.HUMAN_RIGHTS_RECORD))
 # What a government says neutrally of these is policy, not a worry of its own.
 _POLICY: Final = frozenset(
     (
@@ -115,7 +119,8 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
         between = (
             span.text[last.end : hit.start] + " ".join(span.text[hit.start :].split()[:1]) if last else ","
         )
-        if not _BETWEEN.search(between):
+        sent_on = last is not None and last.topic is Topic.REFOULEMENT and hit.topic in _DANGERS
+        if not (_LISTED if sent_on else _BETWEEN).search(between):
             continue
         last = hit
         yield hit, found.root

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.concern_voices import Voice, is_official
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.speakers import speakers
+from kg.extract.voice import Voice, is_official
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:

@@ -29,7 +29,8 @@ class Hit:
 def topics(text: str) -> list[Hit]:
     """The topics that words name, one hit each, in order; weak ones only where nothing stronger is named.
 
-    Of hits that overlap the longest stays: "breach human rights law" is about the law.
+    Of hits that overlap the longest stays, so "breach human rights law" is about the law; but a danger after
+    being sent on is refoulement, whatever it is.
     """
     hits = _settled(_found(text, weak=False)) or _settled(_found(text, weak=True))
     first: dict[Topic, Hit] = {}
@@ -46,7 +47,7 @@ def _found(text: str, *, weak: bool) -> Iterator[Hit]:
 
 def _settled(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
+    for hit in sorted(hits, key=lambda h: (h.topic is not Topic.REFOULEMENT, h.start - h.end, h.start)):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)

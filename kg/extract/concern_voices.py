@@ -1,7 +1,6 @@
 """Who raises risks and wrongs, and in which words: speech, verbs and nouns of blame, reasons of courts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
@@ -11,6 +10,7 @@ from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, is_proper, name_of, phrase
 from kg.extract.reading import Reading, Speech
 from kg.extract.speakers import speakers
+from kg.extract.voice import Voice, is_official, is_said, voice_of
 from kg.model.codes import SourceType, Stance, Topic
 
 if TYPE_CHECKING:
@@ -36,39 +36,6 @@ _COMPLEMENTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Words in which somebody may see a risk or wrong.
-
-    Args:
-        cue: Token that governs the words.
-        content: Token ranges of the words.
-        source: What kind of source.
-        name: Who, or None.
-        who: Token of the source in the text, or None.
-        how: How the name was resolved, where it does not stand there in full.
-        speech: The speech they are part of, or None.
-        blames: Whether the cue itself blames or warns, so that weak words count.
-        official: Whether a government speaks for itself.
-        denied: Whether the wrong is denied.
-        backs: Whether the source speaks for the thing.
-        barred: Topics that these words cannot raise.
-    """
-
-    cue: int
-    content: tuple[tuple[int, int], ...]
-    source: SourceType
-    name: str | None = None
-    who: int | None = None
-    how: str | None = None
-    speech: Speech | None = None
-    blames: bool = False
-    official: bool = False
-    denied: bool = False
-    backs: bool = False
-    barred: frozenset[Topic] = field(default=frozenset())
-
-
 def voices(reading: Reading) -> Iterator[Voice]:
     """All voices of a text, speeches first."""
     for speech in reading.speeches:
@@ -85,20 +52,6 @@ def voices(reading: Reading) -> Iterator[Voice]:
             yield from _noun(reading, token)
         elif token.lower_ == "fire" and token.i and reading.doc[token.i - 1].lower_ == "under":
             yield from _under_fire(reading, token)
-
-
-def is_official(reading: Reading, name: str | None, country: str | None) -> bool:
-    """Whether a source is a government's own voice."""
-    if name is None:
-        return False
-    posts = " ".join(f"{o.office} {o.words}" for o in reading.offices if o.person == name)
-    said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
-    if said & words("concerns.opposing"):
-        return False
-    return bool(said & words("concerns.officials")) or (
-        country is not None
-        and any(p.code == country and name == reading.doc[p.start : p.end].text for p in reading.places)
-    )
 
 
 def _speaking(reading: Reading, speech: Speech) -> Voice:
@@ -150,7 +103,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
         or syntax.negated(verb)
         or syntax.modals(verb) & {"would", "will", "could", "might", "should"}
         or verb.dep_ in ("amod", "compound")
-        or _said(reading, verb)
+        or is_said(reading, verb)
     ):
         return
     head = syntax.subject(verb)
@@ -179,7 +132,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     for speaker in found:
         judged = bool(keys & words("speech.judging"))
         if judged or not is_official(reading, speaker.name, speaker.country):
-            yield _voice(reading, verb, speaker, whole, blames=bool(keys & words("concerns.raising-blame")))
+            yield voice_of(verb, speaker, whole, blames=bool(keys & words("concerns.raising-blame")))
 
 
 def _blamed(reading: Reading, verb: "Token") -> Iterator[Voice]:
@@ -189,7 +142,7 @@ def _blamed(reading: Reading, verb: "Token") -> Iterator[Voice]:
         or not syntax.passive(verb)
         or any(True for _ in syntax.agents(verb))
         or syntax.negated(verb)
-        or _said(reading, verb)
+        or is_said(reading, verb)
     ):
         return
     blamed = syntax.subject(verb)
@@ -203,7 +156,7 @@ def _blamed(reading: Reading, verb: "Token") -> Iterator[Voice]:
 
 
 def _under_fire(reading: Reading, token: "Token") -> Iterator[Voice]:
-    if _said(reading, token):
+    if is_said(reading, token):
         return
     heads = [token, *list(syntax.climb(token))[:2]]
     for head in heads:
@@ -222,7 +175,11 @@ def _under_fire(reading: Reading, token: "Token") -> Iterator[Voice]:
 def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
     """Nouns of blame: "concerns that", "critics' fears of", "faces accusations of"."""
     plain = noun.lemma_.lower() in words("concerns.plain-nouns")
-    if syntax.negated(noun) or any(c.lower_ in ("no", "any") for c in noun.children) or _said(reading, noun):
+    if (
+        syntax.negated(noun)
+        or any(c.lower_ in ("no", "any") for c in noun.children)
+        or is_said(reading, noun)
+    ):
         return
     parts = [
         syntax.extent(child)
@@ -254,7 +211,7 @@ def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
     if found and is_official(reading, found[0].name, found[0].country):
         found = []
     for speaker in found[:1]:
-        yield _voice(reading, noun, speaker, (start, stop), blames=not plain)
+        yield voice_of(noun, speaker, (start, stop), blames=not plain)
     if not found:
         yield Voice(cue=noun.i, content=((start, stop),), source=SourceType.UNSPECIFIED, blames=not plain)
 
@@ -277,7 +234,7 @@ def _owner(noun: "Token") -> "Token | None":
 
 def _reasoning(reading: Reading, verb: "Token") -> Iterator[Voice]:
     """Reasons of a decision, which makes no statement: "the court held that ... was not safe"."""
-    if syntax.lemma(verb) not in words("courts.reasoning") or _said(reading, verb):
+    if syntax.lemma(verb) not in words("courts.reasoning") or is_said(reading, verb):
         return
     subject = syntax.subject(verb)
     court = court_of(subject) if subject is not None else None
@@ -290,7 +247,7 @@ def _reasoning(reading: Reading, verb: "Token") -> Iterator[Voice]:
     ]
     for start, end in content:
         for speaker in list(speakers(reading, court, reading.speeches))[:1]:
-            yield _voice(reading, verb, speaker, (start, end), blames=False, barred=_LAW)
+            yield voice_of(verb, speaker, (start, end), blames=False, barred=_LAW)
 
 
 def _pleading(reading: Reading, verb: "Token") -> Iterator[Voice]:
@@ -311,35 +268,6 @@ def _pleading(reading: Reading, verb: "Token") -> Iterator[Voice]:
         if child.i > verb.i and child.dep_ in ("ccomp", "dobj", "prep"):
             span = syntax.extent(child)
             for speaker in found:
-                yield _voice(reading, verb, speaker, span, blames=False)
+                yield voice_of(verb, speaker, span, blames=False)
             if not found:
                 yield Voice(cue=verb.i, content=(span,), source=SourceType.UNSPECIFIED)
-
-
-def _voice(
-    reading: Reading,
-    cue: "Token",
-    speaker: Speaker,
-    content: tuple[int, int],
-    *,
-    blames: bool,
-    barred: frozenset[Topic] = frozenset(),
-) -> Voice:
-    return Voice(
-        cue=cue.i,
-        content=(content,),
-        source=speaker.source,
-        name=speaker.name,
-        who=speaker.start,
-        how=speaker.how,
-        blames=blames,
-        barred=barred,
-    )
-
-
-def _said(reading: Reading, token: "Token") -> bool:
-    """Whether the words are part of a speech, which is a voice already."""
-    speech = reading.speech_of(token)
-    if speech is not None and speech.source is not SourceType.NARRATOR:
-        return True
-    return any(s.cue == token.head.i and s.start <= token.i < s.end for s in reading.speeches)

@@ -1,7 +1,13 @@
 import pytest
 
+from kg.extract.concern_topics import topics
+from kg.extract.patterns import compiled
 from kg.model.claim import ConcernClaim
 from tests.extract.conftest import Read
+
+
+def concerns(read: Read, text: str) -> list[ConcernClaim]:
+    return [claim for claim in read(text).claims if isinstance(claim, ConcernClaim)]
 
 
 @pytest.mark.parametrize(
@@ -19,19 +25,118 @@ from tests.extract.conftest import Read
         ),
         ("Lawyers say they have been denied access to their clients.", "access-to-counsel", "Lawyers"),
         ("Norway has faced scrutiny for its human rights record.", "human-rights-record", None),
+        (
+            "Doctors complained that detainees slept on the floor of a crowded hall.",
+            "detention-conditions",
+            "Doctors",
+        ),
+        (
+            "Amnesty International said guards had beaten several men.",
+            "ill-treatment",
+            "Amnesty International",
+        ),
+        ("Aid workers said the north of the country was not safe.", "unsafe-country", "Aid workers"),
+        ("Critics called the plan racist.", "discrimination", "Critics"),
+        ("Opposition lawmakers said the text had never been published.", "secrecy", "Opposition lawmakers"),
+        ("Campaigners condemned the scheme as a waste of public money.", "cost", "Campaigners"),
+        ("Economists doubt that the plan will deter anybody.", "effectiveness", "Economists"),
+        ("Activists said Europe was bullying poorer nations.", "sovereignty", "Activists"),
+        ("Residents fear that the island's clinic could not cope.", "other", "Residents"),
     ],
 )
 def test_topics(read: Read, text: str, topic: str, raised_by: str | None) -> None:
-    [claim] = [c for c in read(text).claims if isinstance(c, ConcernClaim)]
+    [claim] = concerns(read, text)
     assert (claim.topic, claim.raised_by) == (topic, raised_by)
 
 
-def test_a_wrong_that_is_denied_is_nobodys_concern(read: Read) -> None:
-    text = "Prime Minister Ana Lund denied that the men had been mistreated."
-    [claim] = [c for c in read(text).claims if isinstance(c, ConcernClaim)]
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The deal was signed amid fears of torture in Norway's prisons.", "ill-treatment"),
+        ("Norway has been criticised for holding children without charge.", "detention-conditions"),
+        ("Norway has come under fire for secret talks with Ghana.", "secrecy"),
+    ],
+)
+def test_blame_by_nobody_named(read: Read, text: str, topic: str) -> None:
+    [claim] = concerns(read, text)
+    assert (claim.topic, claim.raised_by, claim.attribution.source) == (topic, None, "unspecified")
+
+
+def test_each_topic_of_a_list_is_a_concern(read: Read) -> None:
+    text = "Rights groups said the plan was illegal, racist and a waste of taxpayers' money."
+    assert {claim.topic for claim in concerns(read, text)} == {"legality", "discrimination", "cost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Campaigners filed a lawsuit in Oslo to stop the flights.",
+        "Campaigners vowed to challenge the plan in court.",
+    ],
+)
+def test_a_case_threatened_or_pending_puts_legality_in_question(read: Read, text: str) -> None:
+    [claim] = concerns(read, text)
+    assert (claim.topic, claim.raised_by) == ("legality", "Campaigners")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ana Lund denied that the men had been mistreated.",
+        "Prime Minister Ana Lund dismissed claims that the men had been mistreated.",
+    ],
+)
+def test_a_wrong_that_is_denied_is_nobodys_concern(read: Read, text: str) -> None:
+    [claim] = concerns(read, text)
     assert (claim.factuality, claim.raised_by) == ("CT-", None)
 
 
-def test_assurances_raise_no_concern(read: Read) -> None:
-    text = "Prime Minister Ana Lund said the plan would not breach international law."
-    assert not [c for c in read(text).claims if isinstance(c, ConcernClaim)]
+def test_a_court_raises_the_reasons_of_its_ruling(read: Read) -> None:
+    text = "The Supreme Court held that the plan was unlawful because people could be sent back to torture."
+    [claim] = concerns(read, text)
+    assert (claim.topic, claim.raised_by) == ("refoulement", "Supreme Court")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ana Lund said the plan would not breach international law.",
+        "Prime Minister Ana Lund said the deal would stop illegal migration and smuggling gangs.",
+        "The opposition derided the deal as another gimmick.",
+        "Migrants were beaten at the border.",
+        "A spokesman declined to comment on pending litigation.",
+        "The Supreme Court ruled that the plan was unlawful.",
+    ],
+)
+def test_assurances_policy_bare_criticism_and_rulings_raise_no_concern(read: Read, text: str) -> None:
+    assert concerns(read, text) == []
+
+
+def test_the_countries_of_the_words_come_first(read: Read) -> None:
+    text = "Norway sent 40 people to Ghana in May. Campaigners said conditions in Ghana's camps were dire."
+    [claim] = concerns(read, text)
+    assert claim.about == ("GHA",)
+
+
+def test_of_two_patterns_on_the_same_words_the_longer_counts() -> None:
+    [hit] = topics("would breach international human rights law")
+    assert (hit.topic, hit.weak) == ("legality", False)
+
+
+def test_weak_words_count_only_where_nothing_stronger_stands() -> None:
+    assert [hit.topic for hit in topics("its cost and the violence")] == ["cost", "ill-treatment"]
+    assert [hit.topic for hit in topics("the cost was that guards had beaten them")] == ["ill-treatment"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("breach* ~ law", "breaches European Union asylum law", True),
+        ("breach* ~ law", "breaches one two three four five law", False),
+        ("breach* ~ law", "breaches a pledge, says the law", False),
+        ("drop in the ocean", "a drop in the oceans", True),
+        ("beaten", "unbeaten", False),
+    ],
+)
+def test_patterns(pattern: str, text: str, found: bool) -> None:
+    assert (compiled([pattern]).search(text) is not None) is found

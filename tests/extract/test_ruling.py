@@ -1,7 +1,11 @@
 import pytest
 
-from kg.model.claim import RulingClaim
+from kg.model.claim import RulingClaim, StatusClaim
 from tests.extract.conftest import Read
+
+
+def rulings(read: Read, text: str) -> list[RulingClaim]:
+    return [claim for claim in read(text).claims if isinstance(claim, RulingClaim)]
 
 
 @pytest.mark.parametrize(
@@ -13,12 +17,88 @@ from tests.extract.conftest import Read
         ("The Supreme Court lifted an injunction against the removals.", "Supreme Court", "allowed"),
         ("The scheme was struck down by the Supreme Court.", "Supreme Court", "unlawful"),
         ("The High Court found that the policy was not unlawful.", "High Court", "lawful"),
+        ("The Constitutional Court found nothing wrong with the treaty.", "Constitutional Court", "lawful"),
+        ("The High Court quashed the deportation order.", "High Court", "unlawful"),
+        ("The Court of Appeal dismissed a challenge to the transfers.", "Court of Appeal", "allowed"),
+        ("The High Court refused to halt the flight.", "High Court", "allowed"),
+        ("The tribunal in Rome declined to validate their detention.", "tribunal in Rome", "blocked"),
+        ("The Supreme Court ruled that the migrants could be deported.", "Supreme Court", "allowed"),
+        ("The High Court held that they could not be sent to Ghana.", "High Court", "blocked"),
+        ("Judge Elena Marsh issued an injunction against the flights.", "Judge Elena Marsh", "blocked"),
+        ("The Supreme Court referred the case to a lower court.", "Supreme Court", "remitted"),
+        ("The High Court ordered the ministry to bring him back.", "High Court", "other"),
+        ("The High Court declared that it had no jurisdiction.", "High Court", "other"),
+        (
+            "The flight was grounded after an intervention by the European Court of Human Rights.",
+            "European Court of Human Rights",
+            "blocked",
+        ),
+        ("The plan broke the law, the Supreme Court held.", "Supreme Court", "unlawful"),
+        (
+            "The Constitutional Court cleared the treaty, finding no breach of the constitution.",
+            "Constitutional Court",
+            "lawful",
+        ),
     ],
 )
 def test_outcomes(read: Read, text: str, court: str, outcome: str) -> None:
-    [claim] = [c for c in read(text).claims if isinstance(c, RulingClaim)]
+    [claim] = rulings(read, text)
     assert (claim.court, claim.outcome) == (court, outcome)
 
 
-def test_a_court_that_may_yet_decide_has_not(read: Read) -> None:
-    assert not [c for c in read("The court will rule next week.").claims if isinstance(c, RulingClaim)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court will rule next week.",
+        "Campaigners asked the Supreme Court to block the flights.",
+        "The Supreme Court has yet to rule on the plan.",
+        "No court has ruled that the plan is unlawful.",
+        "If the High Court rules that the plan is unlawful, the flights will stop.",
+        "The Supreme Court said the plan was unfair.",
+        "The ministry's ruling surprised campaigners.",
+    ],
+)
+def test_what_no_court_has_decided_is_no_ruling(read: Read, text: str) -> None:
+    assert rulings(read, text) == []
+
+
+def test_the_court_stands_for_the_one_named_before(read: Read) -> None:
+    text = "The Supreme Court heard the case in May. In June the court struck down the plan."
+    [claim] = rulings(read, text)
+    assert claim.court == "Supreme Court"
+    assert claim.spans[0].text == "In June the court struck down the plan"
+
+
+def test_a_heading_adds_a_span_to_the_ruling_it_announces(read: Read) -> None:
+    text = (
+        "Judges strike down plan\nThe Supreme Court struck down the plan on Monday, by four votes to three."
+    )
+    [claim] = rulings(read, text)
+    assert (claim.court, len(claim.spans)) == ("Supreme Court", 2)
+
+
+def test_rulings_to_one_end_on_two_days_stay_apart(read: Read) -> None:
+    text = (
+        "The High Court blocked the flights on 3 June 2025. "
+        "The Court of Appeal blocked the flights on 5 August 2025."
+    )
+    assert [claim.court for claim in rulings(read, text)] == ["High Court", "Court of Appeal"]
+
+
+def test_a_scheme_ruled_unlawful_is_a_stage_of_its_deal(read: Read) -> None:
+    text = (
+        "Norway sent 40 people to Ghana in May under the scheme. "
+        "The Supreme Court ruled that the scheme was unlawful."
+    )
+    stages = [claim for claim in read(text).claims if isinstance(claim, StatusClaim)]
+    [ruled] = [claim for claim in stages if claim.status == "ruled-unlawful"]
+    assert (ruled.sending, ruled.receiving) == (("NOR",), ("GHA",))
+
+
+def test_law_at_large_names_no_parties(read: Read) -> None:
+    text = (
+        "Norway sent 40 people to Ghana in May. "
+        "Germany's Constitutional Court ruled that German benefits law was valid."
+    )
+    [claim] = rulings(read, text)
+    assert (claim.sending, claim.receiving) == ((), ())
