@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Try the addresses of the catalogue's sources.
 
-    Needs a network, and is the only command that opens web addresses. Takes the records in FILES, by default all
-    that come with migkg. Answers one line an address: 'ok', 'dead', or 'unsure' where a server refuses
+    Needs a network, and is the only command that opens web addresses. Takes the records in FILES, by default
+    all that come with migkg. Answers one line an address: 'ok', 'dead', or 'unsure' where a server refuses
     programs and a person has to look. Exit code 1 if any is dead.
     """
     from kg.paths import resource

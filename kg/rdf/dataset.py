@@ -19,7 +19,7 @@ def describe(*, triples: int, articles: int, classes: Mapping[str, int]) -> Iter
     """The graph `graph/meta`.
 
     Args:
-        triples: Number of statements outside `graph/meta`.
+        triples: Number of statements outside `graph/meta`, without the full texts, which exports leave out.
         articles: Number of articles.
         classes: Number of members by class IRI.
     """

@@ -55,7 +55,7 @@ class Link:
 
 
 def addresses(paths: Iterable[Path]) -> dict[str, tuple[str, ...]]:
-    """The addresses under ``[[source]]`` in records of the catalogue, and the names of the files that have them.
+    """The addresses under ``[[source]]`` in records of the catalogue, and the names of the files with them.
 
     Raises:
         InputError: A file cannot be read, or a source has no address.
