@@ -165,10 +165,11 @@ def describe(store: Store) -> None:
     from kg.rdf.dataset import describe as quads
 
     found = store.select(_CLASSES % iris.NS + " GROUP BY ?class").cells
+    texts = store.select(f"SELECT ?text {{ ?article <{iris.NS}articleText> ?text }}").cells
     store.put_graph(
         iris.META,
         quads(
-            triples=store.size(without=(iris.META,)),
+            triples=store.size(without=(iris.META,)) - len(texts),
             articles=len(store.articles()),
             classes={str(row[0]): int(str(row[1])) for row in found},
         ),
