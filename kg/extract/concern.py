@@ -12,6 +12,7 @@ from kg.extract.decisions import court_of
 from kg.extract.direction import Directions
 from kg.extract.drafting import place_of, propose, spoken
 from kg.extract.lexicon import words
+from kg.extract.merging import in_heading
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
@@ -78,6 +79,20 @@ _SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
 
 def find_concerns(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     """Concern claims: in what critics say, behind nouns such as "fears", and in cases brought to court."""
+    found = list(_all(reading, directions))
+    told = {p.claim.topic for p in found if isinstance(p.claim, ConcernClaim) and not _heads(reading, p)}
+    for proposal in found:
+        claim = proposal.claim
+        if isinstance(claim, ConcernClaim) and not (claim.topic in told and _heads(reading, proposal)):
+            yield proposal
+
+
+def _heads(reading: Reading, proposal: Proposal) -> bool:
+    """Whether a heading says so: where the body says it too, with its source, the heading adds nothing."""
+    return all(in_heading(reading, span) for span in proposal.claim.spans)
+
+
+def _all(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     done: set[tuple[Topic, int, str | None]] = set()
     for voice in voices(reading):
         for start, end in voice.content:

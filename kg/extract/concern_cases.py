@@ -28,6 +28,7 @@ _LEGAL: Final = frozenset(
         "criminal",
     )
 )
+_BENCHES: Final = frozenset(("court", "courts", "tribunal", "commission", "committee", "judge", "judges"))
 # Nouns that are cases by themselves; the others need a word of law beside them.
 _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 
@@ -82,15 +83,13 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
 def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     after = {t.lower_ for t in verb.subtree if t.i > verb.i}
     taken = syntax.lemma(verb) in ("take", "drag", "haul")
+    asked = syntax.lemma(verb) in ("ask", "urge")
     if (
         syntax.passive(verb)
         or syntax.negated(verb)
+        or (asked and not any(o.lemma_.lower() in _BENCHES for o in syntax.objects(verb)))
         or (taken and not any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children))
-        or (
-            syntax.lemma(verb) != "sue"
-            and not after & {"court", "courts", "tribunal"}
-            and "go to court" not in syntax.keys(verb)
-        )
+        or (syntax.lemma(verb) != "sue" and not after & _BENCHES and "go to court" not in syntax.keys(verb))
     ):
         return
     top = verb
