@@ -1,114 +1,221 @@
-"""Calendar sums for times that count from a known day."""
+"""Calendar sums for times that count from a known day: words in small letters in, EDTF out."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+_ONES: Final = (
+    *(
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS: Final = {
+    **{word: n for n, word in enumerate(_ONES)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{
+        "a": 1,
+        "an": 1,
+        "another": 1,
+        "an additional": 1,
+        "a couple of": 2,
+        "couple of": 2,
+        "a dozen": 12,
+        "a hundred": 100,
+    },
+}
+
+
+def number(text: str) -> int | None:
+    """A number in digits or words; None for "a few" and its like.
+
+    >>> number("twenty-five"), number("1,000"), number("several")
+    (25, 1000, None)
+    """
+    words = text.replace(",", "")
+    if words.isdigit():
+        return int(words)
+    if words in _NUMBERS:
+        return _NUMBERS[words]
+    tens, _, ones = words.replace("-", " ").partition(" ")
+    return _NUMBERS[tens] + _NUMBERS[ones] if tens in _TENS and ones in _ONES else None
 
 
 def month_number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+    """1 to 12."""
+    return _MONTHS.index(name[:3]) + 1
 
 
-QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+def month_in(year: int, month: int) -> str:
+    """A month, counted from January of a year: 13 is January of the next."""
+    return f"{year + (month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"
 
 
-def quarter_of(year: int, name: str) -> str:
-    first = QUARTERS[name.lower()] * 3 - 2
-    return f"{year}-{first:02}/{year}-{first + 2:02}"
+def quarter_in(year: int, quarter: int) -> str:
+    """The interval of a quarter: 1 to 4, or beyond, as in :func:`month_in`."""
+    return f"{month_in(year, quarter * 3 - 2)}/{month_in(year, quarter * 3)}"
 
 
-def season_of(year: int, name: str) -> str:
-    first = next(
-        m for word, m in (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12)) if word in name.lower()
-    )
-    end = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
-    return f"{year}-{first:02}/{end}"
+def quarter_number(name: str) -> int:
+    """1 to 4, from "first", "final" and their like."""
+    return _QUARTERS[name]
 
 
-def year_of(text: str | None, today: date) -> int:
-    text = (text or "").lower()
-    return int(text) if text.isdigit() else today.year - text.startswith("last") + text.startswith("next")
+def half_in(year: int, name: str) -> str:
+    """The interval of the "first" or "second" half of a year."""
+    return f"{year}-01/{year}-06" if name == "first" else f"{year}-07/{year}-12"
 
 
-def latest_day(month: int, day: int, today: date) -> str | None:
-    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
-    return f"{year}-{month:02}-{day:02}"
+def season_in(year: int, name: str) -> str:
+    """The interval of a season that begins in a year: three whole months."""
+    first = _SEASONS[name]
+    return f"{month_in(year, first)}/{month_in(year, first + 2)}"
 
 
-def latest_month(month: int, relative: str, year: str, today: date) -> str:
-    if year:
-        return f"{year_of(year, today)}-{month:02}"
-    number = today.year if month <= today.month else today.year - 1
-    if relative == "last" and month == today.month:
-        number -= 1
-    elif relative == "next":
-        number = today.year if month > today.month else today.year + 1
-    elif relative == "this":
-        number = today.year
-    return f"{number}-{month:02}"
+def season_near(name: str, relative: str, today: date, *, ahead: bool) -> str:
+    """The latest such season that has begun; the next one with ``ahead``; or as said ("last", "this")."""
+    first = _SEASONS[name]
+    year = today.year - (first == 12 and today.month < 3)
+    begun = year < today.year or first <= today.month
+    match relative:
+        case "last":
+            year -= 1
+        case "next":
+            year += begun
+        case "" if not begun and not ahead:
+            year -= 1
+    return season_in(year, name)
 
 
-def weekday(name: str, relative: str, today: date) -> str:
-    back = (today.weekday() - _DAYS.index(name[:3].lower())) % 7
-    if relative == "next":
+def day_near(month: int, day: int, today: date, *, ahead: bool | None) -> str | None:
+    """The latest such day up to today; the next from today on with ``ahead``; the nearer with None.
+
+    None where no year near has such a day.
+    """
+    days = [found for year in range(today.year - 4, today.year + 5) if (found := _day(year, month, day))]
+    past = max((d for d in days if d <= today), default=None)
+    future = min((d for d in days if d >= today), default=None)
+    if past is None or future is None:
+        return None
+    if ahead is None:
+        ahead = future - today < today - past
+    return (future if ahead else past).isoformat()
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_near(month: int, relative: str, today: date, *, ahead: bool) -> str:
+    """The latest such month up to this one; the next from this one on with ``ahead``, or as said."""
+    match relative:
+        case "this":
+            year = today.year
+        case "next":
+            year = today.year + (month <= today.month)
+        case "last":
+            year = today.year - (month >= today.month)
+        case _ if ahead:
+            year = today.year + (month < today.month)
+        case _:
+            year = today.year - (month > today.month)
+    return month_in(year, month)
+
+
+def weekday_number(name: str) -> int:
+    """1 for Monday to 7."""
+    return _DAYS.index(name[:3]) + 1
+
+
+def weekday_near(name: str, relative: str, today: date, *, ahead: bool) -> str:
+    """The latest such weekday up to today; with ``ahead`` or "next", the next one after today."""
+    back = (today.isoweekday() - weekday_number(name)) % 7
+    if relative == "next" or (ahead and relative != "last" and back):
         return (today + timedelta(7 - back)).isoformat()
+    if relative == "the previous":
+        return (today - timedelta(back + 7)).isoformat()
     return (today - timedelta(back or (7 if relative == "last" else 0))).isoformat()
 
 
-def unit_of(relative: str, unit: str, today: date) -> str | None:
-    step = {
-        "last": -1,
-        "past": -1,
-        "previous": -1,
-        "next": 1,
-        "coming": 1,
-        "the same": None,
-        "that": None,
-    }.get(relative, 0)
-    if step is None:
-        return None
+def unit_near(relative: str, unit: str, today: date) -> str | None:
+    """The day, week, weekend, month, quarter, year or decade before, with or after today."""
+    step = _STEPS.get(relative, 0)
+    monday = today - timedelta(today.weekday()) + timedelta(7 * step)
     match unit:
         case "day":
             return (today + timedelta(step)).isoformat()
         case "week":
-            monday = today - timedelta(today.weekday()) + timedelta(7 * step)
-            return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+            return f"{monday}/{monday + timedelta(6)}"
+        case "weekend":
+            return f"{monday + timedelta(5)}/{monday + timedelta(6)}"
         case "month":
-            year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
-            return f"{year}-{month + 1:02}"
+            return month_in(today.year, today.month + step)
         case "year":
             return f"{today.year + step}"
         case "quarter":
-            year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + step, 4)
-            return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
-    return f"{(today.year + 10 * step) // 10}X"
-
-
-def shifted(base: date, count: int, unit: str, anchored: bool) -> str | None:
-    match unit.lower():
-        case "day":
-            return (base + timedelta(count)).isoformat()
-        case "week":
-            return f"{(base + timedelta(7 * count)).isoformat()}~"
-        case "month":
-            year, month = divmod(base.year * 12 + base.month - 1 + count, 12)
-            return f"{year}-{month + 1:02}" if year > 0 else None
-        case "year":
-            return f"{base.year + count:04}" if base.year + count > 0 else None
+            return quarter_in(today.year, (today.month + 2) // 3 + step)
+        case "decade":
+            return f"{(today.year + 10 * step) // 10}X"
     return None
 
 
-def following(text: str, last: date | None) -> str | None:
-    if last is None:
-        return None
-    if "hours" in text:
-        return f"{last.isoformat()}~"
-    return (
-        (last + timedelta(-1 if "before" in text or "previous" in text else 1)).isoformat()
-        if "day" in text
-        else None
-    )
+def shifted(base: date, count: int, unit: str) -> str | None:
+    """The time that many units after a day, as precise as the unit; None for a unit below a day."""
+    match unit:
+        case "day":
+            return (base + timedelta(count)).isoformat()
+        case "week":
+            return f"{base + timedelta(7 * count)}~"
+        case "month":
+            return month_in(base.year, base.month + count)
+        case "quarter":
+            return quarter_in(base.year, (base.month + 2) // 3 + count)
+        case "year":
+            return f"{base.year + count:04}"
+        case "decade":
+            return f"{base.year + 10 * count:04}~"
+    return None
+
+
+def length(count: int | None, unit: str) -> str:
+    """A length of time as ISO 8601 writes it, "X" for a vague number; a weekend is "WE", as in TIMEX3.
+
+    >>> length(3, "year"), length(None, "month"), length(2, "hour"), length(2, "decade")
+    ('P3Y', 'PXM', 'PT2H', 'P20Y')
+    """
+    tens = {"decade": 10, "century": 100}.get(unit, 1)
+    amount = "X" if count is None else str(count * tens)
+    if unit in ("hour", "minute", "second"):
+        return f"PT{amount}{unit[0].upper()}"
+    return f"P{amount}{'WE' if unit == 'weekend' else 'Y' if tens > 1 else unit[0].upper()}"
+
+
+def week_of(day: str) -> str:
+    """The ISO week of an EDTF day.
+
+    >>> week_of("2025-09-01~")
+    '2025-W36'
+    """
+    year, week, _ = date.fromisoformat(re.sub(r"~$", "", day)).isocalendar()
+    return f"{year}-W{week:02}"

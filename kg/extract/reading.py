@@ -118,6 +118,21 @@ class Speech:
         return any(start <= token < end for start, end in self.content)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attitude:
+    """What somebody thinks, wants or says in passing; it makes no claim.
+
+    Args:
+        cue: Token of the verb, noun or adjective that says so.
+        content: Token ranges of what is thought or meant.
+        who: Token of the thinker in the text, or None.
+    """
+
+    cue: int
+    content: tuple[tuple[int, int], ...]
+    who: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A parsed text and the findings of the stages that ran."""
@@ -130,6 +145,7 @@ class Reading:
     offices: tuple[Office, ...] = ()
     times: tuple[Time, ...] = ()
     speeches: tuple[Speech, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
 
     @cached_property
