@@ -49,6 +49,10 @@ browser:
 bench: $(VENV)/.dev browser  ## measure ratios against the bare libraries
 	$(PY) -m benchmarks
 
+.PHONY: bench-public
+bench-public: $(VENV)/.dev  ## score single stages on public corpora: POLNEAR=... TEMPEVAL=... CROSSNER=... (folders)
+	$(PY) -m benchmarks.public polnear=$(POLNEAR) timebank=$(TEMPEVAL) crossner=$(CROSSNER)
+
 vocab: $(VENV)/.dev  ## regenerate kg/rdf/vocab.py from ontology/
 	$(PY) tools/make_vocab.py
 
