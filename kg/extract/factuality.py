@@ -193,7 +193,7 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
 def _classified(head: "Token") -> Reality | None:
     keys = syntax.keys(head) if syntax.is_verb(head) else {head.lemma_.lower(), head.lower_}
     if head.dep_ == "acomp" or head.pos_ == "ADJ":
-        keys |= {head.lower_}
+        keys = keys | {head.lower_}
     return next((reality for reality, name in _GOVERNORS if keys & words(name)), None)
 
 

@@ -74,6 +74,8 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         "-",
     ):
         return
+    if head.lower_ == "attorney" and (head.i + 1 >= sent.end or doc[head.i + 1].lower_ != "general"):
+        return
     start = title_start(reading, head.i)
     if (
         head.i + 1 < sent.end
@@ -175,7 +177,7 @@ def _office(
                     t.i not in reading.place_at
                     or (reading.place_at[t.i].form == "leader" and t.lower_ == "government")
                 )
-                and t.lower_ != "new"
+                and t.lower_ not in ("new", "european")
                 and t.lower_ not in ("the", "a", "an", "'s", "’s", "its", "their", "her", "his", "this")
                 and not t.is_punct | t.is_space
             )
@@ -186,6 +188,12 @@ def _office(
         if party:
             organisation = doc[party[0] : party[1]].text
             parts = [t for t in parts if not party[0] <= t.i < party[1]]
+        if organisation and doc[head].lower_ == "secretary" and party and party[1] == head:
+            # "Homeland Security Secretary": the department is the portfolio.
+            portfolio = f"secretary of {organisation}"
+            organisation = None
+        else:
+            portfolio = None
         tail = [t for t in kept if t.i > head]
         while tail and tail[-1].lower_ in ("of", "for", "at", "in", "on", "with", "and"):
             tail.pop()
@@ -201,7 +209,7 @@ def _office(
             begin = tail[1].i
             organisation = resolve_body(reading, doc[begin : tail[-1].i + 1].text, head)
             tail = []
-        title = " ".join(t.text for t in parts + tail)
+        title = portfolio or " ".join(t.text for t in parts + tail)
     words_ = title.lower()
     return Office(
         person=doc[name[0] : name[1]].text,

@@ -181,7 +181,7 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
         and not (syntax.lemma(verb) in ("close", "end") and paper.lemma_.lower() in ("plan",))
     ) and (syntax.lemma(verb) != "denounce" or _by_state(reading, verb)):
         return on(Status.TERMINATED, "terminate")
-    if syntax.lemma(verb) in ("withdraw", "pull", "walk", "back", "exit") and (
+    if (syntax.lemma(verb) in ("withdraw", "pull", "exit") or keys & {"back out", "walk away"}) and (
         left := syntax.first(o for o in _from_deal(reading, verb))
     ):
         return on(Status.TERMINATED, "withdraw", left)

@@ -64,6 +64,13 @@ def keys(verb: "Token") -> set[str]:
 
     "put the plan on hold" gives ``put`` and ``put on hold``; "took in 14" gives ``take`` and ``take in``.
     """
+    known: dict[int, set[str]] = verb.doc.user_data.setdefault("keys", {})  # asked for by every stage
+    if verb.i not in known:
+        known[verb.i] = _keys(verb)
+    return known[verb.i]
+
+
+def _keys(verb: "Token") -> set[str]:
     word, doc = lemma(verb), verb.doc
     found = {word}
     for child in verb.children:

@@ -206,6 +206,8 @@ def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
     doc = reading.doc
     if not title:
         return None
+    if title[0].text.isupper() and len(title[0]) > 1 and title[0].i not in reading.place_at:
+        return title[0].i, title[0].i + 1
     upper = [t for t in title if t.text[0].isupper()]
     head = title[-1].i + 1
     if (

@@ -6,7 +6,7 @@ The lists are in `data/`; :mod:`kg.read.countries` and :mod:`kg.read.names` read
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.read.countries import Country, countries, country
@@ -55,6 +55,7 @@ class Found:
         return self.readings[0] if len(self.readings) == 1 else None
 
 
+@lru_cache(maxsize=4)  # every stage asks for the same text
 def find(text: str) -> tuple[Found, ...]:
     """The names in an article's text, in order; the longest name at a place wins.
 
