@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench vocab docs notebooks clean
+.PHONY: help demo test test-lowest lint bench package vocab docs notebooks clean
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## ?/  make \1\t/' | expand -t 22
@@ -52,6 +52,25 @@ bench: $(VENV)/.dev browser  ## measure ratios against the bare libraries
 .PHONY: bench-public
 bench-public: $(VENV)/.dev  ## score single stages on public corpora: POLNEAR=... TEMPEVAL=... CROSSNER=... (folders)
 	$(PY) -m benchmarks.public polnear=$(POLNEAR) timebank=$(TEMPEVAL) crossner=$(CROSSNER)
+
+test-lowest:  ## the tests without browser, with the lowest versions that pyproject.toml allows (Python 3.11)
+	@mkdir -p build
+	$(PYTHON) tools/lowest.py > build/lowest.txt
+	$(PYTHON) -m venv build/lowest
+	build/lowest/bin/pip install --quiet --upgrade pip
+	build/lowest/bin/pip install --quiet --constraint build/lowest.txt --editable ".[dev]"
+	build/lowest/bin/pytest -n auto --ignore=tests/view
+
+package: $(VENV)/.base  ## build dist/, and try the wheel and its extras where there is no checkout
+	rm -rf dist
+	$(PY) -m pip install --quiet build
+	$(PY) -m build
+	@place=$$(mktemp -d) && trap 'rm -rf "$$place"' EXIT && wheel=$$(ls $(CURDIR)/dist/*.whl) && \
+	  $(PYTHON) -m venv $$place/venv && cd $$place && PATH=$$place/venv/bin:$$PATH && \
+	  pip install --quiet "$$wheel" && kg build && kg query who-takes --format table && kg check && \
+	  kg view && test -s migkg.html && kg export -o tables.zip && test -s tables.zip && \
+	  pip install --quiet "$$wheel[html,llm,net,notebook]" && \
+	  python -c "import httpx, IPython, matplotlib, trafilatura, kg; print(kg.demo().query('who-takes').to_pandas())"
 
 vocab: $(VENV)/.dev  ## regenerate kg/rdf/vocab.py from ontology/
 	$(PY) tools/make_vocab.py
