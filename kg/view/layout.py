@@ -12,7 +12,7 @@ from kg.view.scene import Edge, EdgeKind, Node, NodeKind, Scene
 from kg.view.spread import Box, network
 
 Place: TypeAlias = tuple[int, int]
-HEADS: Final = ((-1, "SENDS PEOPLE"), (0, "ARRANGEMENT"), (1, "TAKES PEOPLE IN"))
+HEADS: Final = ((-1, "SENDS PEOPLE"), (0, "AGREEMENT"), (1, "TAKES PEOPLE IN"))
 """Headings of the columns of the story: side and words."""
 _ROUNDS: Final = 6  # sweeps that sort the columns; the order settles after two or three
 _FEW: Final = 8  # deals that leave room to stand further apart
@@ -80,11 +80,15 @@ def lay_out(scene: Scene, sizes: Sizes, places: Mapping[str, Sequence[int]]) -> 
     sides = _sides(scene)
     on_map = ((n.id, places[n.code]) for n in scene.nodes if n.code and n.code in places)
     lie = {id: (point[0], point[1]) for id, point in on_map}
+    story = _story(scene.nodes, scene.edges, sides, sizes)
+    net = network(_boxes(scene.nodes, sizes), _pairs(scene.edges), lie)
+    all_open = len(opening) == len(scene.nodes)
+    some = _among(scene.edges, opening)
     return Layout(
-        story=_story(scene.nodes, scene.edges, sides, sizes),
-        story_start=_story(opening, _among(scene.edges, opening), sides, sizes),
-        network=network(_boxes(scene.nodes, sizes), _pairs(scene.edges), lie),
-        network_start=network(_boxes(opening, sizes), _pairs(_among(scene.edges, opening))),
+        story=story,
+        story_start=story if all_open else _story(opening, some, sides, sizes),
+        network=net,
+        network_start=net if all_open else network(_boxes(opening, sizes), _pairs(some), lie),
         map=lie,
         sides=sides,
         heads=HEADS,

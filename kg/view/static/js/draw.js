@@ -18,7 +18,8 @@ function drawing(node, layout) {
         spot.faded = faded(node.id);
         // Far off, names and words are no more than noise: shapes and colours stay.
         spot.coarse = layout !== "map" && graph.scale() < COARSE;
-        draw(ctx, node, spot);
+        if (spot.coarse) drawCoarse(ctx, node, spot);
+        else draw(ctx, node, spot);
       },
       nodeDimensions: { width: width / scale, height: height / scale },
     };
@@ -28,7 +29,19 @@ function drawing(node, layout) {
 const FAINT = 0.16;
 const COARSE = 0.35;
 
-function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint, coarse }) {
+function drawCoarse(ctx, node, { x, y, chosen, faded: faint }) {
+  const deal = node.kind === "agreement";
+  const [width, height] = deal ? SIZES.deal : node.kind === "country" ? [44, 44] : [22, 22];
+  ctx.globalAlpha = faint ? FAINT : 1;
+  ctx.fillStyle = deal ? tone("panel") : colourOf(KINDS[node.kind]);
+  ctx.fillRect(x - width / 2, y - height / 2, width, height);
+  if (!deal && !chosen) return;
+  ctx.lineWidth = chosen ? 14 : 5;
+  ctx.strokeStyle = chosen ? tone("accent") : colourOf(PHASES[phaseOf(stageOf(node.id, state.to))]);
+  ctx.strokeRect(x - width / 2, y - height / 2, width, height);
+}
+
+function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
   const [width, height] = SIZES.deal;
   const status = stageOf(node.id, state.to);
   const style = PHASES[phaseOf(status)];
@@ -45,7 +58,6 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint, coarse }) {
   ctx.strokeStyle = colour;
   ctx.stroke();
   ctx.setLineDash([]);
-  if (coarse) return;
   const left = x - width / 2 + 14;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
@@ -68,7 +80,7 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint, coarse }) {
 }
 
 /** Radius of a country on the map: smaller where there are many. */
-const mapDot = () => (graph.nodes.length > 24 ? 5.5 : 8);
+const mapDot = () => (graph.size() > 24 ? 5.5 : 8);
 
 function drawCountry(ctx, node, spot) {
   const { x, y, layout, chosen, hover } = spot;
@@ -89,7 +101,6 @@ function drawCountry(ctx, node, spot) {
     drawMapLabel(ctx, node, spot, scale);
     return;
   }
-  if (spot.coarse) return;
   ctx.fillStyle = tone("stage");
   ctx.font = `700 11px ${FACE}`;
   ctx.textAlign = "center";
@@ -136,8 +147,7 @@ const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : 
 const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
 
 /** A name beside its shape in the story (outside the columns), below it in the network. */
-function label(ctx, node, { x, y, layout, coarse }, radius, leading) {
-  if (coarse) return;
+function label(ctx, node, { x, y, layout }, radius, leading) {
   ctx.font = fontOf(node);
   ctx.textBaseline = "middle";
   const side = layout === "story" ? sideOf(node.id) : 0;

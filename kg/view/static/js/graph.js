@@ -3,8 +3,10 @@
 const unseen = () => ({ drawNode() {}, nodeDimensions: { width: 1, height: 1 } });
 
 const graph = (() => {
-  const nodes = new vis.DataSet();
-  const edges = new vis.DataSet();
+  let nodes = new vis.DataSet();
+  let edges = new vis.DataSet();
+  let spots = new Map(); // what is to be seen, and where
+  let signatures = new Map(); // how each line that vis-network knows was drawn
   const network = new vis.Network(
     byId("canvas"),
     { nodes, edges },
@@ -28,38 +30,49 @@ const graph = (() => {
     if (map && SCENE.places.map[state.selected]) wanted.add(state.selected);
     const places = placesNow();
     const at = placed(places);
+    const fresh = shown.layout !== state.layout;
     const moved = shown.layout !== state.layout || shown.places !== places;
-    if (shown.layout !== state.layout) {
-      nodes.clear();
-      edges.clear();
-    }
     shown = { layout: state.layout, places, lines: new Map(lines.map((line) => [line.id, line])), above: leaning(lines, at) };
     mark();
     ports.clear();
     const drawn = lines.map((line) => visEdge(line, at));
-    changeNodes(new Map([...wanted].map((id) => [id, at(id)]).concat([...ports])));
-    changeEdges(drawn);
+    spots = new Map([...wanted].map((id) => [id, at(id)]).concat([...ports]));
+    if (fresh) start(drawn);
+    else change(drawn);
     paint();
     if (again || moved) fit({ animated: !moved });
     if (state.selected) reveal(state.selected);
   }
 
-  function changeNodes(wanted) {
-    nodes.remove(nodes.getIds().filter((id) => !wanted.has(id)));
-    const change = [];
-    for (const [id, { x, y }] of wanted) {
-      const old = nodes.get(id);
-      if (!old) change.push({ id, x, y, ctxRenderer: ports.has(id) ? unseen : drawing(NODES.get(id), state.layout) });
-      else if (old.x !== x || old.y !== y) change.push({ id, x, y });
-    }
-    nodes.update(change);
+  const visNode = ([id, { x, y }]) => ({ id, x, y, ctxRenderer: ports.has(id) ? unseen : drawing(NODES.get(id), state.layout) });
+  const signature = ({ from, to, smooth, dashes, width }) => JSON.stringify([from, to, smooth, dashes, width]);
+
+  /** A layout from scratch: all at once, for vis-network takes its time over each single change. */
+  function start(drawn) {
+    nodes = new vis.DataSet([...spots].map(visNode));
+    edges = new vis.DataSet(drawn);
+    signatures = new Map(drawn.map((edge) => [edge.id, signature(edge)]));
+    network.setData({ nodes, edges });
+    network.setOptions({ interaction: { hideEdgesOnDrag: spots.size > MANY } });
   }
 
-  function changeEdges(drawn) {
-    const ids = new Set(drawn.map((edge) => edge.id));
-    const signature = ({ from, to, smooth, dashes, width }) => JSON.stringify([from, to, smooth, dashes, width]);
-    edges.remove(edges.getIds().filter((id) => !ids.has(id)));
-    edges.update(drawn.filter((edge) => !edges.get(edge.id) || signature(edges.get(edge.id)) !== signature(edge)));
+  /** The same layout with other things in it. What vis-network knows already is moved, hidden or shown in
+   * place: removing and adding a thousand things through its data sets takes a second. */
+  function change(drawn) {
+    const { nodes: known, edges: lines } = network.body;
+    const add = [];
+    for (const entry of spots) {
+      const node = known[entry[0]];
+      if (node) Object.assign(node, entry[1]);
+      else add.push(visNode(entry));
+    }
+    nodes.add(add);
+    const now = new Set(drawn.map((edge) => edge.id));
+    edges.update(drawn.filter((edge) => signatures.get(edge.id) !== signature(edge)));
+    for (const edge of drawn) signatures.set(edge.id, signature(edge));
+    for (const id of nodes.getIds()) known[id].options.hidden = !spots.has(id);
+    for (const id of edges.getIds()) lines[id].options.hidden = !now.has(id);
+    network._updateVisibleIndices();
   }
 
   /** Which things and lines stand back. */
@@ -96,10 +109,11 @@ const graph = (() => {
   }
 
   /** The drawn things, without the points that only hold lines. */
-  const things = () => nodes.get({ filter: (node) => !ports.has(node.id) });
+  const things = () => [...spots].filter(([id]) => !ports.has(id)).map(([id, { x, y }]) => ({ id, x, y }));
+  const has = (id) => spots.has(id);
 
   function fit({ animated = !calm() } = {}) {
-    if (!nodes.length) return;
+    if (!spots.size) return;
     const animation = animated && !calm() ? { duration: 250, easingFunction: "easeInOutQuad" } : false;
     network.moveTo({ ...viewOf(boundsOf(things())), animation });
   }
@@ -107,11 +121,11 @@ const graph = (() => {
   /** Move to a thing, unless it is well in sight already. */
   function reveal(edgeOrThing) {
     const id = EDGES.get(edgeOrThing)?.source ?? edgeOrThing;
-    if (!nodes.get(id)) return;
-    const { x, y } = network.canvasToDOM(network.getPosition(id));
+    if (!has(id)) return;
+    const { x, y } = network.canvasToDOM(spots.get(id));
     const { clientWidth: wide, clientHeight: high } = byId("canvas");
     if (x > 60 && x < wide - 60 && y > 60 && y < high - 60) return;
-    network.moveTo({ position: network.getPosition(id), animation: calm() ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+    network.moveTo({ position: spots.get(id), animation: calm() ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
   }
 
   network.on("beforeDrawing", (ctx) => {
@@ -125,7 +139,7 @@ const graph = (() => {
       const corner = network.DOMtoCanvas({ x: 0, y: 0 });
       labelSpots = placeLabels(ctx, things(), scale, alongArcs(), { left: corner.x * scale, right: corner.x * scale + byId("canvas").clientWidth });
     }
-    if (state.layout === "story" && nodes.length) drawHeads(ctx, boundsOf(things())[1] + 18);
+    if (state.layout === "story" && spots.size) drawHeads(ctx, boundsOf(things())[1] + 18);
   });
 
   /** Points along the arcs, which names on the map keep clear of. */
@@ -139,7 +153,7 @@ const graph = (() => {
 
   const labelAbove = (id) => shown.above.has(id);
   const scale = () => network.getScale();
-  return { network, nodes, things, update, select, paint, fit, reveal, labelAbove, scale };
+  return { network, has, things, size: () => spots.size, at: (id) => spots.get(id), update, select, paint, fit, reveal, labelAbove, scale };
 })();
 
 // The wheel moves along the tall story, and zooms elsewhere; with Ctrl it always zooms.

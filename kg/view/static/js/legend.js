@@ -10,12 +10,13 @@ function showLegend(now) {
   const phases = count(DEALS, (deal) => phaseOf(stageOf(deal.id, state.to)));
   const lines = count(SCENE.edges, (edge) => edge.kind);
   group("Things", KINDS, state.kinds, kinds, "kind", (key) => glyph(key), (style) => style.many);
-  group("Stage of arrangement", PHASES, state.phases, phases, "phase", (key) => stroke(key));
+  group("Stage of agreement", PHASES, state.phases, phases, "phase", (key) => stroke(key));
   const thin = Object.fromEntries(Object.entries(SCENE.look.lines).filter(([key, style]) => style.dash && !(key === "spoke" && spoken) && !(["said", "about", "raised"].includes(key) && !now.edges.some((edge) => edge.kind === key))));
   group("Other lines", thin, state.lines, lines, "line", (key) => thinLine(key));
   if (now.folded.size) {
     const away = [...now.folded.values()].reduce((sum, number) => sum + number, 0);
-    legend.append(el("p", { class: "note" }, `${away} people and sources are folded into their countries (+). Select a country to see its own.`));
+    legend.append(el("p", { class: "note" }, `${away} people and sources are folded into their countries (+). Select a country to see its own.`),
+      el("button", { type: "button", class: "quiet", "data-filter": "unfold", onclick: () => { state.unfold = true; refresh({ fit: true }); } }, "Unfold them all"));
   }
   legend.append(el("button", { type: "button", class: "quiet", "data-filter": "reset", onclick: reset }, "Reset filters"));
   if (focused) [...legend.querySelectorAll("[data-filter]")].find((each) => each.dataset.filter === focused)?.focus();
@@ -41,7 +42,7 @@ function thinLine(kind) {
 }
 
 function reset() {
-  const { kinds, phases, lines, from, to } = usual();
-  Object.assign(state, { kinds, phases, lines, from, to });
+  const { kinds, phases, lines, from, to, unfold } = usual();
+  Object.assign(state, { kinds, phases, lines, from, to, unfold });
   refresh({ fit: true });
 }

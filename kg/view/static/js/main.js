@@ -150,7 +150,7 @@ byId("canvas").addEventListener("keydown", (event) => {
   if (!way) return;
   event.preventDefault();
   const all = graph.things();
-  const here = state.selected && graph.nodes.get(state.selected);
+  const here = state.selected && graph.at(state.selected);
   if (!here) {
     choose(all.reduce((best, node) => (node.x + node.y < best.x + best.y ? node : best)).id, { move: false });
     return;
@@ -161,8 +161,8 @@ byId("canvas").addEventListener("keydown", (event) => {
     const across = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
     return along > 1 ? along + 2.5 * across : Infinity;
   };
-  const next = all.reduce((best, node) => (cost(node) < cost(best) ? node : best), here);
-  if (next !== here && cost(next) < Infinity) choose(next.id);
+  const next = all.reduce((best, node) => (cost(node) < cost(best) ? node : best));
+  if (cost(next) < Infinity) choose(next.id);
 });
 
 addEventListener("hashchange", () => {
@@ -175,8 +175,8 @@ addEventListener("hashchange", () => {
 // For whoever embeds or tests the page: where a thing is drawn, in pixels of the window.
 window.migkg = Object.freeze({
   where(id) {
-    if (!graph.nodes.get(id)) return null;
-    const { x, y } = graph.network.canvasToDOM(graph.network.getPosition(id));
+    if (!graph.has(id)) return null;
+    const { x, y } = graph.network.canvasToDOM(graph.at(id));
     const { left, top } = byId("canvas").getBoundingClientRect();
     return { x: left + x, y: top + y };
   },

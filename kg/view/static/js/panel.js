@@ -26,7 +26,7 @@ function showOverview(panel) {
   const checked = SCENE.claims.filter((claim) => claim.checked).length;
   panel.append(
     el("h2", {}, "What is known here"),
-    el("p", {}, `${plural(SCENE.claims.length, "claim")} from ${plural(SCENE.articles.length, "article")} on ${plural(DEALS.length, "arrangement")}; ${checked === SCENE.claims.length ? "all" : checked} checked by hand. Choose a shape, a line or a name: the sentence behind it appears here.`),
+    el("p", {}, `${plural(SCENE.claims.length, "claim")} from ${plural(SCENE.articles.length, "article")} on ${plural(DEALS.length, "agreement")}; ${checked === SCENE.claims.length ? "all" : checked} checked by hand. Choose a shape, a line or a name: the sentence behind it appears here.`),
   );
   const few = DEALS.length <= 12;
   for (const [key, phase] of Object.entries(PHASES)) {
@@ -47,7 +47,7 @@ function showNode(panel, node) {
   if (node.kind === "agreement") showDisputes(panel, node.id);
   if (node.kind === "country") {
     const deals = [...new Set(EDGES_OF.get(node.id).map((edge) => edge.deal).filter(Boolean))];
-    if (deals.length) panel.append(el("h3", {}, `Arrangements (${deals.length})`), el("ul", { class: "plain" }, ...deals.map((id) => el("li", {}, jump(id), pill(stageOf(id, state.to))))));
+    if (deals.length) panel.append(el("h3", {}, `Agreements (${deals.length})`), el("ul", { class: "plain" }, ...deals.map((id) => el("li", {}, jump(id), pill(stageOf(id, state.to))))));
   }
   showClaims(panel, CLAIMS_OF.get(node.id));
 }

@@ -16,7 +16,7 @@ let asking = false; // whether the next choice is the other end of a path
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     const whole = words.join(" ");
     // A name that is just this comes first, then names that begin with it, then the rest in their order.
-    const rank = (node) => (plain(node.label) === whole ? 0 : plain(node.label).startsWith(whole) ? 1 : 2);
+    const rank = (node) => QUIET_KINDS.includes(node.kind) ? 3 : (plain(node.label) === whole ? 0 : plain(node.label).startsWith(whole) ? 1 : 2);
     const found = known.filter(([, text]) => words.every((word) => text.includes(word))).map(([node]) => node);
     hits = words.length ? found.sort((a, b) => rank(a) - rank(b)).slice(0, 9) : [];
     at = hits.length ? 0 : -1;

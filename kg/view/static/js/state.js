@@ -22,6 +22,7 @@ const usual = () => ({
   focus: null, // id of the thing whose surroundings alone are shown
   found: null, // ids of the things that an answer named
   path: null, // id of the thing to which the way from the selected one is shown
+  unfold: false, // people and sources in full, however many
   all: false, // everything, not only what the page starts with
 });
 const state = usual();
@@ -31,7 +32,7 @@ const timeIsSet = () => state.from !== FIRST_DAY || state.to !== LAST_DAY;
 /** What the reader sees now: ids of things, the lines between them, and how many voices are folded away. */
 function visible() {
   const whole = sift(() => true);
-  if (whole.nodes.size <= MANY) return { ...whole, folded: new Map() };
+  if (whole.nodes.size <= MANY || state.unfold) return { ...whole, folded: new Map() };
   const near = surroundings(state.selected) ?? new Set();
   const folds = (id) => FOLDING.includes(NODES.get(id).kind) && !near.has(id);
   const folded = new Map();
@@ -98,6 +99,7 @@ function writeAddress() {
   if (state.path) parts.set("to", state.path);
   if (state.layout === "query") parts.set("ask", asker.text());
   if (state.all) parts.set("all", "1");
+  if (state.unfold) parts.set("unfold", "1");
   if (timeIsSet()) parts.set("time", `${state.from}/${state.to}`);
   const off = (set, every, usual) => every.filter((key) => set.has(key) !== usual(key)).join(" ");
   const kinds = off(state.kinds, Object.keys(KINDS), (kind) => !QUIET_KINDS.includes(kind));
@@ -129,6 +131,7 @@ function readAddress() {
   if (NODES.has(parts.get("around"))) state.focus = parts.get("around");
   if (NODES.has(at) && NODES.has(parts.get("to"))) state.path = parts.get("to");
   state.all = parts.get("all") === "1";
+  state.unfold = parts.get("unfold") === "1";
   const time = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(parts.get("time") ?? "");
   if (time) [state.from, state.to] = time.slice(1);
   if (asker && parts.get("ask")) asker.put(parts.get("ask"));
