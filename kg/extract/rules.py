@@ -1,5 +1,6 @@
 """The embedded extractor: rules over one parse of the text."""
 
+from kg.extract.attitudes import find_attitudes
 from kg.extract.concern import concern_tokens, find_concerns
 from kg.extract.direction import find_directions
 from kg.extract.events import find_moves
@@ -18,7 +19,7 @@ from kg.extract.times import find_times
 from kg.extract.transfer import find_transfers
 from kg.model.text import Article
 
-STAGES = (find_places, find_offices, find_times, find_speeches)
+STAGES = (find_places, find_offices, find_times, find_speeches, find_attitudes)
 
 
 def read(article: Article) -> Reading:
