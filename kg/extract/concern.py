@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
@@ -39,11 +40,7 @@ _POLICY: Final = frozenset(
         Topic.EFFECTIVENESS,
         Topic.SOVEREIGNTY,
         Topic.SECRECY,
-        Topic.ILL_TREATMENT,
-        Topic.DISCRIMINATION,
-        Topic.HUMAN_RIGHTS_RECORD,
         Topic.ACCESS_TO_COUNSEL,
-        Topic.DETENTION_CONDITIONS,
     )
 )
 # Wrongs that befall people where they are kept or sent, against those in the deal as such.
@@ -70,6 +67,13 @@ _STILL: Final = re.compile(
 _FIGHTING: Final = re.compile(
     r"\b(?:tackl|combat|fight|stop|end|curb|smash|disrupt|break|crack|target|dismantl|deter|crush|punish)\w*\b[^.;,]{0,30}$",
     re.I,
+)
+_FEARED: Final = re.compile(
+    r"\b(?:could|may|might|would|risk\w*|fac(?:e|es|ed|ing)|fear\w*)\b.*\b(?:tortur|death|kill|harm|violence|persecut)",
+    re.I,
+)
+_BACK: Final = re.compile(
+    r"\b(?:back|home|return(?:ed|s|ing)?|onward|countr(?:y|ies) of origin|fled|origin)\b", re.I
 )
 _JOINING: Final = frozenset(("that", "of", "as", "for", "about", "over", "and", "but", "adding", "saying"))
 _OPENING: Final = frozenset(("“", '"', "(", "‘"))
@@ -137,8 +141,14 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
         sent_on = last is not None and last.topic is Topic.REFOULEMENT and hit.topic in _DANGERS
         if not (_LISTED if sent_on else _BETWEEN).search(between):
             continue
-        last = hit
-        yield hit, found.root
+        last = _sent_on(hit, span.text)
+        yield last, found.root
+
+
+def _sent_on(hit: Hit, text: str) -> Hit:
+    """Torture or death feared by those sent back or on is refoulement."""
+    feared = hit.topic is Topic.ILL_TREATMENT and _FEARED.search(text[hit.start : hit.end])
+    return replace(hit, topic=Topic.REFOULEMENT) if feared and _BACK.search(text) else hit
 
 
 def _reasons(named: list[Hit], voice: Voice, text: str) -> Iterator[Hit]:
@@ -167,7 +177,7 @@ def _counts(voice: Voice, hit: Hit, text: str) -> bool:
     if voice.official and (hit.topic in _POLICY or _FIGHTING.search(before)):
         return False
     return not (
-        hit.topic in (Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.OTHER) and _SMUGGLERS.search(text)
+        voice.official and hit.topic in (Topic.UNSAFE_COUNTRY, Topic.OTHER) and _SMUGGLERS.search(text)
     )
 
 
