@@ -15,7 +15,13 @@ from kg.store import Store
 from kg.store.build import build
 
 ROUNDS = 7
-GIVEN = {"agreement": "p-usa-rwa", "name": "Rwanda", "object": "country/USA", "subject": "country/RWA"}
+GIVEN = {
+    "agreement": "us-rwanda-2025",
+    "from": "2025-01-01",
+    "name": "Rwanda",
+    "object": "country/USA",
+    "subject": "country/RWA",
+}
 
 
 def measures() -> Iterator[Measure]:

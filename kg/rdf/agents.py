@@ -5,6 +5,7 @@ only this article names is described in the article's own graph, and goes with i
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -42,6 +43,11 @@ _COUNTRY_FIELDS: Final = (
     "country",
 )
 
+# The same few names come again and again in the records.
+_person, _body, _outlet = (
+    lru_cache(maxsize=4096)(f) for f in (gazetteer.person, gazetteer.body, gazetteer.outlet)
+)
+
 
 class Agents:
     """IRIs of the agents, offices and countries in one article or record, and their descriptions.
@@ -58,7 +64,7 @@ class Agents:
         self._home = home
         self._local: set[Triple] = set()
         self._shared: set[Triple] = set()
-        self._countries: set[URIRef] = set()
+        self._described: set[tuple[URIRef, str]] = set()
         claims = tuple(claims)
         self._officials = frozenset(c.person for c in claims if isinstance(c, OfficeClaim))
         cited = (item for claim in claims for item in claim.evidence if isinstance(item, Citation))
@@ -83,7 +89,7 @@ class Agents:
         if name and attribution.source is SourceType.ORGANISATION:
             return self.organisation(name)
         if name and attribution.source is SourceType.PERSON:
-            if name in self._officials or gazetteer.person(name):
+            if name in self._officials or _person(name):
                 return self.official(name)
             # A private person's name stays a literal on the claim.
             slug = "person-" + sha256(name.encode()).hexdigest()[:8]
@@ -97,7 +103,7 @@ class Agents:
 
     def official(self, name: str) -> URIRef:
         """A person with a public office."""
-        return self._named(gazetteer.person(name), "person", name, MIG.Official, FOAF.Person)
+        return self._named(_person(name), "person", name, MIG.Official, FOAF.Person)
 
     def office(self, claim: OfficeClaim) -> URIRef:
         """The post that a claim is about."""
@@ -112,7 +118,7 @@ class Agents:
 
     def outlet(self, name: str) -> URIRef:
         """The medium that published an article or that words were said to."""
-        return self._named(gazetteer.outlet(name), "outlet", name, MIG.Outlet)
+        return self._named(_outlet(name), "outlet", name, MIG.Outlet)
 
     def agreement(self, agreement: Agreement) -> None:
         """Describe a provisional agreement; a catalogued one is described in the catalogue's graph."""
@@ -132,14 +138,14 @@ class Agents:
 
     def known(self, name: str) -> URIRef | None:
         """The official, body or medium of that name, if there is one."""
-        if name in self._officials or gazetteer.person(name):
+        if name in self._officials or _person(name):
             return self.official(name)
         return self._known_organisation(name)
 
     def _known_organisation(self, name: str) -> URIRef | None:
-        if known := gazetteer.body(name):
+        if known := _body(name):
             return self._named(known, "body", name, MIG.Body)
-        if (known := gazetteer.outlet(name)) or name in self._publishers:
+        if (known := _outlet(name)) or name in self._publishers:
             return self._named(known, "outlet", name, MIG.Outlet)
         return None
 
@@ -148,16 +154,18 @@ class Agents:
             iri, label, triples = URIRef(iris.entity(known.ref)), known.text, self._shared
         else:
             iri, label, triples = URIRef(iris.entity(f"{folder}/{iris.slug(name)}")), name, self._local
-        triples.update((iri, RDF.type, kind) for kind in classes)
-        triples.add((iri, RDFS.label, Literal(label, lang="en")))
+        if (iri, label) not in self._described:
+            self._described.add((iri, label))
+            triples.update((iri, RDF.type, kind) for kind in classes)
+            triples.add((iri, RDFS.label, Literal(label, lang="en")))
         return iri
 
     def country(self, code: str) -> URIRef:
         """A country or territory, or the Union."""
         iri = country_iri(code)
-        if iri in self._countries:
+        if (iri, code) in self._described:
             return iri
-        self._countries.add(iri)
+        self._described.add((iri, code))
         self._shared.add((iri, RDF.type, MIG.Country))
         self._shared.add((iri, MIG.iso3, Literal(code, datatype=XSD.string)))
         known = gazetteer.countries().get(code)

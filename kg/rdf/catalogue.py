@@ -122,7 +122,7 @@ def _cited(claims: Iterable[Claim]) -> Iterator[Citation]:
 
 
 def _citations(citations: Iterable[Citation], agents: Agents) -> Iterator[Triple]:
-    for citation in citations:
+    for citation in dict.fromkeys(citations):
         iri = evidence_iri(citation)
         yield iri, RDF.type, MIG.Citation
         if citation.title:

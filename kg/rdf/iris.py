@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://w3id.org/migkg/"
@@ -39,6 +40,7 @@ PREFIXES: Final = {
 _NOT_IN_A_URI: Final = re.compile(r"[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name as the last part of an IRI: lower case, words joined by hyphens, letters of any script kept.
 
@@ -65,6 +67,7 @@ def country(code: str) -> str:
     return f"{ID}country/{code}"
 
 
+@lru_cache(maxsize=4096)
 def entity(ref: str) -> str:
     """IRI of an entity by its id, such as ``person/marco-rubio``."""
     from urllib.parse import quote

@@ -1,6 +1,7 @@
 """Statements of the graph, and the terms that every mapping makes."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from rdflib import Literal, URIRef
@@ -29,16 +30,19 @@ class Quad(NamedTuple):
     graph: URIRef
 
 
+@lru_cache(maxsize=1024)
 def code(scheme: str, value: str) -> URIRef:
     """IRI of a concept of a code list, as a term."""
     return URIRef(iris.code(scheme, value))
 
 
+@lru_cache(maxsize=1024)
 def country(value: str) -> URIRef:
     """IRI of a country, as a term."""
     return URIRef(iris.country(value))
 
 
+@lru_cache(maxsize=1024)
 def agreement(identifier: str) -> URIRef:
     """IRI of an agreement, as a term."""
     return URIRef(iris.agreement(identifier))

@@ -241,8 +241,20 @@ def engine_quads(quads: Iterable["Quad"]) -> Iterator[ox.Quad]:
     Raises:
         ValueError: A term that is not valid RDF.
     """
+    from rdflib import URIRef
+
+    names: dict[str, ox.NamedNode] = {}  # the same names come again and again
+
+    def engine(node: "Node") -> Term:
+        if not isinstance(node, URIRef):
+            return from_rdflib(node)
+        found = names.get(node)
+        if found is None:
+            found = names[node] = ox.NamedNode(str(node))
+        return found
+
     for s, p, o, graph in quads:
-        yield ox.Quad(from_rdflib(s), from_rdflib(p), from_rdflib(o), from_rdflib(graph))  # type: ignore[arg-type]
+        yield ox.Quad(engine(s), engine(p), engine(o), engine(graph))  # type: ignore[arg-type]
 
 
 def skolemised(quads: Iterable[ox.Quad], name: str) -> Iterator[ox.Quad]:

@@ -94,7 +94,7 @@ def test_a_record_says_who_takes_part_for_what_and_in_which_form() -> None:
     found, deal = graph(DEAL), agreement(DEAL.id)
     assert (deal, MIG.sendingParty, country("FRA")) in found
     assert (deal, MIG.receivingParty, country("TCD")) in found
-    assert found.value(deal, MIG.kind) == code("agreement-kind", "transit")
+    assert found.value(deal, MIG.kind) == code("kind", "transit")
     assert found.value(deal, MIG.instrument) == code("instrument", "unpublished")
     assert str(found.value(deal, MIG.recordedAsOf)) == "2025-12-31"
     assert found.value(deal, RDFS.label) == Literal("Chad–France deal", lang="en")

@@ -62,7 +62,7 @@ def test_the_seed_is_built_and_described(tmp_path: Path) -> None:
         (row,) = store.select(
             f"SELECT ?n {{ GRAPH <{iris.META}> {{ <{iris.DATASET}> <http://rdfs.org/ns/void#triples> ?n }} }}"
         ).cells
-        assert row[0] == store.size(without=(iris.META,))
+        assert row[0] == store.size(without=(iris.META,)) - 1  # exports leave the article's text out
         assert report.quads == store.size()
 
 
