@@ -34,24 +34,15 @@ _DANGERS: Final = frozenset((Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.HU
 # What a government says neutrally of these is policy, not a worry of its own.
 _POLICY: Final = frozenset(
     (
-        Topic.REFOULEMENT,
-        Topic.LEGALITY,
-        Topic.COST,
-        Topic.EFFECTIVENESS,
-        Topic.SOVEREIGNTY,
-        Topic.SECRECY,
-        Topic.ACCESS_TO_COUNSEL,
+        *(Topic.REFOULEMENT, Topic.LEGALITY, Topic.ACCESS_TO_COUNSEL, Topic.SECRECY, Topic.COST),
+        *(Topic.EFFECTIVENESS, Topic.SOVEREIGNTY),
     )
 )
 # Wrongs that befall people where they are kept or sent, against those in the deal as such.
 _THERE: Final = frozenset(
     (
-        Topic.DETENTION_CONDITIONS,
-        Topic.ILL_TREATMENT,
-        Topic.ACCESS_TO_COUNSEL,
-        Topic.UNSAFE_COUNTRY,
-        Topic.REFOULEMENT,
-        Topic.HUMAN_RIGHTS_RECORD,
+        *(Topic.DETENTION_CONDITIONS, Topic.ILL_TREATMENT, Topic.ACCESS_TO_COUNSEL),
+        *(Topic.UNSAFE_COUNTRY, Topic.REFOULEMENT, Topic.HUMAN_RIGHTS_RECORD),
     )
 )
 _UNSAID: Final = re.compile(
