@@ -41,7 +41,7 @@ def unsaid(verb: "Token") -> bool:
         and verb.dep_ in ("xcomp", "acl", "ccomp", "advcl")
         and any(c.tag_ == "TO" for c in verb.children)
     ):
-        return syntax.lemma(verb.head) not in ("go", "continue", "take")
+        return syntax.lemma(verb.head) not in ("go", "continue", "take", "write")
     return bool(
         any(
             inner.lower_ in words("speech.no-statement")

@@ -13,10 +13,13 @@ _KEPT: Final = "kg.people"
 
 
 def full_name(reading: Reading, name: str) -> str:
-    """The longest name in the text that ends in the same word, for a bare surname."""
+    """The longest name in the text that ends in the same word, for a bare surname ("Van Weel" is one)."""
     parts = name.split()
     if len(parts) > 1:
-        return name
+        if parts[0].lower() not in words("offices.particles"):
+            return name
+        tail = f" {name.lower()}"
+        return next((o for o in people(reading) if o.lower().endswith(tail)), name)
     longer = [o for o in people(reading) if o.endswith(name) and len(o.split()) > 1 and o.split()[-1] == name]
     return max(longer, key=lambda n: (longer.count(n), -len(n)), default=name)
 

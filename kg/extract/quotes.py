@@ -47,6 +47,14 @@ def finished(reading: Reading, speech: Speech) -> Speech:
     return replace(speech, start=start, end=end, mode=Mode.QUOTE if quote else Mode.PARAPHRASE, quote=quote)
 
 
+def _call_sign(medium: "Token") -> str | None:
+    """A name with a number in it, right behind its kind: "radio station 2GB"."""
+    doc, i = medium.doc, medium.i + 1
+    if i + 1 < len(doc) and doc[i].like_num and not doc[i].whitespace_ and doc[i + 1].is_upper:
+        return doc[i : i + 2].text
+    return doc[i].text if i < len(doc) and doc[i].text[0].isdigit() and doc[i].text[-1].isupper() else None
+
+
 def outlet_of(reading: Reading, verb: "Token") -> str | None:
     """The medium: "told Reuters", "in an interview with Rwandan television", "on X"."""
     doc = reading.doc
@@ -82,6 +90,10 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
                 names = [doc[child.i + 1]]
             if child.pos_ == "NOUN" and names:
                 return doc[names[0].i : names[-1].i + 1].text
+            if child.pos_ == "NOUN" and (call_sign := _call_sign(child)):
+                return call_sign
+            if child.tag_ == "NNS":
+                continue
             while start < child.i and doc[start].lower_ in ("the", "a", "an"):
                 start += 1
             return doc[start:end].text

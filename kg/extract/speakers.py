@@ -100,6 +100,8 @@ def _named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
         "dr.",
     }:
         begin += 1
+    while begin < token.i and doc[begin].is_lower and doc[token.i].text[0].isupper():
+        begin += 1  # "medical charity MSF"
     last = doc[token.i].text
     known = full_name(reading, last)
     surname = known != last and any(known.split()[-1] == last for _ in (0,)) and token.i == begin
