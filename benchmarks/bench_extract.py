@@ -18,6 +18,5 @@ def measures() -> list[Measure]:
         ],
         rounds=3,
     )
-    return [
-        Measure(name=f"extraction of {len(texts)} articles / bare nlp.pipe", value=all_stages / bare, limit=1.25)
-    ]
+    name = f"extraction of {len(texts)} articles / bare nlp.pipe"
+    return [Measure(name=name, value=all_stages / bare, limit=1.25)]

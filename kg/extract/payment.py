@@ -222,7 +222,7 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
     swapped = any(
         t.lower_ in ("exchange", "return") and t.head.lower_ == "in" and t.i < token.i for t in token.sent
     )
-    # "agreed to pay in return for": the sum is promised; "will take people in return for": it is the condition.
+    # "agreed to pay in return for" promises the sum; in "will take people in return for" it is the condition.
     if (swapped and not syntax.keys(verb) & {"pay", "agree"}) or any(t.lower_ == "if" for t in verb.children):
         return PaymentModality.CONDITIONAL, Factuality.CERTAIN
     if syntax.negated(verb):

@@ -8,6 +8,7 @@ from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.factuality import Reality, Setting
+from kg.extract.lexicon import words
 from kg.extract.merging import in_heading
 from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
@@ -98,19 +99,7 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
     key = trigger.lemma_.lower()
     if (
         move.form == "take"
-        and key
-        in (
-            "shelter",
-            "house",
-            "hold",
-            "detain",
-            "jail",
-            "imprison",
-            "incarcerate",
-            "welcome",
-            "process",
-            "harbour",
-        )
+        and key in words("movement.kept")
         and not (real.reality in (Reality.PLANNED, Reality.POSSIBLE) and (move.persons or move.sending))
     ):
         return False
@@ -137,7 +126,7 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
     if move.persons is not None or move.form == "arrive":
         return True
     if real.reality is Reality.HAPPENED:
-        return bool(move.receiving or move.abroad or (move.form == "take" and move.sending))
+        return bool(move.receiving or (move.form == "take" and move.sending))
     if move.form == "noun":
         return move.people is not None and (
             bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)
