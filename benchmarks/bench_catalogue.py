@@ -1,7 +1,7 @@
 """The catalogue's way into a store, against reading the records and the bare engine's bulk loader.
 
-The aim was 1.5. Records become rdflib terms, then terms of the engine, and rules run over them: that costs more
-than the loader itself. The limit holds what was reached.
+The aim was 1.5. Records become rdflib terms, then terms of the engine, and rules run over them: that costs
+more than the loader itself. The limit holds what was reached.
 """
 
 import tempfile
