@@ -23,7 +23,7 @@ def content_of(
         if clause.i < verb.i:
             found.append((_line_start(reading, clause, verb), _before_cue(reading, verb)))
         else:
-            found.append(syntax.extent(clause))
+            found.append(syntax.extent(clause, without=_told_by_narrator(verb, clause)))
     for start, end in quotes:
         if end > sent.start and start < sent.end and _quote_belongs(reading, verb, start, end):
             found.append((start, end))
@@ -39,6 +39,25 @@ def content_of(
         if _governs(verb, child, keys):
             found.append(syntax.extent(child))
     return joined(found), found
+
+
+def _told_by_narrator(verb: "Token", clause: "Token") -> list["Token"]:
+    """A clause behind "and" that keeps its present tense after "said that it had": the narrator's own."""
+    if verb.tag_ != "VBD" or _finite(clause).tag_ != "VBD":
+        return []
+    own = [
+        child
+        for child in clause.children
+        if child.dep_ == "conj"
+        and _finite(child).tag_ in ("VBZ", "VBP")
+        and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        and not any(c.dep_ == "mark" for c in child.children)
+    ]
+    return [*own, *(c for c in clause.children if own and c.dep_ == "cc")]
+
+
+def _finite(verb: "Token") -> "Token":
+    return syntax.first(c for c in verb.children if c.dep_ in ("aux", "auxpass")) or verb
 
 
 _EMPTY: Final = ("what", "this", "so", "itself", "himself", "herself", "themselves")

@@ -60,7 +60,7 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
     doc = reading.doc
     for child in verb.subtree:
         if child.sent != verb.sent or not (
-            child.dep_ in ("dobj", "dative", "pobj", "appos") and (child.pos_ in ("PROPN", "NOUN"))
+            child.dep_ in ("dobj", "dative", "pobj", "appos") and child.pos_ in ("PROPN", "NOUN", "NUM")
         ):
             continue
         head = child.head
@@ -70,15 +70,22 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
         to = head.lower_ in ("to", "with") and (head.head.i == verb.i or head.head.lower_ == "interview")
         posted = (
             head.lower_ in ("on", "in")
-            and head.head.i == verb.i
+            and verb.i in (head.head.i, head.head.head.i)
             and child.text
             in ("X", "Twitter", "Facebook", "Instagram", "Telegram", "TikTok", "LinkedIn", "Truth")
         )
         if not (told or to or posted):
             continue
+        kinds = [
+            c.i for c in child.lefts if c.dep_ == "compound" and c.lemma_.lower() in words("speech.outlets")
+        ]
+        if kinds and not child.text[0].islower():
+            return doc[kinds[-1] + 1 : child.i + 1].text
         start, end = phrase(child)
-        medium = child.lemma_.lower() in words("speech.outlets") or (
-            child.pos_ == "PROPN" and child.i not in reading.place_at
+        medium = (
+            posted
+            or child.lemma_.lower() in words("speech.outlets")
+            or (child.pos_ == "PROPN" and child.i not in reading.place_at)
         )
         if medium and child.lemma_.lower() not in words("speech.hearers") and child.ent_type_ != "PERSON":
             names = [

@@ -9,7 +9,7 @@ from kg.extract.lexicon import words
 from kg.extract.persons import full_name, name_at, people
 from kg.extract.phrases import ARTICLES, Speaker, is_body, is_proper, lower_first, name_of, phrase
 from kg.extract.reading import Office, Reading, Speech
-from kg.extract.syntax import coordinated
+from kg.extract.syntax import coordinated, first
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
@@ -69,6 +69,11 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         )
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return _named(reading, token, start, end)
+    named = first(
+        c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON"
+    )
+    if named is not None and token.tag_ == "NN" and is_proper(reading, named):
+        return _named(reading, named, *phrase(named))  # "the plaintiff, Jo Smith,"
     return _described(reading, token, start, end, earlier)
 
 
@@ -182,6 +187,8 @@ def _described(
             country=office.country,
             how="office",
         )
+    if indefinite and token.i + 2 < len(doc) and end == token.i + 1:
+        end = _where(token)
     if not plural and indefinite and word in words("society.public-roles") | words("society.person-anaphora"):
         return Speaker(
             name=lower_first(name_of(reading, start, end, article=True)),
@@ -262,6 +269,15 @@ def _described(
             country=code,
         )
     return None
+
+
+def _where(token: "Token") -> int:
+    """One past "in Brussels" right behind an unnamed speaker, whatever the parser hangs it on."""
+    preposition = token.nbor()
+    goal = first(c for c in preposition.children if c.dep_ == "pobj")
+    if preposition.lower_ in ("in", "at", "from") and goal is not None and goal.pos_ == "PROPN":
+        return goal.i + 1
+    return token.i + 1
 
 
 def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:

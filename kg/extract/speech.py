@@ -82,6 +82,11 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         head = _nearest_speaker(reading, verb, quotes) or head
     if head is None:
         return
+    if named := _apposed(verb):
+        head, cut = named, named.left_edge.i
+        content = [(a, min(b, cut)) for a, b in content if a < cut] + [
+            (a, b) for a, b in content if a > verb.i
+        ]
     if head.i in reading.place_at and any(c.lower_ == "who" for c in verb.children):
         head = next(
             (t for t in syntax.climb(head) if t.pos_ in ("NOUN", "PROPN") and t.i not in reading.place_at),
@@ -90,7 +95,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     word = syntax.keys(verb)
     if word & words("speech.denies") and not ccomp(verb) and not criticised(verb, head, reading):
         return
-    if is_court(head) and not word & words("speech.bench"):
+    if (is_court(head) or _is_judge(head)) and not word & words("speech.bench"):
         yield from _finding(reading, verb, head, content)
         return
     around = reading.speech_of(verb)
@@ -169,6 +174,10 @@ def _is_thing(reading: Reading, head: "Token") -> bool:
     )
 
 
+def _is_judge(head: "Token") -> bool:
+    return any(c.dep_ == "compound" and c.lower_ in ("judge", "justice") for c in head.children)
+
+
 def _finding(
     reading: Reading, verb: "Token", court: "Token", content: list[tuple[int, int]]
 ) -> Iterator[Speech]:
@@ -206,6 +215,9 @@ def _nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, in
     ):
         if token.pos_ == "PROPN" and not any(start <= token.i < end for start, end in quotes):
             return token if token.head.pos_ != "PROPN" else token.head
+    after = doc[verb.i - 1].text in ('"', "”", "’", "'") if verb.i > sent.start else False
+    if after and (turned := syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)):
+        return turned  # "...," complained a shopkeeper
     before = doc[verb.i - 1] if verb.i > sent.start else None
     if before is not None and (
         (before.pos_ in ("PROPN", "PRON", "NOUN") and before.dep_ not in ("dobj", "pobj"))
@@ -213,6 +225,18 @@ def _nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, in
     ):
         return before
     return None
+
+
+def _apposed(verb: "Token") -> "Token | None":
+    """The name in "what is said, Jo Smith, the ministry's secretary, said", lost by the parser."""
+    doc, sent = verb.doc, verb.sent
+    if _own_subject(verb) or verb.i - sent.start < 8 or doc[verb.i - 1].text != ",":
+        return None
+    tail = next((a for a in (doc[verb.i - 2], *syntax.climb(doc[verb.i - 2])) if a.dep_ == "appos"), None)
+    if tail is None or tail.right_edge.i > verb.i - 1 or doc[tail.left_edge.i - 1].text != ",":
+        return None
+    name = tail.head
+    return name if name.ent_type_ == "PERSON" and doc[name.left_edge.i - 1].text == "," else None
 
 
 def _according(reading: Reading, token: "Token") -> Iterator[Speech]:

@@ -1,6 +1,8 @@
 import pytest
 
+from kg.extract import rules
 from kg.model.claim import StatementClaim
+from kg.model.text import Article
 from tests.extract.conftest import Read
 
 CASES = [
@@ -15,6 +17,15 @@ CASES = [
     ),
     ("Campaigners have vowed to fight the deal in court.", "Campaigners", "collective", "paraphrase"),
     ("Ghana says it has signed nothing.", "Ghana", "organisation", "paraphrase"),
+    ('"The ward is full," complained a farmer in Lund.', "a farmer in Lund", "anonymous", "quote"),
+    ("The medical charity MSF has described the camps as filthy.", "MSF", "organisation", "paraphrase"),
+    ("The plaintiff, Ana Lund, accused the police of holding children.", "Ana Lund", "person", "paraphrase"),
+    (
+        "The pact is a stopgap that leaves out children, Ana Maria Lund, the office's head, said in a note.",
+        "Ana Maria Lund",
+        "person",
+        "paraphrase",
+    ),
 ]
 
 
@@ -47,3 +58,35 @@ def test_the_medium_and_the_quoted_words(read: Read) -> None:
 def test_what_is_reported_belongs_to_the_speaker(read: Read) -> None:
     found = read("Ghana says it has agreed to accept 40 people deported from Norway.")
     assert {c.attribution.name for c in found.claims} == {"Ghana"}
+
+
+def test_a_surname_with_a_particle_is_resolved(read: Read) -> None:
+    text = "Foreign Minister Jan van Berg signed the deal. Van Berg said it would last."
+    [claim] = [c for c in read(text).claims if isinstance(c, StatementClaim)]
+    assert claim.speaker == "Jan van Berg"
+
+
+@pytest.mark.parametrize(
+    ("hearer", "outlet"),
+    [("said in an interview with radio station 3FM", "3FM"), ("told broadcasters", None)],
+)
+def test_a_station_is_a_medium_and_a_crowd_of_broadcasters_is_none(
+    read: Read, hearer: str, outlet: str | None
+) -> None:
+    found = read(f"Interior Minister Ana Lund {hearer} that the deal was safe.")
+    [claim] = [c for c in found.claims if isinstance(c, StatementClaim)]
+    assert claim.attribution.outlet == outlet
+
+
+def test_what_a_judge_finds_is_no_statement(read: Read) -> None:
+    text = "Judge Ana Lund of the federal court found that the removal had violated the order."
+    assert not [c for c in read(text).claims if isinstance(c, StatementClaim)]
+
+
+def test_the_narrators_own_clause_behind_and_is_not_the_speakers() -> None:
+    text = "Ghana said that it had agreed to take 40 people, and Kenya has already received 13 deportees."
+    reading = rules.read(Article(text=text))
+    [speech] = reading.speeches
+    agreed, received = (next(t for t in reading.doc if t.text == w) for w in ("agreed", "received"))
+    assert speech.holds(agreed.i)
+    assert not speech.holds(received.i)
