@@ -129,9 +129,7 @@ def same_rows(question: QueryFile, given: dict[str, str], store: Store, graph: G
     theirs = []
     for row in graph.query(question.bind(given)):
         assert isinstance(row, ResultRow)
-        theirs.append(
-            [terms.serialised(None if t is None else terms.cell(terms.from_rdflib(t))) for t in row]
-        )
+        theirs.append([serialised(term) for term in row])
     assert theirs == ours
 
 
