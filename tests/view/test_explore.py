@@ -47,13 +47,24 @@ def test_the_whole_catalogue_fits_opens_readable_and_says_what_is_kept_back(
     page = window.open(whole)
     assert 20 <= shown(page) <= 40
     more = page.locator("#more")
-    expect(more).to_have_text(re.compile(r"Show \d{3} more"))
+    expect(more).to_have_text(re.compile(r"Show \d{2,3} more"))
     more.click()
     # Above three hundred things, people and sources are folded into their countries.
     assert 60 < shown(page) <= 300
     expect(page.locator("#legend")).to_contain_text("folded into their countries")
     more.click()
     assert shown(page) <= 40
+
+
+@pytest.mark.parametrize("layout", ["story", "network", "map", "table"])
+def test_everything_can_be_shown_in_every_view(window: Window, whole: Path, layout: str) -> None:
+    page = window.open(
+        whole, f"#view={layout}&all=1&unfold=1&kinds=statement+concern&lines=nationals+reported+onward"
+    )
+    assert shown(page) > 500
+    for other in ("table", "map", "network", "story"):
+        page.locator(f"[data-layout={other}]").click()
+    assert shown(page) > 500
 
 
 def test_a_country_shows_its_own_people_when_selected(window: Window, whole: Path) -> None:

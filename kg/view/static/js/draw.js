@@ -89,7 +89,7 @@ function drawCountry(ctx, node, spot) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.fillStyle = tone("stage");
-  ctx.fill();
+  if (layout !== "map") ctx.fill();
   ctx.globalAlpha = spot.faded ? FAINT : 1;
   ctx.fillStyle = colourOf(KINDS.country);
   ctx.fill();

@@ -9,31 +9,35 @@ function lineStyle(line) {
   return line.deal ? PHASES[phaseOf(stageOf(line.deal, state.to))] : SCENE.look.lines[line.kind];
 }
 
-/** Lines of the map: one arc for each arrangement and pair of countries. */
+/** Lines of the map: one arc for each agreement and pair of countries. */
 function arcs() {
   const turns = new Map();
   return DEALS.filter((deal) => seen.nodes.has(deal.id)).flatMap((deal) => {
     const ends = (kind) => partiesOf(deal.id, kind).filter((each) => SCENE.places.map[each.id]);
-    const pairs = ends("sends").flatMap((from) => ends("receives").map((to) => [from, to, true]));
+    // The direction comes last, so that of one pair the directed arc is kept.
     const loose = ends("takes-part");
-    loose.forEach((from, index) => loose.slice(index + 1).forEach((to) => pairs.push([from, to, false])));
-    return pairs
-      .filter(([from, to]) => from !== to)
-      .map(([from, to, directed]) => {
-        const pair = [from.id, to.id].sort().join(" ");
-        const turn = turns.get(pair) ?? 0;
-        turns.set(pair, turn + 1);
-        return { id: `arc ${deal.id} ${from.id} ${to.id}`, source: from.id, target: to.id, deal: deal.id, directed, turn };
-      });
+    const pairs = loose.flatMap((from, index) => loose.slice(index + 1).map((to) => [from, to, false]));
+    pairs.push(...ends("sends").flatMap((from) => ends("receives").map((to) => [from, to, true])));
+    const once = new Map(pairs.filter(([from, to]) => from !== to).map((pair) => [`${pair[0].id} ${pair[1].id}`, pair]));
+    return [...once.values()].map(([from, to, directed]) => {
+      const pair = [from.id, to.id].sort().join(" ");
+      const turn = turns.get(pair) ?? 0;
+      turns.set(pair, turn + 1);
+      return { id: `arc ${deal.id} ${from.id} ${to.id}`, source: from.id, target: to.id, deal: deal.id, directed, turn };
+    });
   });
 }
 
-/** In the story lines meet the side of a card, not its middle: an unseen point there holds their end. */
+/** In the story lines meet the side of a card or country, not its middle: an unseen point there holds them. */
 function port(id, line, other, here) {
-  if (state.layout !== "story" || NODES.get(id).kind !== "agreement") return id;
+  const kind = NODES.get(id).kind;
+  const across = Math.abs(other.x - here.x) > 40;
+  if (state.layout !== "story" || !across || (kind !== "agreement" && kind !== "country")) return id;
   const side = other.x < here.x ? -1 : 1;
-  const name = `port ${side} ${line.deal ? 1 : 2} ${id}`;
-  ports.set(name, { x: here.x + (side * SIZES.deal[0]) / 2, y: here.y + (line.deal ? 0 : SIZES.deal[1] / 4) });
+  const low = kind === "agreement" && !line.deal; // talk meets a card below the agreement's own lines
+  const out = kind === "agreement" ? SIZES.deal[0] / 2 : SIZES.country + 1;
+  const name = `port ${side} ${low} ${id}`;
+  ports.set(name, { x: here.x + side * out, y: here.y + (low ? SIZES.deal[1] / 4 : 0) });
   return name;
 }
 

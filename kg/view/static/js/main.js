@@ -49,6 +49,15 @@ function endPath(id) {
 
 let lastPicture = "story";
 
+/** What would be so if everything were shown. */
+function withAll(ask) {
+  const before = state.all;
+  state.all = true;
+  const answer = ask();
+  state.all = before;
+  return answer;
+}
+
 /** Bring everything to what the state says. */
 function refresh({ fit = false } = {}) {
   const table = state.layout === "table";
@@ -61,9 +70,9 @@ function refresh({ fit = false } = {}) {
   }
   if (picture) graph.update({ fit });
   const now = visible();
-  const more = SCENE.nodes.filter((node) => state.kinds.has(node.kind) && !now.nodes.has(node.id)).length;
+  const more = withAll(() => visible().nodes.size) - now.nodes.size;
   byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
-  byId("more").hidden = SCENE.nodes.every((node) => node.start);
+  byId("more").hidden = !state.all && more <= 0;
   byId("more").textContent = state.all ? "Show fewer" : `Show ${more} more`;
   if (table) showTable(now);
   showLegend(now);
@@ -72,7 +81,8 @@ function refresh({ fit = false } = {}) {
 }
 
 graph.network.on("click", ({ pointer }) => {
-  const node = graph.network.getNodeAt(pointer.DOM);
+  const hit = graph.network.getNodeAt(pointer.DOM);
+  const node = NODES.has(hit) ? hit : null; // not a point that only holds lines
   const edge = node ? null : graph.network.getEdgeAt(pointer.DOM);
   choose(node ?? dealEdge(edge) ?? edge ?? null);
   tip.hide();

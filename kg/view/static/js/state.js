@@ -72,7 +72,7 @@ function sift(also) {
       !(spoken && edge.kind === "spoke") &&
       (!timeIsSet() || edge.claims.some((id) => current(CLAIMS.get(id)))),
   );
-  // A thing without any line tells nothing, unless it is an arrangement or has none at all.
+  // A thing without any line tells nothing, unless it is an agreement or has none at all.
   const tied = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   const tells = (id) =>
     tied.has(id) || id === state.selected || NODES.get(id).kind === "agreement" || !EDGES_OF.get(id).length;

@@ -6,6 +6,7 @@ const tip = (() => {
   function show(id, { x, y }) {
     const edge = EDGES.get(id) ?? EDGES.get(dealEdge(id));
     const node = NODES.get(id);
+    if (!edge && !node) return;
     const claims = edge ? edge.claims.map((each) => CLAIMS.get(each)) : CLAIMS_OF.get(id) ?? [];
     const title = node ? node.title : edge ? `${NODES.get(edge.source).label} ${edge.label} ${NODES.get(edge.target).label}` : "";
     box.replaceChildren(el("strong", {}, title));
