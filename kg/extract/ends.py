@@ -46,6 +46,10 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     for host in hosts:
         for preposition in ("to", "into", "onto", "towards"):
             for goal in syntax.prepositional(host, preposition):
+                if (
+                    goal.lower_ == "which" and trigger.dep_ == "relcl"
+                ):  # "Ghana, to which 20 people were flown"
+                    goal = trigger.head
                 refs = countries_of(reading, goal) or _within(reading, goal)
                 found += [r for r in refs if r.code not in {f.code for f in found}]
                 abroad = (
@@ -66,6 +70,9 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
             if child.lower_ == "there" and child.i > trigger.i and (back := _there(reading, child)):
                 found.append(back)
                 abroad = True
+    if not found and trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
+        found = countries_of(reading, trigger.head)
+        abroad = bool(found)
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
@@ -99,9 +106,18 @@ def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[l
 
 
 def _there(reading: Reading, token: "Token") -> Ref | None:
-    from kg.extract.refer import _subject_before
-
-    return _subject_before(reading, token, plural=False)
+    """The place last named before "there" that people may have reached: nobody's sender, no origin."""
+    number = reading.article.sentence_at(token.idx)
+    for place in reversed(reading.places):
+        last = reading.doc[place.end - 1]
+        if place.end > token.i or place.form not in ("name", "capital") or last.head.lower_ in ("by", "from"):
+            continue
+        if number - reading.article.sentence_at(reading.doc[place.start].idx) > 2:
+            break
+        if last.dep_ == "nsubj" and place.code in words("deals.usual-senders"):
+            continue
+        return Ref(code=place.code, start=token.i, end=token.i + 1, how="coreference")
+    return None
 
 
 def _within(reading: Reading, goal: "Token") -> list[Ref]:

@@ -216,6 +216,10 @@ def _run(token: "Token") -> tuple[int, int, int] | None:
     while end < sent.end and _cardinal(doc[end], words):
         end += 1
     number = value([t.text for t in doc[start:end] if t.text != "-"])
+    if number is not None and start - 1 > sent.start and doc[start - 1].text == "(":
+        spelled = _run(doc[start - 2]) if doc[start - 2].lower_ in words else None
+        if spelled is not None and spelled[0] == number:  # "fifty (50)"
+            return int(number), spelled[1], end
     if number is None or number != int(number) or (1900 <= number <= 2100 and doc[start].ent_type_ == "DATE"):
         return None
     return int(number), start, end

@@ -94,3 +94,13 @@ def _category_start(reading: Reading, part: "Token") -> int:
     ):
         start += 1
     return start
+
+
+def in_vehicle(reading: Reading, nouns: list["Token"]) -> "Token | None":
+    """The people in a flight, plane or ship among some nouns."""
+    for noun in nouns:
+        if noun.lemma_.lower() in words("movement.flights"):
+            for inner in noun.subtree:
+                if is_people(reading, inner) or (inner.pos_ == "NUM" and inner.dep_ in ("pobj", "dobj")):
+                    return inner
+    return None

@@ -1,0 +1,103 @@
+"""Movements worded as nouns: removals, returns, flights, arrivals."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import numbers, syntax
+from kg.extract.ends import goals_of, origins_of, place_ref, replace_how
+from kg.extract.lexicon import words
+from kg.extract.moves import Move, described
+from kg.extract.people import in_vehicle, is_people, loose_people
+from kg.extract.reading import Reading
+from kg.extract.refer import countries_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
+    """A movement worded as a noun: "the removal of 15 people", "expulsions rose to 1,700"."""
+    doc = reading.doc
+    word = noun.lemma_.lower()
+    people = syntax.first(
+        p
+        for p in syntax.prepositional(noun, "of", "with", "carrying", "involving")
+        if loose_people(reading, p)
+    )
+    if people is None:
+        people = syntax.first(
+            c for c in noun.children if c.dep_ in ("compound", "nmod", "poss") and is_people(reading, c)
+        )
+    if people is None and (counted := numbers.counted(noun)) and word != "flight":
+        people = doc[counted[1]]
+    if people is None:
+        people = _figure(noun)
+    if people is None and word in words("movement.flights"):
+        people = in_vehicle(reading, [noun])
+    poss = syntax.first(c for c in noun.children if c.dep_ == "poss")
+    by = [r for o in syntax.prepositional(noun, "by") for r in countries_of(reading, o)]
+    actors = by or (countries_of(reading, poss) if poss is not None else [])
+    actors = actors or [
+        place_ref(reading, c)
+        for c in noun.children
+        if c.dep_ in ("amod", "compound", "nmod") and c.i in reading.place_at and word != "flight"
+    ]
+    to, abroad = goals_of(reading, noun, people)
+    away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
+    if people is not None:
+        away += [r for r in origins_of(reading, noun, people) if r.code not in {x.code for x in away}]
+    if (
+        people is None
+        and word in words("movement.flights")
+        and noun.dep_ in ("nsubjpass", "dobj", "nsubj")
+        and syntax.is_verb(noun.head)
+        and _called_off(noun.head)
+    ):
+        return described(reading, noun, "noun", None, actors, to, [], abroad)
+    if people is None and not ((to and (actors or away)) or to):
+        return None
+    if (
+        word in words("movement.flights")
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and syntax.is_verb(noun.head)
+        and syntax.keys(noun.head) & words("movement.arrive")
+    ):
+        return None
+    if taking:
+        return described(
+            reading,
+            noun,
+            "noun",
+            people,
+            [r for r in away if r.how == "sent"],
+            actors or to,
+            [r for r in away if r.how != "sent"],
+            abroad,
+        )
+    return described(reading, noun, "noun", people, actors or away, to, away if actors else [], abroad)
+
+
+def _called_off(verb: "Token") -> bool:
+    return bool(syntax.keys(verb) & (words("factuality.halts") | {"divert", "turn back", "call off"}))
+
+
+def _figure(noun: "Token") -> "Token | None":
+    """The number that a noun for movements is put at: "expulsions rose to 1,700"."""
+    host = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_.lower() == "number" else noun
+    if host.i == noun.i and host.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    verb = host.head
+    if not syntax.is_verb(verb) or not syntax.keys(verb) & words("movement.figures"):
+        return None
+    found = [
+        *syntax.prepositional(verb, "to", "at"),
+        *syntax.prepositional(host, "to"),
+        *syntax.objects(verb),
+    ]
+    return next(
+        (
+            t
+            for t in found
+            if t.pos_ == "NUM" and t.i > host.i and t.ent_type_ not in ("DATE", "PERCENT", "MONEY")
+        ),
+        None,
+    )
