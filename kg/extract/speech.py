@@ -349,13 +349,14 @@ def _continued(reading: Reading, start: int, end: int, quotes: list[tuple[int, i
     doc = reading.doc
     if any(s.start < end and s.end > start for s in reading.speeches):
         return reading
-    inside = [(a, b) for a, b in quotes if a <= start + 1 and b >= end - 2 and b > start]
+    if not any(a <= start + 1 and b >= end - 2 and b > start for a, b in quotes):
+        return reading
     before = [
         s
         for s in reading.speeches
-        if not s.silent and "\n" not in doc[s.end : start].text and start - s.end < 60
+        if not s.silent and start - s.end < 60 and "\n" not in doc[s.end : start].text
     ]
-    if not inside or not before:
+    if not before:
         return reading
     last = max(before, key=lambda s: s.end)
     follow = replace(
