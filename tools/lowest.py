@@ -14,9 +14,9 @@ _BOUND = re.compile(r"(?P<name>[\w.-]+)(?:\[[^]]*\])?\s*(?:>=|==)\s*(?P<version>
 
 
 def lowest(pyproject: str) -> Iterator[str]:
-    """One line for each dependency, the optional ones too.
+    r"""One line for each dependency, the optional ones too.
 
-    >>> list(lowest('[project]\\ndependencies = ["spacy>=3.8,<3.9", "click"]'))
+    >>> list(lowest('[project]\ndependencies = ["spacy>=3.8,<3.9", "click"]'))
     ['spacy==3.8']
     """
     project = tomllib.loads(pyproject)["project"]
