@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clause import Stage, complement_move, is_deal, subject_deal
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
-from kg.extract.stages import Stage, complement_move, is_deal, subject_deal
 from kg.model.codes import Status
 
 if TYPE_CHECKING:

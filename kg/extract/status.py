@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.causes import causes_of
+from kg.extract.clause import Stage, complement_move
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
 from kg.extract.factuality import Reality, setting
@@ -14,7 +15,7 @@ from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.sides import Sides, sides_of
 from kg.extract.stage_nouns import noun_stage
-from kg.extract.stages import Stage, complement_move, verb_stage
+from kg.extract.stages import verb_stage
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Factuality, Status
 

@@ -1,0 +1,101 @@
+"""Verbs of reaching a deal: agreed, signed, approved by a parliament."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Stage, word
+from kg.extract.lexicon import words
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def signed(clause: Clause) -> Stage | None:
+    """As in "signed a pact", "put its name to", "signed up"."""
+    theme = clause.theme
+    if clause.has("signed"):
+        pointing = theme is not None and theme.lower_ in ("it", "one", "them", "both", "three")
+        if clause.deal is not None or word(theme) in words("deals.signed-things") or pointing:
+            return clause.on(Status.SIGNED, "sign", theme if pointing else None)
+        if "sign up" in clause.keys and theme is None and clause.by_state:
+            return clause.on(Status.SIGNED, "sign")
+    if clause.lemma == "put" and any(
+        word(o) in ("name", "signature", "pen") for o in syntax.objects(clause.verb)
+    ):
+        deal = syntax.first(syntax.prepositional(clause.verb, "to", "on"))
+        return clause.on(Status.SIGNED, "sign-name", deal)
+    return None
+
+
+def approved(clause: Clause) -> Stage | None:
+    """As in "parliament ratified the treaty", "the Senate backs", "MPs voted in favour"."""
+    verb = clause.verb
+    if clause.organ and clause.keys & {"say", "vote"}:
+        in_favour = any(t.lower_ in ("yes", "favour", "favor") for t in verb.subtree)
+        backing = any(
+            c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.backing") | words("deals.ratified")
+            for c in verb.children
+        )
+        if (in_favour or backing) and (voted := _nearest_deal(verb)):
+            return clause.on(Status.RATIFIED, "ratify", voted)
+    if clause.lemma in words("deals.backing") and verb.dep_ == "xcomp" and syntax.lemma(verb.head) == "vote":
+        return None
+    deal = clause.deal or _pointed(clause)
+    if deal is not None and (clause.has("ratified") or (clause.organ and clause.has("backing"))):
+        return clause.on(Status.RATIFIED, "ratify", deal)
+    if (
+        clause.has("approved")
+        and word(clause.theme) in words("deals.receptions")
+        and not clause.negated
+        and (clause.move is not None or word(clause.theme) == "request" or clause.by_state)
+        and (clause.by_state or word(clause.subject) in ("cabinet", "government"))
+    ):
+        return clause.on(Status.AGREED, "approve")
+    return None
+
+
+def _pointed(clause: Clause) -> "Token | None":
+    """As in "it has yet to be approved by parliament"."""
+    theme = clause.theme
+    return theme if clause.passive and theme is not None and theme.lower_ == "it" and clause.organ else None
+
+
+def announced(clause: Clause) -> Stage | None:
+    """A deal announced with what it is for has been agreed."""
+    if clause.has("made-known") and clause.paper is not None and clause.move is not None:
+        return clause.on(Status.AGREED, "announce") if clause.move.trigger > clause.paper.i else None
+    return None
+
+
+def reached(clause: Clause) -> Stage | None:
+    """As in "struck a deal", "agreed to take 40 people", "renewed their accord"."""
+    verb, paper = clause.verb, clause.paper
+    if paper is not None and clause.has("agreed-strong") and clause.negated:
+        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=paper)
+    coming = any(c.lower_ == "being" for c in verb.children)
+    if (
+        paper is not None
+        and clause.has("agreed")
+        and (clause.has("agreed-strong") or (clause.passive and not coming))
+    ):
+        return clause.on(Status.AGREED, "agree")
+    if paper is not None and clause.has("renewed") and (clause.by_state or clause.passive):
+        return clause.on(Status.AGREED, "renew")
+    if clause.lemma == "accept" and clause.passive and clause.theme is not None:
+        if clause.theme.lower_ == "it" or word(clause.theme) in ("offer", "proposal", "request"):
+            return clause.on(Status.AGREED, "accept", clause.theme)
+    if clause.lemma in ("agree", "consent") and not clause.passive:
+        about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
+        serves = any(
+            c.dep_ == "xcomp" and syntax.lemma(c) in ("pay", "fund", "give", "provide", "serve", "act")
+            for c in verb.children
+        )
+        moved = any(word(o) in words("movement.move-nouns") for o in about)
+        if clause.move is not None or clause.deal is not None or moved or serves:
+            return clause.on(Status.AGREED, "agree-to")
+    return None
+
+
+def _nearest_deal(verb: "Token") -> "Token | None":
+    return next((t for t in verb.subtree if t.i > verb.i and word(t) in words("deals.paper")), None)

@@ -1,0 +1,95 @@
+"""Verbs of a deal's end: paused, dropped, ended, expired, replaced."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Stage, word
+from kg.extract.lexicon import words
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def paused(clause: Clause) -> Stage | None:
+    """As in "the scheme was suspended", "put on ice", "suspended the transfers"."""
+    if not clause.has("suspended"):
+        return None
+    theme = clause.theme
+    stopped = theme is not None and word(theme) in words("movement.move-nouns") and theme.tag_ == "NNS"
+    if stopped and (clause.agents or (not clause.passive and clause.by_state)):
+        return clause.on(Status.SUSPENDED, "suspend-movement", theme)
+    deal = clause.deal or _all_of_them(clause)
+    return clause.on(Status.SUSPENDED, "suspend", deal) if deal is not None else None
+
+
+def replaced(clause: Clause) -> Stage | None:
+    """As in "was superseded by the new treaty"."""
+    if clause.has("superseded") and word(clause.theme) in words("deals.superseded") | words("deals.paper"):
+        return clause.on(Status.SUPERSEDED, "replace")
+    return None
+
+
+def lapsed(clause: Clause) -> Stage | None:
+    """As in "expired in 2018", "runs until June"."""
+    deal = clause.subject_deal
+    if deal is None and clause.lemma in ("run", "last", "remain", "stay", "continue"):
+        deal = clause.subject if word(clause.subject) in words("deals.measures") else None
+    if deal is None:
+        return None
+    if clause.lemma in ("run", "last", "remain", "stay", "continue") and any(
+        c.lower_ in ("until", "till") for c in clause.verb.children
+    ):
+        return Stage(status=Status.EXPIRED, rule="status-until", deal=deal)
+    return clause.on(Status.EXPIRED, "expire", deal) if clause.has("expired") else None
+
+
+def dropped(clause: Clause) -> Stage | None:
+    """As in "scrapped its plan", "talks broke down", "Rwanda had backed out"."""
+    verb = clause.verb
+    if clause.has("backed-out") and clause.by_state and clause.theme is None and not _left(clause):
+        return clause.on(Status.FELL_THROUGH, "back-out")
+    if not clause.has("fell-through"):
+        return None
+    alone = not any(c.dep_ == "dobj" for c in verb.children)
+    deal = clause.deal or (clause.subject_deal if alone else None) or _all_of_them(clause)
+    fell = clause.lemma == "fall" and len(clause.keys & words("deals.fell-through")) == 1
+    return clause.on(Status.FELL_THROUGH, "fall-through", deal) if deal is not None and not fell else None
+
+
+def ended(clause: Clause) -> Stage | None:
+    """As in "terminated the contract", "withdrew from", "the programme ended"."""
+    paper = clause.paper or _all_of_them(clause)
+    if (
+        paper is not None
+        and clause.has("terminated")
+        and not (clause.lemma in ("close", "end") and word(paper) == "plan")
+        and (clause.lemma != "denounce" or clause.by_state)
+    ):
+        return clause.on(Status.TERMINATED, "terminate", paper)
+    if left := _left(clause):
+        return clause.on(Status.TERMINATED, "withdraw", left)
+    alone = clause.subject_deal is not None and not any(c.dep_ == "dobj" for c in clause.verb.children)
+    if alone and clause.lemma in ("end", "terminate", "close", "stop") and not clause.passive:
+        return clause.on(Status.TERMINATED, "end", clause.subject_deal)
+    return None
+
+
+def _all_of_them(clause: Clause) -> "Token | None":
+    """As in "all three were suspended", "cancelled both": deals told before."""
+    theme = clause.theme
+    if theme is None or theme.lower_ not in ("both", "all", "two", "three", "four", "them"):
+        return None
+    return theme if clause.passive or clause.by_state else None
+
+
+def _left(clause: Clause) -> "Token | None":
+    leaving = clause.lemma in ("withdraw", "pull", "exit") or clause.keys & {"back out", "walk away"}
+    return syntax.first(_from_deal(clause.verb)) if leaving else None
+
+
+def _from_deal(verb: "Token") -> Iterator["Token"]:
+    for child in verb.subtree:
+        if child.lower_ in ("from", "of", "out") and child.i > verb.i:
+            yield from (o for o in child.children if o.dep_ == "pobj" and word(o) in words("deals.paper"))

@@ -1,0 +1,97 @@
+"""Verbs of refusal: a party says no, says that there is no deal, or an organ of it blocks one."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Stage, word
+from kg.extract.lexicon import words
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def contested(clause: Clause) -> Stage | None:
+    """As in "the Senate blocked the agreement", "passed a resolution against it"."""
+    if not clause.organ:
+        return None
+    against = words("deals.contested") | {"condemn"}
+    if (
+        clause.lemma in ("pass", "adopt", "approve")
+        and word(clause.theme) in ("resolution", "motion")
+        and clause.theme is not None
+        and any(word(t) in against for t in clause.theme.subtree)
+    ):
+        return clause.on(Status.CONTESTED, "contested")
+    if clause.paper is not None and clause.has("contested"):
+        return clause.on(Status.CONTESTED, "contested")
+    return None
+
+
+def refused(clause: Clause) -> Stage | None:
+    """As in "turned down the request", "ruled out hosting", "refused to become"."""
+    if not clause.has("rejected"):
+        return None
+    theme = clause.theme
+    if clause.passive:
+        asked = word(theme) in words("deals.request") and not clause.organ
+        return Stage(status=Status.REJECTED, rule="status-reject", deal=theme) if asked else None
+    if clause.organ or not clause.by_state or not _what_is_refused(clause):
+        return None
+    return Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
+
+
+def without_deal(clause: Clause) -> Stage | None:
+    """As in "there is no deal", "no such agreement exists", "has no accord with"."""
+    verb = clause.verb
+    if clause.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
+        there = syntax.first(
+            c for c in verb.children if c.dep_ == "attr" and word(c) in words("deals.paper") | {"none"}
+        )
+        if there is not None and (clause.negated or there.lower_ == "none"):
+            return Stage(status=Status.REJECTED, rule="status-no-deal", deal=there)
+    if not clause.negated:
+        return None
+    if clause.lemma == "exist" and clause.subject_deal is not None:
+        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.subject_deal)
+    if clause.lemma == "have" and clause.paper is not None:
+        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.paper)
+    return None
+
+
+def _what_is_refused(clause: Clause) -> bool:
+    verb, theme = clause.verb, clause.theme
+    inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and syntax.is_verb(c)]
+    if any(syntax.lemma(c) in words("deals.no-refusals") for c in inner):
+        return False
+    if clause.lemma in ("deny", "dismiss"):
+        if any(syntax.lemma(c) == "have" and _names_deal(c) for c in inner):
+            return True
+        if word(theme) in words("deals.rumours"):
+            return theme is not None and (_names_deal(theme) or clause.move is not None or _takes_part(theme))
+        return word(theme) in words("deals.paper") | {"talk", "negotiation"} and word(theme) not in (
+            "plan",
+            "policy",
+        )
+    if theme is not None:
+        place = clause.reading.place_at.get(theme.i)
+        if place is not None and place.form != "demonym":
+            return True
+        if theme.lower_ == "one" or word(theme) in (
+            words("deals.request") | words("deals.paper") | words("movement.people") | words("movement.sites")
+        ):
+            return True
+    if clause.move is not None:
+        return True
+    return bool(clause.keys & {"rule out", "refuse"}) and any(
+        word(t) in words("deals.paper") | words("deals.roles") for t in verb.subtree if t.i > verb.i
+    )
+
+
+def _names_deal(token: "Token") -> bool:
+    return any(word(t) in words("deals.paper") and t.i > token.i for t in token.subtree)
+
+
+def _takes_part(token: "Token") -> bool:
+    lemmas = [word(t) for t in token.subtree]
+    return "take part" in " ".join(lemmas) or "join" in lemmas or "participate" in lemmas

@@ -1,0 +1,48 @@
+"""Verbs of a deal at work: in force, in use."""
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Stage, word
+from kg.extract.lexicon import words
+from kg.model.codes import Status
+
+
+def in_force(clause: Clause) -> Stage | None:
+    """As in "took effect", "has had a treaty with Kosovo since 2022"."""
+    started = clause.subject_deal or (
+        clause.subject if word(clause.subject) in words("deals.measures") else None
+    )
+    if (
+        started is not None
+        and clause.has("in-force")
+        and (clause.lemma != "apply" or (word(started) in words("deals.paper") and not clause.passive))
+    ):
+        return clause.on(Status.IN_FORCE, "in-force", started)
+    if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:
+        lasting = any(c.lower_ in ("since", "long", "already") for c in clause.verb.subtree)
+        return clause.on(Status.IN_FORCE, "have-since") if lasting else None
+    return None
+
+
+def in_use(clause: Clause) -> Stage | None:
+    """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
+    verb, deal = clause.verb, clause.subject_deal
+    if deal is not None and word(deal) in words("deals.paper") | {"one"}:
+        if clause.has("used") and clause.passive and not clause.negated:
+            return clause.on(Status.OPERATING, "used", deal)
+        lasting = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "been", "'s"}
+        if clause.lemma in ("work", "run", "operate", "function") and lasting and not clause.negated:
+            return clause.on(Status.OPERATING, "running", deal)
+    perfect = syntax.modals(verb) & {"has", "have", "had"}
+    if deal is not None and clause.has("effects") and perfect:
+        alone = not any(c.dep_ == "dobj" for c in verb.children)
+        if alone or (word(deal) in words("deals.paper") and perfect != {"had"}):
+            return clause.on(Status.IN_FORCE, "effects", deal)
+    paper = clause.paper
+    if (
+        clause.has("operating")
+        and paper is not None
+        and paper.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and word(paper) in ("scheme", "programme", "program", "partnership", "pilot", "arrangement")
+    ):
+        return clause.on(Status.OPERATING, "operate")
+    return None
