@@ -15,6 +15,7 @@ from kg import query
 from kg.store import Store
 from kg.view import write_page
 from tests.view.conftest import Window
+from tests.view.test_access import AXE
 
 OPEN: Final = "#view=query"
 
@@ -81,6 +82,16 @@ def test_a_mistake_is_named_by_line(window: Window, asking_page: Path) -> None:
     ask(page, "ASK { ?s ?p ?o }")
     expect(error).to_be_hidden()
     expect(page.locator("#rows")).to_contain_text("yes")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_where_one_asks(window: Window, asking_page: Path, theme: str) -> None:
+    window.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page = window.open(asking_page, OPEN)
+    ask(page, "SELECT ?deal ?party WHERE { ?deal mig:receivingParty ?party }")
+    page.evaluate(AXE)
+    found: list[dict[str, object]] = page.evaluate("axe.run().then((result) => result.violations)")
+    assert [rule["id"] for rule in found] == []
 
 
 def test_nothing_is_asked_of_the_network(window: Window, asking_page: Path) -> None:

@@ -13,7 +13,7 @@ function placeLabels(ctx, things, scale, points, view) {
     const width = ctx.measureText(NODES.get(id).label).width;
     const choices = [
       [13, 0], [-13 - width, 0], [-width / 2, 20], [-width / 2, -20],
-      [11, 15], [11, -15], [-11 - width, 15], [-11 - width, -15], [16, 30], [-16 - width, 30],
+      [11, 15], [11, -15], [-11 - width, 15], [-11 - width, -15],
     ];
     let best = null;
     for (const [dx, dy] of choices) {
