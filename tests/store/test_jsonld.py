@@ -56,14 +56,14 @@ quads = st.builds(
 
 
 @given(st.lists(quads, max_size=8))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_the_engine_reads_back_what_was_written(given_quads: list[ox.Quad]) -> None:
     data = formats.write(given_quads, "jsonld")
     assert set(ox.parse(data, ox.RdfFormat.JSON_LD)) == set(given_quads)
 
 
 @given(st.lists(quads, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_quads_does_not_matter(given_quads: list[ox.Quad]) -> None:
     data = formats.write(given_quads, "jsonld")
     assert formats.write(given_quads[::-1], "jsonld") == data
