@@ -1,6 +1,6 @@
 """People who arrive, land, leave or travel."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
 from kg.extract.ends import goals_of, place_ref
@@ -9,10 +9,48 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
-from kg.extract.refer import countries_of
+from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_FORCED: Final = ("require", "oblige", "order", "tell", "ask")
+_AHEAD: Final = (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE)
+
+
+def is_moved(reading: Reading, people: "Token") -> bool:
+    """Whether people are counted or told apart, as those whom a deal moves are."""
+    return (
+        numbers.counted(people) is not None
+        or people.lower_ == "first"
+        or any(c.lower_ in ("first", "another", "second", "next") for c in people.children)
+    )
+
+
+def _live_in(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "come to live and work in Palau"."""
+    return [
+        r
+        for inner in verb.subtree
+        if inner.lemma_.lower() in ("live", "settle", "work", "stay", "reside")
+        for o in syntax.prepositional(inner, "in", "on")
+        for r in countries_of(reading, o)
+    ][:1]
+
+
+def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref]) -> bool:
+    """As in "who arrived by boat": nobody moved them."""
+    near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
+    if any(
+        t.lemma_.lower() in words("movement.send") | {"deportation", "deportee", "transfer"}
+        for t in near
+        if t.i != verb.i
+    ):
+        return False
+    if any(t.lemma_.lower() in words("movement.own-way") for t in near):
+        return True
+    return verb.dep_ == "relcl" and bool(to) and to[0].code in words("deals.usual-senders")
 
 
 def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
@@ -23,6 +61,11 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         subject
         if is_people(reading, subject)
         or subject.lower_ in ("one", "nobody", "none")
+        or (subject.lower_ == "first" and any(c.lower_ == "the" for c in subject.children))
+        or (
+            subject.lemma_.lower() in ("half", "most", "many", "some", "all", "dozen")
+            and any(c.lower_ in ("home", "back") for c in verb.children)
+        )
         or (
             numbers.counted(subject)
             and (subject.pos_ == "NUM" or subject.lemma_.lower() in ("group", "batch"))
@@ -44,6 +87,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         and c.dep_ in ("compound", "amod", "nmod", "poss")
     ]
     word = syntax.lemma(verb)
+    if word in ("leave", "depart") and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FORCED:
+        return None
     to, abroad = goals_of(reading, verb, people)
     to = to or [
         r for p in ("in", "at") for o in syntax.prepositional(verb, p) for r in countries_of(reading, o)
@@ -54,12 +99,22 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     away = [r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)]
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
     away = away or carrier
-    real = setting(verb).reality
+    real = setting(verb)
+    if word in words("movement.arrive-weak") and (
+        real.reality not in _AHEAD or not is_moved(reading, people)
+    ):
+        return None
+    if word == "come" and not to:
+        to = _live_in(reading, verb)
+    if real.reality is Reality.HAPPENED and _on_their_own(reading, verb, people, to):
+        return None
     some = (
-        any(c.lower_ in ("first", "a", "an") for c in people.children) or numbers.counted(people) is not None
+        people.lower_ == "first"
+        or any(c.lower_ in ("first", "a", "an") for c in people.children)
+        or numbers.counted(people) is not None
     )
-    awaited = (real in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE) and some) or (
-        people.lower_ == "one" and real is not Reality.UNREAL
+    awaited = (real.reality in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE) and some) or (
+        people.lower_ == "one" and real.reality is not Reality.UNREAL
     )
     if word in ("follow", "return") and (
         any(True for _ in syntax.objects(verb))
@@ -68,13 +123,13 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     ):
         return None
     if (
-        real is Reality.HAPPENED
+        real.reality is Reality.HAPPENED
         and numbers.counted(people) is not None
         and any(t.lemma_.lower() in words("movement.flights") for t in verb.subtree)
     ):
         awaited = True
     if word == "go":
-        awaited = numbers.counted(people) is not None and any(
+        awaited = (numbers.counted(people) is not None or people.lemma_.lower() == "half") and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
         )
     if any(c.lower_ == "home" for c in verb.children):

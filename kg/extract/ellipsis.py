@@ -11,7 +11,7 @@ from kg.extract.people import category, is_people
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 
 def elided(reading: Reading, move: Move) -> Iterator[Move]:
@@ -42,7 +42,10 @@ def elided(reading: Reading, move: Move) -> Iterator[Move]:
                 )
             ):
                 j += 1
-            if j < sent.end and doc[j].lower_ == "to" and move.form in ("send", "arrive"):
+            if doc[j - 1].lower_ in ("more", "others") and (j >= sent.end or doc[j].lower_ != "to"):
+                if (again := _again(reading, move, i, j)) is not None:
+                    yield again
+            elif j < sent.end and doc[j].lower_ == "to" and move.form in ("send", "arrive"):
                 goal = next(
                     (
                         doc[k]
@@ -68,3 +71,23 @@ def elided(reading: Reading, move: Move) -> Iterator[Move]:
                         category=category(reading, people) if people is not None else move.category,
                     )
         i += 1
+
+
+def _again(reading: Reading, move: Move, start: int, end: int) -> Move | None:
+    """As in "took in nine men in January and about eight more in May": the same ends, another number."""
+    token: Token = reading.doc[start]
+    count = numbers.value([token.text])
+    if count is None or count != int(count) or move.persons is None or move.people == token.i:
+        return None
+    if move.counted is not None and move.counted[0] <= start < move.counted[1]:
+        return None
+    return replace(
+        move,
+        persons=int(count),
+        qualifier=numbers.qualifier_before(reading.article.text, token.idx),
+        counted=(start, end),
+        start=move.trigger,
+        end=end,
+        nationality=(),
+        category=None,
+    )

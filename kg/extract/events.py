@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kg.extract import numbers, syntax
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
-from kg.extract.ends import goals_of, inside_of, origins_of
+from kg.extract.ends import goals_of, inside_of, origins_of, replace_how
+from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
 from kg.extract.moves import Move, described
@@ -39,6 +40,7 @@ def _move(reading: Reading, token: "Token") -> Move | None:
                 move = _verb(reading, token, form, max(fitting, key=len))
                 if move is not None:
                     return move
+        return implicit(reading, token)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         word = token.lemma_.lower()
         if word in words("movement.move-nouns") | words("movement.take-nouns"):
@@ -125,6 +127,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if form == "bring":
             sending, origin = away, []
             receiving = to or receiving
+        if not sending and not origin:
+            sending = _asker(reading, verb, receiving)
     else:
         sending, receiving, origin = home, to, []
         if away and not home:
@@ -132,6 +136,29 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:
+    """Who wants people taken in: "asks Ghana to take back", "a request by Norway to receive"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
+        return []
+    refs: list[Ref] = []
+    if syntax.is_verb(head) and head.lemma_.lower() in (
+        "ask",
+        "urge",
+        "press",
+        "call",
+        "want",
+        "get",
+        "persuade",
+    ):
+        who = syntax.subject(head)
+        refs = countries_of(reading, who) if who is not None else []
+    elif head.lemma_.lower() in ("request", "demand", "appeal", "call"):
+        who = syntax.owner(head)
+        refs = countries_of(reading, who) if who is not None else []
+    return [replace_how(r) for r in refs if r.code not in {x.code for x in receiving}][:1]
 
 
 def _seen(reading: Reading, verb: "Token") -> bool:

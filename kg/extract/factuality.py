@@ -51,7 +51,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(Reality.UNREAL, verb)
     if _conditional(verb):
         return _made(Reality.UNREAL, verb)
-    infinitive = any(child.tag_ == "TO" for child in verb.children) or (
+    infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children) or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
     )
     if (

@@ -111,6 +111,8 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         return bool(move.sending and move.receiving) and key == "flight" and real.reality is Reality.HAPPENED
     if key == "host" and real.reality is Reality.HAPPENED:
         return False
+    if move.form == "implicit":
+        return True
     if real.reality is Reality.DENIED:
         return bool(move.people is not None)
     people = reading.doc[move.people] if move.people is not None else None

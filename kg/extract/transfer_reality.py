@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     """How real a movement is: its words, who is moved, and what becomes of its deal."""
-    real = setting(trigger)
+    if move.form == "halted":
+        return Setting(reality=Reality.HALTED, governor=trigger.i)
+    if trigger.sent.text.rstrip().endswith("?"):
+        return Setting(reality=Reality.UNREAL, governor=trigger.i)
+    if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
+        return Setting(reality=Reality.EXPECTED, governor=trigger.i)
+    real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
     people = reading.doc[move.people] if move.people is not None else None
     if (
         people is not None
@@ -57,6 +63,70 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         and _fallen(trigger.head)
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
+    return real
+
+
+def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
+    """A movement whose plan was given up, or that would have been: halted."""
+    doc = reading.doc
+    if _counterfactual(trigger):
+        return Setting(reality=Reality.HALTED, governor=trigger.i)
+    governor = doc[real.governor]
+    if real.reality not in (Reality.PLANNED, Reality.POSSIBLE, Reality.UNREAL):
+        return real
+    if (
+        governor.pos_ == "ADJ"
+        and governor.lower_ in ("able", "possible")
+        and any(t.lower_ == "longer" and doc[t.i - 1].lower_ == "no" for t in governor.head.children if t.i)
+    ):
+        return Setting(reality=Reality.HALTED, governor=governor.i)
+    if real.reality is Reality.UNREAL and governor.i != trigger.i and governor.pos_ not in ("VERB", "AUX"):
+        return real
+    noun = governor if governor.pos_ == "NOUN" else trigger
+    verb = noun.head
+    off = any(
+        c.lower_ == "off" and any(o.lower_ in ("table", "agenda") for o in c.children) for c in verb.children
+    )
+    stopped = (
+        noun.i != governor.i or noun.lemma_.lower() in words("movement.schemes") | words("deals.paper")
+    ) and bool(syntax.keys(verb) & words("movement.given-up"))
+    if (
+        noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
+        and syntax.is_verb(verb)
+        and not syntax.negated(verb)
+        and setting(verb).reality is Reality.HAPPENED
+        and (off or (stopped and noun.dep_ != "nsubj"))
+    ):
+        return Setting(reality=Reality.HALTED, governor=verb.i)
+    return real
+
+
+def _counterfactual(verb: "Token") -> bool:
+    """As in "under which 800 people would have been sent"."""
+    own = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return own[:2] == ["would", "have"] and verb.dep_ == "relcl" and not syntax.negated(verb)
+
+
+def _granted(reading: Reading, real: Setting) -> Setting:
+    """As in "approved a request to receive 50 people": what was merely asked for is settled then."""
+    noun = reading.doc[real.governor]
+    if noun.pos_ == "NOUN" and syntax.is_verb(noun.head) and noun.dep_ in ("dobj", "nsubjpass", "pobj"):
+        verb = noun.head
+        if (
+            real.reality is Reality.UNREAL
+            and noun.lemma_.lower() in ("request", "proposal", "offer", "plan", "bid")
+            and syntax.keys(verb) & words("movement.grants")
+            and setting(verb).reality is Reality.HAPPENED
+        ):
+            return Setting(reality=Reality.PLANNED, governor=verb.i)
+    if (
+        real.reality is Reality.PLANNED
+        and noun.lemma_.lower() in ("use", "invoke", "apply")
+        and noun.tag_ in ("VBD", "VBN")
+        and setting(noun).reality is Reality.HAPPENED
+    ):
+        return Setting(reality=Reality.HAPPENED, governor=noun.i)
     return real
 
 

@@ -1,0 +1,89 @@
+"""Movements told without a verb of moving: "the pilot will involve 50 people", "dozens more are expected"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import numbers, syntax
+from kg.extract.factuality import Reality, setting
+from kg.extract.lexicon import words
+from kg.extract.moves import Move, described
+from kg.extract.people import is_people
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MORE = ("more", "other", "others", "dozen", "hundred", "first")
+
+
+def implicit(reading: Reading, token: "Token") -> Move | None:
+    """The movement that a verb stands for in its sentence, or None."""
+    if not syntax.is_verb(token):
+        return None
+    return _involved(reading, token) or _awaited(reading, token) or _grounded(reading, token)
+
+
+def _involved(reading: Reading, verb: "Token") -> Move | None:
+    """As in "the scheme will involve small numbers of Ghanaians"."""
+    subject = syntax.subject(verb)
+    if (
+        not syntax.keys(verb) & words("movement.involve")
+        or subject is None
+        or subject.lemma_.lower() not in words("movement.schemes-moving")
+        or setting(verb).reality not in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE)
+    ):
+        return None
+    people = syntax.first(
+        p
+        for p in (*syntax.objects(verb), *syntax.prepositional(verb, "to"))
+        if is_people(reading, p)
+        and (numbers.counted(p) is not None or p.lemma_.lower() in words("movement.quantities"))
+    )
+    return described(reading, verb, "implicit", people, [], [], [], False) if people is not None else None
+
+
+def _awaited(reading: Reading, verb: "Token") -> Move | None:
+    """As in "dozens more are expected", "he expected more to follow", "the first are due in May"."""
+    if verb.lemma_.lower() not in ("expect", "anticipate") or syntax.negated(verb):
+        return None
+    after = syntax.first(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
+    if after is not None and after.lemma_.lower() not in words("movement.arrive"):
+        return None
+    if syntax.passive(verb):
+        people = syntax.first(c for c in verb.children if c.dep_ == "nsubjpass")
+        coming = after is None or people is None or people.lower_ == "they"
+    else:
+        near = (*(after.children if after is not None else ()), *verb.children)
+        people = syntax.first(c for c in near if c.i > verb.i and c.lemma_.lower() in _MORE)
+        coming = after is not None and after.lemma_.lower() in ("follow", "come", "arrive")
+    if people is None or not coming:
+        return None
+    told = (people, *people.children)
+    more = any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
+    if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE):
+        return None
+    return described(reading, verb, "implicit", people, [], [], [], False)
+
+
+def _grounded(reading: Reading, verb: "Token") -> Move | None:
+    """Flights that never left, and "the first" of them that was stopped."""
+    subject = syntax.subject(verb)
+    if subject is None:
+        return None
+    flight = subject.lemma_.lower() in words("movement.flights")
+    if (
+        flight
+        and verb.lemma_.lower() in ("leave", "depart", "fly", "go", "operate", "land")
+        and any(c.lower_ in ("no", "any") for c in subject.children)
+        and setting(verb).reality is Reality.DENIED
+    ):
+        move = described(reading, verb, "implicit", subject, [], [], [], False)
+        return replace(move, persons=None, qualifier=None, category=None)
+    if (
+        subject.lower_ == "first"
+        and syntax.passive(verb)
+        and syntax.keys(verb) & words("movement.given-up")
+        and any(t.lemma_.lower() in words("movement.flights") for t in verb.sent if t.i < subject.i)
+    ):
+        return described(reading, verb, "halted", None, [], [], [], False)
+    return None
