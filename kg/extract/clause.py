@@ -95,7 +95,7 @@ class Clause:
     @cached_property
     def passive(self) -> bool:
         """Whether it is a passive."""
-        return syntax.passive(self.verb)
+        return syntax.passive(self.verb) or (participle(self.verb) and self.verb.tag_ == "VBN")
 
     @cached_property
     def organ(self) -> bool:
@@ -154,6 +154,8 @@ def adjectival(verb: "Token") -> bool:
 
 def theme_of(reading: Reading, verb: "Token") -> "Token | None":
     """What the verb is about: object, passive subject, or the noun that a participle follows."""
+    if participle(verb) and (deal := _before_participle(reading, verb)) is not None:
+        return deal
     if syntax.passive(verb):
         subject = syntax.subject(verb)
         if subject is not None and verb.dep_ == "relcl" and not is_deal(reading, subject):
@@ -175,19 +177,54 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
     )
 
 
+def participle(verb: "Token") -> bool:
+    """Whether a verb hangs on a noun without an auxiliary, as in "the treaty, signed in May"."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("acl", "advcl", "conj", "appos")
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "mark") for c in verb.children)
+        and (verb.dep_ != "conj" or participle(verb.head))
+    )
+
+
+def _before_participle(reading: Reading, verb: "Token") -> "Token | None":
+    """The deal a participle is said of, also where the parser hung it on a name inside or on the clause."""
+    if verb.dep_ == "conj":
+        return _before_participle(reading, verb.head)
+    for head in syntax.climb(verb):
+        if syntax.is_verb(head):
+            break
+        if is_deal(reading, head):
+            return head
+    doc = verb.doc
+    if verb.i == verb.sent.start:
+        subject = syntax.subject(verb.head)
+        fits = subject is not None and (
+            is_deal(reading, subject) or word(subject) in words("deals.signed-things")
+        )
+        return subject if fits else None
+    before = doc[verb.i - 1]
+    if before.text == "," and verb.i - 2 >= verb.sent.start:
+        before = doc[verb.i - 2]
+    return next((t for t in (before, *syntax.climb(before)) if is_deal(reading, t) and t.i < verb.i), None)
+
+
 def is_deal(reading: Reading, noun: "Token") -> bool:
     """Whether a noun stands for an agreement, plan or talks on moving people."""
-    word = noun.lemma_.lower()
-    if word == "one" and any(c.i in reading.place_at for c in noun.children):
+    name = word(noun)
+    if name == "one" and (
+        any(c.i in reading.place_at for c in noun.children)
+        or any(o.i in reading.place_at for o in syntax.prepositional(noun, "with", "between"))
+    ):
         return True
-    if word == "letter":
+    if name == "letter":
         return any(o.lemma_.lower() == "intent" for o in syntax.prepositional(noun, "of"))
-    if word not in words("deals.deal") | words("deals.talks-nouns"):
+    if name not in words("deals.deal") | words("deals.talks-nouns"):
         return (
-            word in ("return", "transfer", "deportation", "removal", "relocation")
+            name in ("return", "transfer", "deportation", "removal", "relocation")
             and noun.pos_ == "NOUN"
             and any(c.dep_ in ("amod", "compound") for c in noun.children)
-            and word != "return"
+            and name != "return"
         )
     return not any(c.lower_ in words("deals.unrelated") for c in noun.children)
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clause import participle
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -18,28 +19,37 @@ def named_parties(
     """Countries that act, and those behind "with", "between" or in the deal's name."""
     verb = token if syntax.is_verb(token) else token.head
     subject = syntax.subject(token) if syntax.is_verb(token) else syntax.owner(token)
-    if subject is None and syntax.is_verb(verb):
+    if participle(token) and deal is not None:
+        subject = None if deal.sent == token.sent and deal.i < token.i else subject
+    if subject is None and syntax.is_verb(verb) and verb.i != token.i:
         subject = syntax.subject(verb)
-    actors = countries_of(reading, subject) if subject is not None else []
-    if syntax.is_verb(token) and syntax.passive(token):
+    actors = (
+        [*_joined_before(reading, subject), *countries_of(reading, subject)] if subject is not None else []
+    )
+    if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and syntax.keys(token) & words("deals.approached"):
-        return actors, [r for o in syntax.objects(token) for r in countries_of(reading, o)]
+        asked = (
+            syntax.objects(token) if not syntax.passive(token) else [subject] if subject is not None else []
+        )
+        partners = [r for o in asked for r in countries_of(reading, o)]
+        codes = {r.code for r in partners}
+        return [a for a in actors if a.code not in codes], partners
     if (
         syntax.is_verb(token)
         and status is Status.REJECTED
         and (
-            asked := [
+            named := [
                 r for o in syntax.objects(token) if o.i in reading.place_at for r in countries_of(reading, o)
             ]
         )
     ):
-        return actors, asked
+        return actors, named
     speech = reading.speech_of(token)
     if not actors and speech is not None and speech.country:
         actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
-    hosts = [token] + ([deal] if deal is not None else []) + ([verb] if syntax.is_verb(verb) else [])
-    partners: list[Ref] = []
+    hosts = [token, *_nested(deal), *([verb] if syntax.is_verb(verb) else [])]
+    partners: list[Ref] = _whereabouts(reading, token, verb) if status is Status.TALKS else []
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
             partners += [r for r in countries_of(reading, other) if r.code not in {p.code for p in partners}]
@@ -52,6 +62,12 @@ def named_parties(
                 place = reading.place_at[child.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     if deal is not None:
+        owned = [c for c in deal.children if c.dep_ == "poss"]
+        partners = [r for c in owned for r in countries_of(reading, c)] + partners
+        if not actors and not partners and participle(token):
+            outer = next((h for h in syntax.climb(deal) if syntax.is_verb(h)), None)
+            clause_subject = syntax.subject(outer) if outer is not None else None
+            actors = countries_of(reading, clause_subject) if clause_subject is not None else []
         if (
             deal.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
             and (of := syntax.owner(deal)) is not None
@@ -70,7 +86,47 @@ def named_parties(
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     codes = {a.code for a in actors}
-    return actors, [p for p in partners if p.code not in codes]
+    return actors, list({p.code: p for p in partners if p.code not in codes}.values())
+
+
+def _nested(deal: "Token | None") -> list["Token"]:
+    """The noun for a deal and those in it, as in "its plan for a pact with Guinea"."""
+    found = [deal] if deal is not None else []
+    for noun in found:
+        found += [
+            o
+            for o in syntax.prepositional(noun, "for", "of", "on", "about")
+            if o.lemma_.lower() in words("deals.paper")
+        ]
+    return found
+
+
+def _joined_before(reading: Reading, subject: "Token") -> list[Ref]:
+    """As in "Nauru and Australia signed", where the parser left the first name alone."""
+    doc, edge = reading.doc, subject.left_edge.i
+    if edge - 2 < subject.sent.start or doc[edge - 1].lower_ != "and" or subject.i not in reading.place_at:
+        return []
+    place = reading.place_at.get(edge - 2)
+    if place is None or place.form == "demonym" or doc[place.end - 1].dep_ == "pobj":
+        return []
+    return [Ref(code=place.code, start=place.start, end=place.end, form=place.form)]
+
+
+def _whereabouts(reading: Reading, token: "Token", verb: "Token") -> list[Ref]:
+    """As in "in Guyana, talks are at an advanced stage", "Palau, where talks are continuing"."""
+    if any(True for _ in syntax.prepositional(token, "with", "between")) or not syntax.is_verb(verb):
+        return []
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        return countries_of(reading, verb.head)
+    return [
+        r
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "in" and child.i < token.i
+        for o in child.children
+        if o.dep_ == "pobj"
+        for r in countries_of(reading, o)
+        if o.i in reading.place_at and reading.place_at[o.i].form == "name"
+    ]
 
 
 def is_generic(reading: Reading, token: "Token") -> bool:
@@ -79,5 +135,7 @@ def is_generic(reading: Reading, token: "Token") -> bool:
         t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
         and t.i > token.i
         and not any(x.i in reading.place_at for x in t.subtree)
-        for t in token.subtree
+        for t in (
+            token.head.subtree if token.pos_ == "NOUN" and syntax.is_verb(token.head) else token.subtree
+        )
     )

@@ -1,7 +1,6 @@
 """The parties of a deal as a clause gives them, with what it leaves out filled from the rest of the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.direction import Directions
@@ -10,6 +9,7 @@ from kg.extract.moves import Move
 from kg.extract.parties import is_generic, named_parties
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
+from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -19,45 +19,23 @@ if TYPE_CHECKING:
 _CONTEXT: Final = "document deal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """Parties to a deal: sender and receiver, or both together where the direction is not told."""
-
-    sending: tuple[Ref, ...] = ()
-    receiving: tuple[Ref, ...] = ()
-    parties: tuple[Ref, ...] = ()
-
-    @property
-    def sending_codes(self) -> tuple[str, ...]:
-        """Codes, in alphabetical order."""
-        return tuple(sorted({r.code for r in self.sending}))
-
-    @property
-    def receiving_codes(self) -> tuple[str, ...]:
-        """Codes, in alphabetical order."""
-        return tuple(sorted({r.code for r in self.receiving}))
-
-    @property
-    def party_codes(self) -> tuple[str, ...]:
-        """Codes, in alphabetical order."""
-        return tuple(sorted({r.code for r in self.parties}))
-
-    def refs(self) -> list[tuple[str, Ref]]:
-        """Every country with the slot it fills."""
-        return [(name, r) for name in ("sending", "receiving", "parties") for r in getattr(self, name)]
-
-
 def sides_of(
     reading: Reading,
     token: "Token",
     deal: "Token | None",
     move: Move | None,
     directions: Directions,
+    told: Told,
     *,
     status: Status,
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
     actors, partners = named_parties(reading, token, deal, status)
+    if not partners and move is None and (pointed := told.pointed(token, deal)):
+        doers = {a.code for a in actors}
+        if all(doers <= sides.pair for sides in pointed):
+            yield from pointed
+            return
     generic = is_generic(reading, token)
     if move is not None:
         yield from _by_move(reading, move, actors, partners, directions, status=status, generic=generic)
@@ -71,8 +49,11 @@ def _fill(directions: Directions, code: str | None, reading: Reading) -> tuple[R
     ref = directions.carriers.get(code)
     if ref is not None:
         return (Ref(code=code, start=ref.start, end=ref.end, how=_CONTEXT),)
-    place = next((p for p in reading.places if p.code == code), None)
-    return (Ref(code=code, start=place.start, end=place.end, how=_CONTEXT),) if place else ()
+    place = next((p for p in (*reading.places, *reading.leaders) if p.code == code), None)
+    if place is not None:
+        return (Ref(code=code, start=place.start, end=place.end, how=_CONTEXT),)
+    office = next((o for o in reading.offices if o.country == code), None)
+    return (Ref(code=code, start=office.start, end=office.end, how="office"),) if office else ()
 
 
 def _by_move(
@@ -178,12 +159,18 @@ def _by_names(
     token: "Token",
 ) -> Iterator[Sides]:
     refs = list({r.code: r for r in (*actors, *partners)}.values())
-    similar = any(
-        t.lower_ in ("similar", "comparable", "same", "such", "like")
-        and t.head.lemma_.lower() in words("deals.deal")
-        for t in token.sent
-    )
-    if similar and directions.sender and refs and directions.sender not in {r.code for r in refs}:
+    similar = _is_similar(token)
+    usual = words("deals.usual-senders")
+    if similar and len(refs) == 1 and refs[0].code in usual and status in (Status.PROPOSED, Status.REJECTED):
+        yield Sides(sending=(refs[0],))
+        return
+    if (
+        similar
+        and directions.sender
+        and refs
+        and directions.sender not in {r.code for r in refs}
+        and not (len(refs) == 2 and any(r.code in usual for r in refs))
+    ):
         for ref in refs:
             yield Sides(sending=_fill(directions, directions.sender, reading), receiving=(ref,))
         return
@@ -225,6 +212,15 @@ def _by_names(
             )
     elif (pair := _only_pair(reading)) is not None:
         yield _pair(pair[0], pair[1], directions)
+
+
+def _is_similar(token: "Token") -> bool:
+    """As in "a similar deal": like the one that the text is about."""
+    return any(
+        t.lower_ in ("similar", "comparable", "same", "such", "like")
+        and t.head.lemma_.lower() in words("deals.deal")
+        for t in token.sent
+    )
 
 
 def _only_pair(reading: Reading) -> tuple[Ref, ...] | None:
@@ -273,9 +269,12 @@ def _single(
     known = [s for (s, r), _ in directions.pairs.most_common() if r == ref.code]
     code = known[0] if known else sender
     if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:
-        yield Sides(parties=pair)
+        yield _pair(pair[0], pair[1], directions)
         return
     if status not in (Status.WILLING, Status.REJECTED, Status.PROPOSED, Status.TALKS) and not as_receiver:
-        yield Sides(parties=(ref, *_fill(directions, code, reading)) if code != ref.code else (ref,))
+        if code is not None and code != ref.code and (filled := _fill(directions, code, reading)):
+            yield _pair(ref, filled[0], directions)
+        else:
+            yield Sides(parties=(ref,))
         return
     yield Sides(sending=_fill(directions, code, reading) if code != ref.code else (), receiving=(ref,))

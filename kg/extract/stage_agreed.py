@@ -80,11 +80,15 @@ def reached(clause: Clause) -> Stage | None:
         and (clause.has("agreed-strong") or (clause.passive and not coming))
     ):
         return clause.on(Status.AGREED, "agree")
-    if paper is not None and clause.has("renewed") and (clause.by_state or clause.passive):
+    if (
+        paper is not None
+        and clause.has("renewed")
+        and not clause.negated
+        and (clause.by_state or clause.passive)
+    ):
         return clause.on(Status.AGREED, "renew")
-    if clause.lemma == "accept" and clause.passive and clause.theme is not None:
-        if clause.theme.lower_ == "it" or word(clause.theme) in ("offer", "proposal", "request"):
-            return clause.on(Status.AGREED, "accept", clause.theme)
+    if clause.lemma == "accept" and clause.passive and word(clause.theme) in ("it", "offer", "proposal"):
+        return clause.on(Status.AGREED, "accept", clause.theme)
     if clause.lemma in ("agree", "consent") and not clause.passive:
         about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
         serves = any(

@@ -18,7 +18,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
     """The stage that a noun tells, or None."""
     word = noun.lemma_.lower()
     head = noun.head
-    if word in words("deals.talks-nouns") and not _ended(noun):
+    if word in words("deals.talks-nouns") and not _ended(noun) and not _broken_off(noun):
         partners = _partners(reading, noun)
         plain = (
             syntax.is_verb(head)
@@ -127,6 +127,15 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
 def _ended(noun: "Token") -> bool:
     """As in "after talks in Paris": the talks are over and only date something else."""
     return noun.head.lower_ in ("after", "following", "during", "at", "before") and noun.dep_ == "pobj"
+
+
+def _broken_off(noun: "Token") -> bool:
+    """As in "talks broke down": the verb says that they are over."""
+    return (
+        noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and syntax.is_verb(noun.head)
+        and bool(syntax.keys(noun.head) & words("deals.fell-through"))
+    )
 
 
 def _predicated(noun: "Token") -> bool:

@@ -13,9 +13,10 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
-from kg.extract.sides import Sides, sides_of
+from kg.extract.sides import sides_of
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
+from kg.extract.told import Sides, Told
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Factuality, Status
 
@@ -28,15 +29,32 @@ _LASTING: Final = frozenset(
 )
 
 
+# What a source can say has not happened.
+_DENIABLE: Final = frozenset(
+    (
+        Status.TALKS,
+        Status.SIGNED,
+        Status.AGREED,
+        Status.RATIFIED,
+        Status.IN_FORCE,
+        Status.OPERATING,
+        Status.PROPOSED,
+    )
+)
+
+
 def find_status(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
     """Status claims of a text, one for each stage, deal and source."""
+    told = Told(reading)
     for token in reading.doc:
         for stage in _stages(reading, token, moves):
-            yield from _claims(reading, token, stage, moves, directions)
-    yield from _operating(reading, moves, directions)
+            yield from _claims(reading, token, stage, moves, directions, told)
+    yield from _operating(reading, moves, directions, told)
 
 
-def _operating(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
+def _operating(
+    reading: Reading, moves: tuple[Move, ...], directions: Directions, told: Told
+) -> Iterator[Proposal]:
     """As in "the first removal under the treaty": a movement shows its deal at work."""
     for move in moves:
         trigger = reading.doc[move.trigger]
@@ -55,7 +73,7 @@ def _operating(reading: Reading, moves: tuple[Move, ...], directions: Directions
         )
         if deal is None or syntax.negated(trigger):
             continue
-        for sides in sides_of(reading, trigger, deal, move, directions, status=Status.OPERATING):
+        for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
             yield propose(
                 reading,
                 StatusClaim,
@@ -96,7 +114,12 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
 
 
 def _claims(
-    reading: Reading, token: "Token", stage: Stage, moves: tuple[Move, ...], directions: Directions
+    reading: Reading,
+    token: "Token",
+    stage: Stage,
+    moves: tuple[Move, ...],
+    directions: Directions,
+    told: Told,
 ) -> Iterator[Proposal]:
     verb = (
         token
@@ -116,7 +139,8 @@ def _claims(
     when = time_of(reading, verb, also=[token] + ([stage.deal] if stage.deal is not None else []))
     if when is None and stage.status in _LASTING:
         when = spoken_when(reading, token)
-    for sides in sides_of(reading, token, stage.deal, move, directions, status=stage.status):
+    for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
+        told.add(token, sides)
         start, end = _extent(reading, token, stage, verb, move, sides)
         causes = causes_of(reading, verb, stage.status) if syntax.is_verb(verb) else ()
         if causes:
@@ -152,12 +176,13 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
         )
     if stage.rule == "status-no-deal":
         return Factuality.CERTAIN
+    denied = syntax.is_verb(verb) and _denied(verb)
+    if stage.negated and denied:
+        return None
+    if denied and stage.status is not Status.REJECTED:
+        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
     if stage.negated:
-        return (
-            Factuality.CERTAINLY_NOT
-            if stage.status in (Status.TALKS, Status.SIGNED, Status.AGREED, Status.IN_FORCE, Status.OPERATING)
-            else None
-        )
+        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
     if not syntax.is_verb(verb):
         return Factuality.CERTAIN
     if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
@@ -199,6 +224,18 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
             return None
         case _:
             return None
+
+
+def _denied(verb: "Token") -> bool:
+    """As in "denied that any deal had been signed", "denies having signed one"."""
+    below = verb
+    for head in syntax.climb(verb):
+        if below.dep_ not in ("ccomp", "xcomp", "pcomp", "prep", "conj", "dobj", "advcl"):
+            return False
+        if syntax.is_verb(head) and syntax.lemma(head) == "deny":
+            return below.i > head.i and below.dep_ in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "advcl")
+        below = head
+    return False
 
 
 def _extent(

@@ -1,0 +1,130 @@
+"""What a text has told of deals so far: what "both", "that accord", "all three" point back to."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.clause import word
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MANY: Final = {"both": 2, "two": 2, "all": 3, "three": 3, "four": 4}
+_HOW: Final = "document deal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Parties to a deal: sender and receiver, or both together where the direction is not told."""
+
+    sending: tuple[Ref, ...] = ()
+    receiving: tuple[Ref, ...] = ()
+    parties: tuple[Ref, ...] = ()
+
+    @property
+    def sending_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.sending}))
+
+    @property
+    def receiving_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.receiving}))
+
+    @property
+    def party_codes(self) -> tuple[str, ...]:
+        """Codes, in alphabetical order."""
+        return tuple(sorted({r.code for r in self.parties}))
+
+    @property
+    def codes(self) -> tuple[tuple[str, ...], ...]:
+        """Codes by slot."""
+        return self.sending_codes, self.receiving_codes, self.party_codes
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """All codes."""
+        return frozenset(code for slot in self.codes for code in slot)
+
+    def refs(self) -> list[tuple[str, Ref]]:
+        """Every country with the slot it fills."""
+        return [(name, r) for name in ("sending", "receiving", "parties") for r in getattr(self, name)]
+
+    def recalled(self) -> "Sides":
+        """The same, as another sentence takes it up."""
+        again = {
+            name: tuple(
+                Ref(code=r.code, start=r.start, end=r.end, how=r.how or _HOW, form=r.form)
+                for r in getattr(self, name)
+            )
+            for name in ("sending", "receiving", "parties")
+        }
+        return Sides(**again)
+
+
+@dataclass(slots=True)
+class Told:
+    """Deals told so far, in the order of the text."""
+
+    reading: Reading
+    deals: list[tuple[int, Sides]] = field(default_factory=list)
+
+    def add(self, token: "Token", sides: Sides) -> None:
+        """Notes the parties of a stage that a token tells."""
+        if len(sides.pair) == 2:
+            self.deals.append((token.i, sides))
+
+    def before(self, token: "Token") -> list[Sides]:
+        """Deals of earlier clauses, the latest first, each once."""
+        found: dict[frozenset[str], Sides] = {}
+        for at, sides in reversed(self.deals):
+            if at < token.i:
+                found.setdefault(sides.pair, sides)
+        return list(found.values())
+
+    def pointed(self, token: "Token", deal: "Token | None") -> list[Sides]:
+        """The deals that "both", "all three", "that accord", "it" stand for; [] where they name their own."""
+        noun = deal if deal is not None else syntax.subject(token) if syntax.is_verb(token) else None
+        if noun is None:
+            return []
+        before = self.before(token)
+        many = [n for t in (noun, *noun.children) if t.i <= noun.i and (n := _MANY.get(t.lower_))]
+        if many and (noun.tag_ in ("NNS", "DT", "CD", "PDT") or noun.lower_ in _MANY):
+            count = max(many)
+            return [s.recalled() for s in before[:count]] if len(before) >= count else []
+        if not before or any(t.i in self.reading.place_at for t in noun.subtree if t.i <= noun.i):
+            return []
+        if (noun.lower_ == "it" or _of_this(noun)) and self._near(token, 2):
+            return [before[0].recalled()]
+        if _definite(noun) and self._near(token, 1) and self._in_passing():
+            return [before[0].recalled()]
+        return []
+
+    def first(self) -> Sides | None:
+        """The deal told first: what a similar one is like."""
+        return self.deals[0][1] if self.deals else None
+
+    def _near(self, token: "Token", sentences: int) -> bool:
+        """Whether the last deal was told in the same paragraph, so many sentences before at most."""
+        article, doc = self.reading.article, self.reading.doc
+        last = doc[max(at for at, _ in self.deals if at < token.i)]
+        return "\n" not in article.text[last.idx : token.idx] and (
+            article.sentence_at(token.idx) - article.sentence_at(last.idx) <= sentences
+        )
+
+    def _in_passing(self) -> bool:
+        """Whether the last deal is another than the one that the text began with."""
+        return self.deals[-1][1].pair != self.deals[0][1].pair
+
+
+def _of_this(noun: "Token") -> bool:
+    return word(noun) in words("deals.deal") and any(
+        c.lower_ in ("that", "this", "its", "their") and c.dep_ in ("det", "poss") for c in noun.children
+    )
+
+
+def _definite(noun: "Token") -> bool:
+    return word(noun) in words("deals.deal") and any(c.lower_ == "the" for c in noun.children)
