@@ -55,13 +55,18 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
 
 def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
     """People who come or go themselves: "arrived in", "landed in", "left for"."""
-    if subject is None:
+    if subject is None or (subject.lower_ == "first" and subject.head.i != verb.i):
         return None
     people = (
         subject
         if is_people(reading, subject)
         or subject.lower_ in ("one", "nobody", "none")
-        or (subject.lower_ == "first" and any(c.lower_ == "the" for c in subject.children))
+        or (
+            subject.lower_ == "first"
+            and subject.dep_ == "nsubj"
+            and verb.dep_ != "relcl"
+            and any(c.lower_ == "the" for c in subject.children)
+        )
         or (
             subject.lemma_.lower() in ("half", "most", "many", "some", "all", "dozen")
             and any(c.lower_ in ("home", "back") for c in verb.children)

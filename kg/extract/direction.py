@@ -52,9 +52,14 @@ class Directions:
         """Sender and receiver of the deal that the text is mostly about."""
         sender, receiver = self.sender, self.receiver
         best = top(self.pairs)
-        if best is not None:
+        if best is not None and not (self.pairs[best] == 1 and self._outvoted(best[1])):
             return best
         return (sender, receiver) if sender and receiver and sender != receiver else None
+
+    def _outvoted(self, receiver: str) -> bool:
+        """Whether another country is much more often the one that takes in."""
+        lean = {c: n - self.senders[c] for c, n in self.receivers.items()}
+        return max(lean.values(), default=0) > 2 * max(lean.get(receiver, 0), 1)
 
     def of_form(self, form: str) -> tuple[str, str] | None:
         """Sender and receiver of movements worded as ``take``, or else as sending; else the main ones."""
@@ -86,6 +91,18 @@ class Directions:
         return None
 
 
+def _sent_back(reading: Reading, move: Move) -> bool:
+    """As in "Algiers sends deportees back to Paris": the deal's movement goes the other way."""
+    usual = words("deals.usual-senders")
+    return (
+        move.form == "send"
+        and any(c.lower_ == "back" for c in reading.doc[move.trigger].children)
+        and bool(move.sending and move.receiving)
+        and move.receiving[0].code in usual
+        and move.sending[0].code not in usual
+    )
+
+
 def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     """Counts who sends and who takes in, over all movements of a text."""
     moves = tuple(moves)
@@ -100,6 +117,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         back = move.form == "bring" or (
             reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate") and not move.sending
         )
+        if _sent_back(reading, move):
+            pairs[move.receiving[0].code, move.sending[0].code] += 1
+            continue
         early = 1 if any(c.lower_ == "back" for c in reading.doc[move.trigger].children) else early
         weight = 1 if back else 2 * early
         for ref in (*move.sending, *move.receiving):

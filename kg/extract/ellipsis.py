@@ -77,6 +77,8 @@ def _again(reading: Reading, move: Move, start: int, end: int) -> Move | None:
     """As in "took in nine men in January and about eight more in May": the same ends, another number."""
     token: Token = reading.doc[start]
     count = numbers.value([token.text])
+    if token.ent_type_ in ("PERCENT", "MONEY", "DATE", "TIME") or reading.doc[start + 1].text == "%":
+        return None
     if count is None or count != int(count) or move.persons is None or move.people == token.i:
         return None
     if move.counted is not None and move.counted[0] <= start < move.counted[1]:

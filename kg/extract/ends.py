@@ -43,6 +43,11 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
         and (c.dep_ != "relcl")
         and not syntax.is_verb(c)
     ]
+    hosts += [
+        o
+        for o in syntax.prepositional(trigger, "on", "aboard")
+        if o.lemma_.lower() in words("movement.flights")
+    ]
     for host in hosts:
         for preposition in ("to", "into", "onto", "towards"):
             for goal in syntax.prepositional(host, preposition):

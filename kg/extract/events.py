@@ -59,6 +59,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     people = subject if passive else syntax.first(o for o in acted if loose_people(reading, o))
     if passive and subject is not None and not loose_people(reading, subject):
         people = syntax.first(o for o in acted if loose_people(reading, o))
+    if passive and verb.dep_ == "pcomp" and verb.head.lower_ == "from":  # "kept 40 men from being flown"
+        people = syntax.first(o for o in syntax.objects(verb.head.head) if loose_people(reading, o)) or people
     if people is not None and passive and not loose_people(reading, people):
         people = None
     weak = (

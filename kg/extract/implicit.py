@@ -51,6 +51,10 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
         return None
     if syntax.passive(verb):
         people = syntax.first(c for c in verb.children if c.dep_ == "nsubjpass")
+        lost = (
+            people.children if people is not None else ()
+        )  # "the first prisoners, all of them foreigners, are"
+        people = syntax.first(c for c in lost if c.dep_ == "npadvmod" and c.i < verb.i) or people
         coming = after is None or people is None or people.lower_ == "they"
     else:
         near = (*(after.children if after is not None else ()), *verb.children)

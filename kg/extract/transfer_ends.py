@@ -33,7 +33,12 @@ def ends_of(
         and receiving[0].code == directions.sender
     ):
         receiving = carried(reading, directions, directions.receiver)
-    if not sending and receiving:
+    if not receiving and (home := _home(reading, trigger, move, directions)) is not None:
+        yield *home, move.persons
+        return
+    if not sending and receiving and _intercepted(trigger):
+        pass
+    elif not sending and receiving:
         code = directions.sender_to(receiving[0].code)
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
@@ -54,6 +59,8 @@ def ends_of(
     elif not sending and not receiving:
         back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back")
         main = directions.of_form(move.form)
+        if main is not None and (near := _nearest(reading, trigger, directions, main[0])) is not None:
+            main = (main[0], near.code)
         speech = reading.speech_of(trigger)
         if (
             main is not None
@@ -90,6 +97,70 @@ def ends_of(
             yield ref, receiving[0], None
     else:
         yield sender, receiving[0] if receiving else None, move.persons
+
+
+_BACK: Final = frozenset(("return", "repatriate", "readmit"))
+
+
+def _home(
+    reading: Reading, trigger: "Token", move: Move, directions: Directions
+) -> tuple[Ref | None, Ref | None] | None:
+    """Ends of a way home: people of one nation go there; people moved before leave where they were."""
+    near = {c.lower_ for c in trigger.children} | {
+        t.lower_ for o in syntax.prepositional(trigger, "to") for t in o.subtree
+    }
+    homewards = bool(near & {"home", "homeland", "homelands"})
+    back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
+    people = reading.doc[move.people] if move.people is not None else None
+    if people is None or move.form == "noun":
+        return None
+    if len(move.nationality) == 1:
+        [nation] = move.nationality
+        sender = move.sending[0] if move.sending else None
+        if sender is None:
+            main = directions.of_form(move.form)
+            pair = directions.sender_to(nation) or (main[0] if main else None)
+            sender = next(iter(carried(reading, directions, pair)), None)
+        known = sender is not None and bool(directions.pairs[sender.code, nation])
+        removed = move.form == "send" and known
+        if (homewards or back or removed) and (sender is None or sender.code != nation):
+            place = next((p for p in reading.places if p.code == nation), None)
+            if place is not None:
+                return sender, Ref(code=nation, start=place.start, end=place.end, how="nationality")
+        return None
+    told = people.lower_ in _AGAIN or people.pos_ == "NUM" or people.lemma_.lower() in ("half", "dozen")
+    if homewards and not move.sending and (move.form == "arrive" or told):
+        main = directions.main
+        left = _nearest(reading, trigger, directions, main[0] if main else None)
+        if left is None:
+            left = next(iter(carried(reading, directions, main[1] if main else None)), None)
+        return left, None
+    return None
+
+
+_AGAIN: Final = frozenset(("all", "they", "them", "some", "many", "most", "half", "both", "others"))
+
+
+def _nearest(reading: Reading, trigger: "Token", directions: Directions, sender: str | None) -> Ref | None:
+    """The place last named before, in this sentence or the one before, that takes people in from a sender."""
+    number = reading.article.sentence_at(trigger.idx)
+    for place in reversed(reading.places):
+        if place.end > trigger.i or place.form not in ("name", "capital") or place.code == sender:
+            continue
+        if number - reading.article.sentence_at(reading.doc[place.start].idx) > 1:
+            return None
+        if directions.receivers[place.code] > directions.senders[place.code]:
+            return Ref(code=place.code, start=place.start, end=place.end, how=_CONTEXT)
+    return None
+
+
+def _intercepted(trigger: "Token") -> bool:
+    """As in "intercepted at sea and taken back to Libya": no state sends them."""
+    return any(
+        h.lemma_.lower() in ("intercept", "rescue")
+        for h in (trigger.head, *trigger.children)
+        if syntax.is_verb(h)
+    )
 
 
 def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:

@@ -20,6 +20,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
         return Setting(reality=Reality.EXPECTED, governor=trigger.i)
+    if (kept := _kept_from(trigger)) is not None:
+        return Setting(reality=kept, governor=trigger.head.i)
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
     people = reading.doc[move.people] if move.people is not None else None
     if (
@@ -64,6 +66,33 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real
+
+
+def _kept_from(verb: "Token") -> Reality | None:
+    """As in "kept 40 men from being put on a plane", "ruled out bringing them", "denied taking in anyone"."""
+    head = verb.head
+    outer = head.head
+    if verb.dep_ == "pcomp" and head.lower_ == "from" and syntax.is_verb(outer):
+        kept = outer.lemma_.lower() in ("keep", "prevent", "stop", "block", "bar", "save", "spare")
+        real = setting(outer).reality is Reality.HAPPENED
+        return Reality.HALTED if kept and real else None
+    if (
+        verb.dep_ == "ccomp"
+        and head.lemma_.lower() == "see"
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return setting(head).reality
+    if (
+        verb.dep_ in ("xcomp", "ccomp", "pcomp")
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") and c.lower_ != "having" for c in verb.children)
+    ):
+        ruling = head if syntax.is_verb(head) else outer
+        if syntax.is_verb(ruling) and syntax.keys(ruling) & {"rule out", "exclude", "deny"}:
+            return (
+                None if syntax.negated(ruling) or syntax.modals(ruling) & {"could", "may"} else Reality.DENIED
+            )
+    return None
 
 
 def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
