@@ -245,5 +245,5 @@ def test_names_of_questions_are_completed(kernel: Any, session: Run) -> None:
     def complete(code: str) -> list[str]:
         return list(kernel.complete(code, reply=True, timeout=30)["content"]["matches"])
 
-    assert complete('mine.query("who-') == ["who-said-what", "who-takes"]
+    assert complete('mine.query("who-') == ["who-said-what", "who-sends", "who-takes"]
     assert "who-takes" not in complete('mine.show("who-')

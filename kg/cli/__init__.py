@@ -25,7 +25,7 @@ COMMANDS: Final = {
     "timeline": "Show what happened to an agreement, in order.",
     "diff": "Show what changed between two dates, and on whose word.",
     "view": "Write the graph as one HTML page.",
-    "export": "Write the graph as RDF, a network or tables.",
+    "export": "Write the graph as RDF, as a network, or as tables.",
     "check": "Check a graph against its shapes.",
     "links": "Try the addresses of the catalogue's sources.",
 }
