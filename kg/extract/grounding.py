@@ -120,6 +120,9 @@ def spelled(text: str) -> Iterator[Decimal]:
     """
     found = [match[0] for match in _RUN.finditer(text)]
     for i in range(len(found)):
+        # "million" in "5.1 million" goes on with a number; it is none of its own.
+        if i and found[i].isalpha() and numbers.value([found[i - 1]]) is not None:
+            continue
         for end in range(i + 1, min(i + 6, len(found)) + 1):
             number = numbers.value([word.rstrip(",") for word in found[i:end]])
             if number is None:
