@@ -137,8 +137,14 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         awaited = (numbers.counted(people) is not None or people.lemma_.lower() == "half") and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
         )
-    if any(c.lower_ == "home" for c in verb.children):
+    homewards = any(c.lower_ == "home" for c in verb.children) or any(
+        t.lower_ in ("home", "homeland", "homelands")
+        for o in syntax.prepositional(verb, "to")
+        for t in o.subtree
+    )
+    if homewards:
         to = []
+        awaited = awaited or (word == "return" and numbers.counted(people) is not None)
     if (not to and not away and not awaited) or word == "enter" or (word == "serve" and not to):
         return None
     return described(reading, verb, "arrive", people, away, to, [], abroad)

@@ -91,6 +91,30 @@ class Directions:
         return None
 
 
+def _lead(
+    reading: Reading,
+    senders: Counter[str],
+    receivers: Counter[str],
+    pairs: Counter[tuple[str, str]],
+    carriers: dict[str, Ref],
+) -> None:
+    """Where no movement names its sender in heading or lede, the one usual sender named there sends."""
+    early = [p for p in reading.places if reading.article.sentence_at(reading.doc[p.start].idx) < 2]
+    codes = {p.code for p in early}
+    usual = {c for c in codes if c in words("deals.usual-senders") and not receivers[c]}
+    takers = {c for c in codes if receivers[c] > senders[c]}
+    if len(usual) != 1 or len(takers) != 1:
+        return
+    [sender], [taker] = usual, takers
+    rivals = {s for s, r in pairs if r == taker}
+    if rivals & codes or not rivals:
+        return
+    place = next(p for p in early if p.code == sender)
+    carriers.setdefault(sender, Ref(code=sender, start=place.start, end=place.end, form=place.form))
+    senders[sender] += max(senders[r] for r in rivals) + 1
+    pairs[sender, taker] += max(pairs[r, taker] for r in rivals) + 1
+
+
 def _sent_back(reading: Reading, move: Move) -> bool:
     """As in "Algiers sends deportees back to Paris": the deal's movement goes the other way."""
     usual = words("deals.usual-senders")
@@ -162,6 +186,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     if not senders and receivers:
         from_context(reading, senders, receivers, pairs)
     swaps = find_swaps(reading) | both_ways(reading, moves)
+    _lead(reading, senders, receivers, pairs, carriers)
     taken: Counter[tuple[str, str]] = Counter()
     sent: Counter[tuple[str, str]] = Counter()
     for move in moves:
@@ -169,6 +194,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
             move.form != "bring"
             and move.sending
             and move.receiving
+            and not _sent_back(reading, move)
             and move.sending[0].code != move.receiving[0].code
         ):
             (taken if move.form == "take" else sent)[move.sending[0].code, move.receiving[0].code] += 1
@@ -178,7 +204,8 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         if m.sending and m.receiving and m.form != "bring"
     }
     return Directions(
-        moving=bool(moves) or any(t.lemma_.lower() in words("movement.telling") for t in reading.doc),
+        moving=bool(moves)
+        or any(t.lemma_.lower() in words("movement.telling") | words("deals.one-way") for t in reading.doc),
         clauses=clauses,
         taken=taken,
         sent=sent,

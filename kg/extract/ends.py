@@ -72,7 +72,7 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
                 found.append(place_ref(reading, child))
             if child.lower_ in ("home", "abroad", "elsewhere", "overseas"):
                 abroad = True
-            if child.lower_ == "there" and child.i > trigger.i and (back := _there(reading, child)):
+            if child.lower_ == "there" and child.i > trigger.i and (back := place_before(reading, child)):
                 found.append(back)
                 abroad = True
     if not found and trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
@@ -94,7 +94,7 @@ def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[l
             or (syntax.is_verb(token) and token.tag_ != "VBN")
         ):
             break
-        if token.lower_ == "there" and token.dep_ != "expl" and (back := _there(reading, token)):
+        if token.lower_ == "there" and token.dep_ != "expl" and (back := place_before(reading, token)):
             return [back], True
         if token.lower_ == "to" and i + 1 < trigger.sent.end:
             goal = next(
@@ -110,7 +110,7 @@ def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[l
     return [], False
 
 
-def _there(reading: Reading, token: "Token") -> Ref | None:
+def place_before(reading: Reading, token: "Token") -> Ref | None:
     """The place last named before "there" that people may have reached: nobody's sender, no origin."""
     number = reading.article.sentence_at(token.idx)
     for place in reversed(reading.places):
@@ -190,6 +190,17 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                     and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None
                 ):
                     add(countries_of(reading, who), sent=True)
+        for child in part.children:
+            if child.dep_ == "relcl" and child.lemma_.lower() in (
+                "cross",
+                "arrive",
+                "land",
+                "reach",
+                "enter",
+            ):
+                reached = (*syntax.prepositional(child, "to", "in", "on", "into"), *syntax.objects(child))
+                for where in reached:
+                    add(countries_of(reading, where), sent=True)
         for origin in syntax.prepositional(part, "from"):
             add(
                 countries_of(reading, origin),

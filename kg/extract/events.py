@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import numbers, syntax
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
-from kg.extract.ends import goals_of, inside_of, origins_of, replace_how
+from kg.extract.ends import goals_of, inside_of, origins_of, place_before, replace_how
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
@@ -83,7 +83,10 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people = _next_people(reading, verb)
     if people is None:
         return None
-    if weak and not (is_people(reading, people) or _far(reading, verb) or numbers.counted(people)):
+    homewards = any(c.lower_ == "home" for c in verb.children)
+    if weak and not (
+        homewards or is_people(reading, people) or _far(reading, verb) or numbers.counted(people)
+    ):
         return None
     actors = (
         countries_of(reading, subject)
@@ -92,6 +95,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     )
     home = [r for r in actors if r.code]
     to, abroad = goals_of(reading, verb, people)
+    if not to and key in ("fly in", "bring in") and (here := place_before(reading, verb)) is not None:
+        to = [here]
     if to and home and to[0].code == home[0].code and to[0].how:
         to = _other_before(reading, verb, home[0].code)
     away = origins_of(reading, verb, people)

@@ -42,6 +42,11 @@ def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
         if c.dep_ in ("amod", "compound", "nmod") and c.i in reading.place_at and word != "flight"
     ]
     to, abroad = goals_of(reading, noun, people)
+    if noun.dep_ == "dobj" and not to and syntax.keys(noun.head) & {"accept", "receive", "take"}:
+        taker = syntax.subject(noun.head)
+        to = countries_of(reading, taker) if taker is not None else []
+        if people is None and to and syntax.negated(noun.head):  # "has not accepted any returns"
+            return described(reading, noun, "noun", None, [], to, [], abroad)
     away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
     if people is not None:
         away += [r for r in origins_of(reading, noun, people) if r.code not in {x.code for x in away}]

@@ -44,15 +44,39 @@ def find_transfers(
         directions: Who sends to whom in it.
         worries: Tokens inside concerns: what is feared is no transfer.
     """
-    for move in moves:
-        trigger = reading.doc[move.trigger]
-        if move.trigger in worries or _modifies(reading, move, moves):
-            continue
-        real = reality_of(reading, move, trigger)
-        if real.reality is Reality.UNREAL or not _worth(reading, move, real):
-            continue
-        yield from _claims(reading, move, trigger, real, directions)
+    found = [p for move in moves for p in _of_move(reading, move, moves, directions, worries)]
+    yield from _without_headings(reading, found)
     yield from _lists(reading, directions)
+
+
+def _of_move(
+    reading: Reading,
+    move: Move,
+    moves: tuple[Move, ...],
+    directions: Directions,
+    worries: frozenset[int],
+) -> Iterator[Proposal]:
+    trigger = reading.doc[move.trigger]
+    if move.trigger in worries or _modifies(reading, move, moves):
+        return
+    real = reality_of(reading, move, trigger)
+    if real.reality is not Reality.UNREAL and _worth(reading, move, real):
+        yield from _claims(reading, move, trigger, real, directions)
+
+
+def _without_headings(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
+    """Leaves out a movement in a heading that the body tells with the same ends, and no less exactly."""
+    claims = [(p, p.claim) for p in found if isinstance(p.claim, TransferClaim)]
+    body = [c for _, c in claims if not in_heading(reading, c.spans[0])]
+    for proposal, claim in claims:
+        looser = in_heading(reading, claim.spans[0]) and any(
+            (c.sending, c.receiving) == (claim.sending, claim.receiving)
+            and (claim.persons in (None, c.persons))
+            and (c.persons, c.modality) != (claim.persons, claim.modality)
+            for c in body
+        )
+        if not looser:
+            yield proposal
 
 
 def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
@@ -61,8 +85,10 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     others = [m for m in moves if m.trigger != move.trigger]
     if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
         return True
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and not move.receiving:
-        return True
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+        people = reading.doc[move.people] if move.people is not None else None
+        if not move.receiving or (people is not None and people.lower_ in ("those", "some")):
+            return True
     if (
         trigger.dep_ in ("relcl", "acl")
         and move.persons is None
@@ -108,13 +134,15 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         and key in ("detention", "flight", "arrival", "admission", "hosting", "intake")
         and move.persons is None
     ):
+        if key == "flight" and real.reality is Reality.HALTED:
+            return trigger.tag_ in ("NN", "NNP") and move.people is None
         return bool(move.sending and move.receiving) and key == "flight" and real.reality is Reality.HAPPENED
     if key == "host" and real.reality is Reality.HAPPENED:
         return False
     if move.form == "implicit":
         return True
     if real.reality is Reality.DENIED:
-        return bool(move.people is not None)
+        return move.people is not None or (move.form == "noun" and bool(move.receiving))
     people = reading.doc[move.people] if move.people is not None else None
     if (
         people is not None
@@ -124,6 +152,9 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
     ):
         return False
     if real.reality is Reality.HALTED and move.people is None:
+        return True
+    home = {"back", "home"} & {c.lower_ for c in trigger.children}
+    if len(move.nationality) == 1 and (home or key in ("readmit", "return", "repatriate")):
         return True
     if move.persons is not None or move.form == "arrive":
         return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CONTINENTS: Final = frozenset(("africa", "asia", "europe", "america"))
 _CONTEXT: Final = "document deal"
 
 
@@ -99,6 +100,12 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
+def _usual(reading: Reading) -> str | None:
+    """The one usual sender that a text names."""
+    named = {p.code for p in (*reading.places, *reading.bodies)} & words("deals.usual-senders")
+    return named.pop() if len(named) == 1 else None
+
+
 _BACK: Final = frozenset(("return", "repatriate", "readmit"))
 
 
@@ -119,7 +126,7 @@ def _home(
         sender = move.sending[0] if move.sending else None
         if sender is None:
             main = directions.of_form(move.form)
-            pair = directions.sender_to(nation) or (main[0] if main else None)
+            pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))
             sender = next(iter(carried(reading, directions, pair)), None)
         known = sender is not None and bool(directions.pairs[sender.code, nation])
         removed = move.form == "send" and known
@@ -178,6 +185,8 @@ def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     """As in "sent home", "to third countries": not to the deal's receiver."""
     own = [t for t in trigger.subtree if t.i > trigger.i and _clause_verb(t).i == trigger.i]
     if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
+        return True
+    if any(o.lower_ in _CONTINENTS for o in syntax.prepositional(trigger, "to", "into")):
         return True
     return any(
         t.lower_ in ("country", "countries", "nations", "states", "place", "places")

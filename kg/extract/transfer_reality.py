@@ -59,7 +59,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     if real.reality is Reality.PLANNED and _stopped_later(reading, move, trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (
-        real.reality is not Reality.DENIED
+        real.reality not in (Reality.DENIED, Reality.HALTED)
         and trigger.head.lemma_.lower() in words("deals.deal")
         and trigger.dep_ in ("acl", "relcl")
         and _fallen(trigger.head)
@@ -101,6 +101,12 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     if _counterfactual(trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     governor = doc[real.governor]
+    if (
+        real.reality is Reality.HALTED
+        and governor.pos_ == "NOUN"
+        and governor.head.lemma_.lower() in ("lift", "end", "overturn", "reverse", "remove")
+    ):
+        return Setting(reality=Reality.UNREAL, governor=governor.head.i)
     if real.reality not in (Reality.PLANNED, Reality.POSSIBLE, Reality.UNREAL):
         return real
     if (
@@ -124,7 +130,7 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
         and syntax.is_verb(verb)
         and not syntax.negated(verb)
-        and setting(verb).reality is Reality.HAPPENED
+        and (setting(verb).reality is Reality.HAPPENED or verb.dep_ == "pcomp")
         and (off or (stopped and noun.dep_ != "nsubj"))
     ):
         return Setting(reality=Reality.HALTED, governor=verb.i)
