@@ -45,14 +45,15 @@ def named_parties(
         )
     ):
         return actors, named
+    whereabouts = _whereabouts(reading, token, verb) if status is Status.TALKS else []
     speech = reading.speech_of(token)
-    if not actors and speech is not None and speech.country:
+    if not actors and not whereabouts and speech is not None and speech.country:
         actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
     hosts = [token, *_nested(deal), *([verb] if syntax.is_verb(verb) else [])]
-    partners: list[Ref] = _whereabouts(reading, token, verb) if status is Status.TALKS else []
+    partners = whereabouts
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
-            partners += [r for r in countries_of(reading, other) if r.code not in {p.code for p in partners}]
+            partners += countries_of(reading, other) or _inside(reading, other)
         for child in host.children:
             if (
                 child.i in reading.place_at
@@ -87,6 +88,25 @@ def named_parties(
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     codes = {a.code for a in actors}
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
+
+
+def also_did(reading: Reading, token: "Token") -> list[Ref]:
+    """As in "both signed, as did El Salvador": one more that the clause is said of."""
+    doc, sent = token.doc, token.sent
+    return [
+        Ref(code=place.code, start=place.start, end=place.end, form=place.form)
+        for i in range(token.i, sent.end - 2)
+        if doc[i].lower_ == "as" and doc[i + 1].lower_ in ("did", "has", "have", "had", "does", "do")
+        if (place := reading.place_at.get(i + 2)) is not None
+    ]
+
+
+def _inside(reading: Reading, noun: "Token") -> list[Ref]:
+    """As in "with the Dutch prison": the country whose name stands before the noun."""
+    if noun.lemma_.lower() not in words("movement.sites"):
+        return []
+    places = [reading.place_at[c.i] for c in noun.children if c.i in reading.place_at and c.i < noun.i]
+    return [Ref(code=p.code, start=p.start, end=p.end, form=p.form) for p in places[:1]]
 
 
 def _nested(deal: "Token | None") -> list["Token"]:

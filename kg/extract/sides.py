@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from kg.extract import syntax
 from kg.extract.direction import Directions
+from kg.extract.leaning import lean, owner_of, usual_sender
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
-from kg.extract.parties import is_generic, named_parties
+from kg.extract.parties import also_did, is_generic, named_parties
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _CONTEXT: Final = "document deal"
+_BY_ORGAN: Final = (Status.RATIFIED, Status.SIGNED, Status.CONTESTED)
 
 
 def sides_of(
@@ -31,16 +34,28 @@ def sides_of(
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
     actors, partners = named_parties(reading, token, deal, status)
-    if not partners and move is None and (pointed := told.pointed(token, deal)):
-        doers = {a.code for a in actors}
+    if move is None and (pointed := told.pointed(token, deal)):
+        doers = {r.code for r in (*actors, *partners)}
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
-            return
+            actors, partners = [*partners], [r for r in also_did(reading, token) if actors or partners]
+            if not partners:
+                return
     generic = is_generic(reading, token)
-    if move is not None:
-        yield from _by_move(reading, move, actors, partners, directions, status=status, generic=generic)
+    owner = owner_of(reading, deal)
+    if status is Status.PROPOSED and syntax.passive(token) and partners and not actors:
+        sender = usual_sender(reading, directions)
+        yield Sides(sending=_fill(directions, sender, reading), receiving=tuple(partners))
         return
-    yield from _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
+    if move is not None and not (move.sending or move.receiving or partners) and status in _BY_ORGAN:
+        move = None
+    found = (
+        _by_move(reading, move, actors, partners, directions, status=status, generic=generic, owner=owner)
+        if move is not None
+        else _by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
+    )
+    for sides in found:
+        yield lean(sides, owner, directions, told)
 
 
 def _fill(directions: Directions, code: str | None, reading: Reading) -> tuple[Ref, ...]:
@@ -65,8 +80,13 @@ def _by_move(
     *,
     status: Status,
     generic: bool,
+    owner: Ref | None,
 ) -> Iterator[Sides]:
     sending, receiving = list(move.sending), list(move.receiving)
+    if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
+        sending, receiving = [owner], _goals(reading, move, owner)
+    if move.form == "take" and _merely_places(sending, receiving, directions):
+        sending = list(_fill(directions, directions.sender, reading))
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
         sending, receiving = actors, partners
     taken = {r.code for r in receiving}
@@ -115,13 +135,38 @@ def _by_move(
     yield from _filled(reading, sending, receiving, directions, generic=generic)
 
 
+def _merely_places(sending: list[Ref], receiving: list[Ref], directions: Directions) -> bool:
+    """As in "Cambodia agreed to take refugees from Nauru": a place on the way, held there by the sender."""
+    sender = directions.sender
+    return (
+        len(sending) == 1
+        and sender is not None
+        and sending[0].code not in words("deals.usual-senders")
+        and sender in words("deals.usual-senders")
+        and sender not in {r.code for r in receiving}
+        and directions.receivers[sending[0].code] > 0
+    )
+
+
+def _goals(reading: Reading, move: Move, owner: Ref) -> list[Ref]:
+    """Where a scheme takes people by its words, as in "plan to process them in Rwanda"."""
+    trigger = reading.doc[move.trigger]
+    return [
+        r
+        for t in trigger.subtree
+        if t.dep_ == "pobj" and t.head.lower_ in ("in", "to") and t.i in reading.place_at
+        for r in countries_of(reading, t)
+        if r.code != owner.code
+    ][:1]
+
+
 def _filled(
     reading: Reading, sending: list[Ref], receiving: list[Ref], directions: Directions, *, generic: bool
 ) -> Iterator[Sides]:
     sender: tuple[Ref, ...] = tuple(sending[:1])
     if not sender and receiving:
         known = [s for (s, r), _ in directions.pairs.most_common() if r == receiving[0].code]
-        code = known[0] if known else directions.sender
+        code = known[0] if known else usual_sender(reading, directions)
         sender = _fill(directions, code, reading) if code not in {r.code for r in receiving} else ()
     if not receiving:
         known = [r for (s, r), _ in directions.pairs.most_common() if sender and s == sender[0].code]
@@ -257,15 +302,21 @@ def _single(
         other = next(c for c in swapped if c != ref.code)
         yield Sides(parties=(ref, *_fill(directions, other, reading)))
         return
+    if generic and ref.code in words("deals.usual-senders"):
+        yield Sides(sending=(ref,))
+        return
     if as_sender > as_receiver or (status is Status.PROPOSED and as_sender >= as_receiver):
         if generic or status is Status.PROPOSED:
             yield Sides(sending=(ref,))
             return
         partners = {r for (s, r) in directions.pairs if s == ref.code}
         code = partners.pop() if len(partners) == 1 else directions.receiver
+        if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:
+            yield _pair(pair[0], pair[1], directions)
+            return
         yield Sides(sending=(ref,), receiving=_fill(directions, code, reading) if code != ref.code else ())
         return
-    sender = directions.sender
+    sender = usual_sender(reading, directions)
     known = [s for (s, r), _ in directions.pairs.most_common() if r == ref.code]
     code = known[0] if known else sender
     if code is None and (pair := _only_pair(reading)) is not None and ref.code in {p.code for p in pair}:

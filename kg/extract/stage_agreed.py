@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, word
+from kg.extract.clause import Clause, Stage, participle, word
 from kg.extract.lexicon import words
 from kg.model.codes import Status
 
@@ -74,6 +74,8 @@ def reached(clause: Clause) -> Stage | None:
     if paper is not None and clause.has("agreed-strong") and clause.negated:
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=paper)
     coming = any(c.lower_ == "being" for c in verb.children)
+    if clause.lemma == "negotiate" and participle(verb):
+        return None
     if (
         paper is not None
         and clause.has("agreed")

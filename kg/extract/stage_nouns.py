@@ -64,6 +64,9 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
                 "indicate",
             )
         )
+        owned = any(c.dep_ == "poss" and countries_of(reading, c) for c in noun.children)
+        if word == "offer" and owned and complement_move(reading, noun, moves) is not None:
+            return Stage(status=Status.WILLING, rule="status-offer-noun", deal=noun)
         if spoken and (word == "offer" or complement_move(reading, noun, moves) is not None):
             return Stage(
                 status=Status.WILLING, rule="status-offer-noun", deal=noun, negated=syntax.negated(head)

@@ -105,7 +105,11 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
             token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
             and token.head.tag_ == "NNS"
         )
-        if complement_move(reading, host, moves) is not None and not unnamed:
+        to_the_idea = token.lower_ == "open" and any(
+            o.lemma_.lower() in words("deals.request") | words("deals.deal")
+            for o in syntax.prepositional(token, "to")
+        )
+        if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:
             yield Stage(
                 status=Status.WILLING,
                 rule="status-willing-adjective",
@@ -195,7 +199,7 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
             syntax.is_verb(head)
             and syntax.lemma(head) in ("demand", "urge", "ask", "want", "call")
             and head.i in speech_verb
-            and verb.tag_ == "VB"
+            and (verb.tag_ == "VB" or _bare(verb))
             and stage.status not in (Status.PROPOSED, Status.WILLING)
         ):
             return None
@@ -224,6 +228,12 @@ def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -
             return None
         case _:
             return None
+
+
+def _bare(verb: "Token") -> bool:
+    """As in "demanded that the deal be torn up": no event, a wish."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return bool(helpers) and all(c.lower_ == "be" for c in helpers)
 
 
 def _denied(verb: "Token") -> bool:

@@ -90,7 +90,15 @@ class Told:
         noun = deal if deal is not None else syntax.subject(token) if syntax.is_verb(token) else None
         if noun is None:
             return []
+        if deal is None and noun.lower_ not in _MANY and noun.lower_ != "it":
+            return []
+        subject = syntax.subject(token) if syntax.is_verb(token) else None
+        if subject is not None and subject.lower_ in _MANY:
+            noun = subject
         before = self.before(token)
+        between = [o for o in syntax.prepositional(noun, "between") if o.lower_ in ("two", "them")]
+        if between and before and self._near(token, 2):
+            return [before[0].recalled()]
         many = [n for t in (noun, *noun.children) if t.i <= noun.i and (n := _MANY.get(t.lower_))]
         if many and (noun.tag_ in ("NNS", "DT", "CD", "PDT") or noun.lower_ in _MANY):
             count = max(many)
@@ -121,6 +129,8 @@ class Told:
 
 
 def _of_this(noun: "Token") -> bool:
+    if word(noun) == "draft":
+        return True
     return word(noun) in words("deals.deal") and any(
         c.lower_ in ("that", "this", "its", "their") and c.dep_ in ("det", "poss") for c in noun.children
     )

@@ -216,4 +216,19 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             if len(codes) == 2 and equals:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)
+    return frozenset(found) | _for_workers(reading)
+
+
+def _for_workers(reading: Reading) -> frozenset[frozenset[str]]:
+    """The two parties in a sentence on a deal that lets workers in and has people taken back."""
+    found = set()
+    for sent in reading.doc.sents:
+        text = sent.text.lower()
+        if not any(phrase in text for phrase in words("deals.labour")):
+            continue
+        lemmas = {t.lemma_.lower() for t in sent}
+        codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
+        back = "take back" in text or lemmas & {"return", "readmit", "readmission", "deportation"}
+        if len(codes) == 2 and lemmas & words("deals.paper") and back:
+            found.add(frozenset(codes))
     return frozenset(found)

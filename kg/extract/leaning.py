@@ -1,0 +1,53 @@
+"""Which way a deal goes where its clause does not tell: by its owner, by the deals told before, by habit."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.extract.direction import Directions
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+from kg.extract.told import Sides, Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def usual_sender(reading: Reading, directions: Directions) -> str | None:
+    """The sender of the text, else the one state named most that has made deals to send people away."""
+    if directions.sender is not None:
+        return directions.sender
+    usual = words("deals.usual-senders") - {"EU"}
+    named = Counter(p.code for p in (*reading.places, *reading.leaders) if p.code in usual)
+    named.update(o.country for o in reading.offices if o.country in usual)
+    ranked = named.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0] if directions.moving else None
+
+
+def owner_of(reading: Reading, deal: "Token | None") -> Ref | None:
+    """As in "Norway's arrangement with": who has the deal, plan or scheme."""
+    owners = [c for c in deal.children if c.dep_ == "poss"] if deal is not None else []
+    found = [r for owner in owners for r in countries_of(reading, owner)]
+    return found[0] if len(found) == 1 else None
+
+
+def lean(sides: Sides, owner: Ref | None, directions: Directions, told: Told) -> Sides:
+    """Two parties as sender and receiver where something tells, and as parties where all deals are so."""
+    pair = sides.pair
+    if len(pair) != 2 or pair in directions.swaps:
+        return sides
+    known = any(frozenset(p) == pair for p in directions.pairs)
+    first = told.first()
+    if first is not None and first.parties and first.pair & pair and first.pair in directions.swaps:
+        refs = tuple(ref for _, ref in sides.refs())
+        return sides if known else Sides(parties=tuple(sorted(refs, key=lambda r: r.code)))
+    if not sides.parties or not directions.moving:
+        return sides
+    usual = words("deals.usual-senders")
+    both = pair <= usual or not pair & usual
+    if owner is not None and owner.code in pair and both and "EU" not in pair:
+        other = tuple(r for r in sides.parties if r.code != owner.code)
+        return Sides(sending=(owner,), receiving=other)
+    return sides
