@@ -59,15 +59,15 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     for block in (b for b in blocks(page) if b.language == "console"):
         for chunk in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
             command, _, shown = chunk.partition("\n")
-            done = subprocess.run(  # noqa: S602 (our own pages)
-                command,
-                shell=True,
+            done = subprocess.run(
+                ["/bin/bash", "-o", "pipefail", "-c", command],
                 cwd=tmp_path,
                 env=environment(tmp_path),
                 capture_output=True,
                 text=True,
                 check=False,
             )
+            assert done.returncode == 0, f"{name(page)}:{block.line}: {command}: {done.stderr}"
             assert done.stdout + done.stderr == shown, f"{name(page)}:{block.line}: {command}"
 
 
