@@ -183,10 +183,11 @@ class Store:
         dataset = Dataset(default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
-        for name in self._open_engine.named_graphs():
-            graph = dataset.graph(name.value)
-            for s, p, o in (quad.triple for quad in self._quads(name)):
-                graph.add((terms.to_rdflib(s), terms.to_rdflib(p), terms.to_rdflib(o)))
+        with terms.malformed_literals():
+            for name in self._open_engine.named_graphs():
+                graph = dataset.graph(name.value)
+                for s, p, o in (quad.triple for quad in self._quads(name)):
+                    graph.add((terms.to_rdflib(s), terms.to_rdflib(p), terms.to_rdflib(o)))
         return dataset
 
     def articles(self) -> tuple[str, ...]:

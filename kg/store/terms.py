@@ -17,6 +17,7 @@ unbound                      ``None``
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
@@ -215,6 +216,22 @@ def from_rdflib(node: "Node") -> Term:
     if isinstance(node, URIRef):
         return ox.NamedNode(str(node))
     raise ValueError(f"{node!r} is not an RDF 1.1 term")
+
+
+@contextmanager
+def malformed_literals() -> Iterator[None]:
+    """Inside, rdflib takes a literal such as a thirteenth month without logging a traceback.
+
+    The shapes report it, in one line.
+    """
+    import logging
+
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def to_rdflib(term: Term) -> "Node":

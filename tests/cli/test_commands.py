@@ -133,3 +133,13 @@ def test_colour_is_for_terminals_that_want_it(shell: Shell, store: Path) -> None
     assert "\x1b[1m" in shell(terminal, TERM="xterm", NO_COLOR="").stdout
     assert "\x1b" not in shell(terminal, TERM="xterm", NO_COLOR="1").stdout
     assert "\x1b" not in shell("$KG show RWA", NO_COLOR="").stdout
+
+
+def test_check_says_a_malformed_date_in_one_line(kg: Run, tmp_path: Path) -> None:
+    day = '"2031-13-01"^^<http://www.w3.org/2001/XMLSchema#date>'
+    file = tmp_path / "bad.nt"
+    file.write_text(f"<https://w3id.org/migkg/id/claim/c1> <https://w3id.org/migkg/ns#earliest> {day} .\n")
+    ran = kg("check", str(file))
+    assert ran.code == 1
+    assert "not a possible date" in ran.out
+    assert "Traceback" not in ran.err
