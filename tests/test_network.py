@@ -14,8 +14,8 @@ import pytest
 
 from kg import network, query
 from kg.errors import QueryError
-from kg.model.claim import StatusClaim
-from kg.model.codes import Status
+from kg.model.claim import StatusClaim, TransferClaim
+from kg.model.codes import Rank, Status, TransferModality
 from kg.rdf import iris
 from kg.rdf.iris import ID
 from kg.store import Iri, Store
@@ -87,6 +87,17 @@ def test_only_what_a_source_holds_to_be_so_makes_an_edge(store: Store, seed: "nx
     assert len(behind) > 15
     assert not behind & {planned, conditional}
     assert not any(key == "paymentTo" for _, _, key in seed.edges(keys=True))
+
+
+@pytest.mark.parametrize(("rank", "moved"), [(Rank.NORMAL, True), (Rank.DEPRECATED, False)])
+def test_a_claim_of_deprecated_rank_makes_no_edge(rank: Rank, *, moved: bool) -> None:
+    text = read_folder(shipped_articles()[0], extract=False)
+    claim = next(c for c in text.claims if isinstance(c, TransferClaim) and c.sending and c.receiving)
+    claim = replace(claim, modality=TransferModality.HAPPENED, rank=rank)
+    with Store.memory() as store:
+        store.put_graph(iris.ONTOLOGY, ontology())
+        put_article(store, text.article, (claim,))
+        assert any(key == "receivedFrom" for *_, key in network.network(store).edges(keys=True)) is moved
 
 
 def test_a_date_leaves_out_what_came_later(store: Store) -> None:
