@@ -10,7 +10,7 @@ from kg.extract.titles import normalise
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office | None:

@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _FORCED: Final = ("require", "oblige", "order", "tell", "ask")

@@ -16,7 +16,7 @@ from kg.extract.lexicon import words
 from kg.extract.reading import Attitude, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 # The text quotes them: "I think" in a letter or a transcript is somebody's words, not told of somebody.
@@ -49,7 +49,7 @@ def _worded(reading: Reading, token: "Token") -> Attitude | None:
         return _verb(token, word)
     if token.pos_ == "NOUN" and word in words("speech.attitude-nouns"):
         return _noun(token)
-    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
         return _according(token)
     if token.pos_ == "ADJ" and token.lower_ in words("speech.feelings"):
         return _feeling(token)

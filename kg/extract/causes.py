@@ -6,7 +6,7 @@ from kg.extract.reading import Reading
 from kg.model.codes import CauseType, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def causes_of(reading: Reading, verb: "Token", status: Status) -> list[tuple[CauseType, int, int]]:

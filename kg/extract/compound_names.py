@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 Range = tuple[int, int]
 

@@ -22,7 +22,7 @@ from kg.model.claim import Attribution, ConcernClaim
 from kg.model.codes import Factuality, Mode, Topic
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _BETWEEN: Final = re.compile(
     r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if|for|despite|yet|even|by)\b",

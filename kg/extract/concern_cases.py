@@ -12,7 +12,7 @@ from kg.extract.voice import Voice, is_official
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _LEGAL: Final = frozenset(
     (

@@ -14,7 +14,7 @@ from kg.extract.voice import Voice, is_official, is_said, voice_of
 from kg.model.codes import SourceType, Stance, Topic
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
 _LAW: Final = frozenset((Topic.LEGALITY, Topic.HUMAN_RIGHTS_RECORD))

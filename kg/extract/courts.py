@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def is_court(token: "Token") -> bool:

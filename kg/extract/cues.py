@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.model.codes import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 STANCES: Final = (Stance.WARNS, Stance.DENIES, Stance.CRITICISES, Stance.ANNOUNCES, Stance.SUPPORTS)

@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from kg.model.codes import Outcome
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _UNREAL: Final = frozenset(("could", "may", "might", "would", "will", "can", "should", "must", "'ll"))
 _OPEN: Final = frozenset(("if", "whether", "unless"))

@@ -13,7 +13,7 @@ from kg.model.text import Span
 from kg.model.when import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _C = TypeVar("_C", bound=Claim)
 

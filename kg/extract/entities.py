@@ -11,8 +11,7 @@ from kg.extract.reading import Reading
 from kg.model.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Words
+    from kg.extract.tokens import Doc, Token, Words
 
 _CLASSES: Final = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
 _INITIAL: Final = re.compile(r"[A-Z]\.")

@@ -8,7 +8,7 @@ from kg.extract import syntax
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 class Reality(Enum):

@@ -11,7 +11,7 @@ from kg.extract.people import is_people
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _MORE = ("more", "other", "others", "dozen", "hundred", "first")
 

@@ -10,7 +10,7 @@ from kg.extract.refer import Ref, countries_of
 from kg.extract.told import Sides, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def usual_sender(reading: Reading, directions: Directions) -> str | None:

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:

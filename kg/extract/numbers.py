@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kg.model.codes import Per, Qualifier
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _UNITS: Final = {
     w: n

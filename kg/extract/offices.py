@@ -20,7 +20,7 @@ from kg.extract.titles import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _LED_BY: Final = frozenset(("led", "headed"))

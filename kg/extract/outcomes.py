@@ -8,7 +8,7 @@ from kg.extract.patterns import pattern
 from kg.model.codes import Outcome
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _OPPOSITE: Final = {Outcome.BLOCKED: Outcome.ALLOWED, Outcome.ALLOWED: Outcome.BLOCKED}
 

@@ -10,7 +10,7 @@ from kg.extract.refer import Ref, countries_of
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def named_parties(

@@ -17,7 +17,7 @@ from kg.model.claim import PaymentClaim
 from kg.model.codes import Factuality, PaymentModality, Per
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _SCALE: Final = r"(?:[\s-]?(?:thousand|million|billion|trillion|mn|bn|tn|[mk])\b)?"
 _SPELLED: Final = "one|two|three|four|five|six|seven|eight|nine|ten|half a|a"

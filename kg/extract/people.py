@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def is_people(reading: Reading, token: "Token") -> bool:

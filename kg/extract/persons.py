@@ -7,7 +7,7 @@ from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _KEPT: Final = "kg.people"
 

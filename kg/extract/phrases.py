@@ -8,7 +8,7 @@ from kg.extract.reading import Reading
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 ARTICLES: Final = frozenset(

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading, Speech
 from kg.model.codes import Mode
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _QUOTES: Final = re.compile(

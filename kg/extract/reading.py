@@ -10,7 +10,7 @@ from kg.model.text import Article, Mention, Span
 from kg.model.when import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from kg.extract.phrases import phrase
 from kg.extract.reading import Place, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _SPEAKERS_OWN: Final = frozenset(("we", "us", "our", "ours"))
 

@@ -17,7 +17,7 @@ from kg.model.claim import RulingClaim, StatusClaim
 from kg.model.codes import Factuality, Outcome, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def find_rulings(reading: Reading, directions: Directions) -> Iterator[Proposal]:

@@ -15,7 +15,7 @@ from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _CONTEXT: Final = "document deal"

@@ -13,7 +13,7 @@ from kg.extract.syntax import coordinated, first
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _HE: Final = frozenset(("he", "she", "him", "her"))
@@ -273,7 +273,7 @@ def _described(
 
 def _where(token: "Token") -> int:
     """One past "in Brussels" right behind an unnamed speaker, whatever the parser hangs it on."""
-    preposition = token.nbor()
+    preposition = token.doc[token.i + 1]
     goal = first(c for c in preposition.children if c.dep_ == "pobj")
     if preposition.lower_ in ("in", "at", "from") and goal is not None and goal.pos_ == "PROPN":
         return goal.i + 1

@@ -16,7 +16,7 @@ from kg.extract.speakers import speakers
 from kg.model.codes import Mode, SourceType, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def find_speeches(reading: Reading) -> Reading:

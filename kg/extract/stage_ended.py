@@ -9,7 +9,7 @@ from kg.extract.lexicon import words
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def paused(clause: Clause) -> Stage | None:

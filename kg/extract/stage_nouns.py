@@ -11,7 +11,7 @@ from kg.extract.refer import Ref, countries_of
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stage | None:

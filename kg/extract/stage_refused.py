@@ -8,7 +8,7 @@ from kg.extract.lexicon import words
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def contested(clause: Clause) -> Stage | None:

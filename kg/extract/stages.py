@@ -12,7 +12,7 @@ from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import discussed, offered, sought
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 # Tried in this order: what is more telling comes first.
 _RULES: Final = (

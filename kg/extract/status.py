@@ -21,7 +21,7 @@ from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Factuality, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _LASTING: Final = frozenset(

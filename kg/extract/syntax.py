@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES: Final = ("who", "which", "that", "whom")

@@ -19,7 +19,7 @@ from kg.model.codes import TimeBasis
 from kg.model.when import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from kg.extract.tokens import Token, Words
 
 _OPENS: Final = re.compile(
     r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE
@@ -83,7 +83,7 @@ def _is_no_name(text: str, match: "re.Match[str]", groups: dict[str, str]) -> bo
     return before is None or before[1].lower() not in words("times.before-month")
 
 
-def _looks_ahead(span: "Span") -> bool | None:
+def _looks_ahead(span: "Words") -> bool | None:
     """Whether the words around a time speak of what is to come (True), or was (False)."""
     before = span.doc[max(0, span.start - 2) : span.start]
     if any(token.lower_ in words("times.due") for token in before):

@@ -7,7 +7,7 @@ from kg.extract.lexicon import table, words
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _SPOKESPERSON: Final = re.compile(r"spokes(?:man|woman)\b")

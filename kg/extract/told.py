@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 _MANY: Final = {"both": 2, "two": 2, "all": 3, "three": 3, "four": 4}
 _HOW: Final = "document deal"

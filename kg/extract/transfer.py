@@ -20,7 +20,7 @@ from kg.model.claim import TransferClaim
 from kg.model.codes import Factuality, Qualifier, TransferModality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _MODALITY: Final = {

@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _CONTINENTS: Final = frozenset(("africa", "asia", "europe", "america"))

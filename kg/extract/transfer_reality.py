@@ -9,7 +9,7 @@ from kg.extract.moves import Move
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:

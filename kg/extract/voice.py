@@ -9,7 +9,7 @@ from kg.extract.reading import Reading, Speech
 from kg.model.codes import SourceType, Topic
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

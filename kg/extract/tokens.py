@@ -1,0 +1,272 @@
+"""A parsed text as plain objects: the rules ask each token many times, and spaCy makes a new one a question.
+
+The names are those of spaCy's ``Doc``, ``Token`` and ``Span``, so its documentation holds here too.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parsed
+
+
+class Token:
+    """A word or mark, with its place in the tree."""
+
+    __slots__ = (
+        "_subtree",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+    head: "Token"
+    sent: "Words"
+
+    def __init__(
+        self,
+        doc: "Doc",
+        i: int,
+        idx: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        ent_type: str,
+        whitespace: str,
+        is_space: bool,
+        is_punct: bool,
+        is_sent_start: bool,
+    ) -> None:
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = dep
+        self.ent_type_ = ent_type
+        self.whitespace_ = whitespace
+        self.is_space = is_space
+        self.is_punct = is_punct
+        self.is_sent_start = is_sent_start
+        self.children: list[Token] = []
+        self._subtree: list[Token] | None = None
+
+    def __len__(self) -> int:
+        """Characters."""
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        """The word."""
+        return self.text
+
+    @property
+    def subtree(self) -> list["Token"]:
+        """The token and all below it, in the order of the text; not to be changed."""
+        found = self._subtree
+        if found is None:
+            found = [t for child in self.children if child.i < self.i for t in child.subtree]
+            found.append(self)
+            found += [t for child in self.children if child.i > self.i for t in child.subtree]
+            self._subtree = found
+        return found
+
+    @property
+    def lefts(self) -> list["Token"]:
+        """Children before it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def left_edge(self) -> "Token":
+        """First token of the subtree."""
+        return min(self.subtree, key=_number)
+
+    @property
+    def right_edge(self) -> "Token":
+        """Last token of the subtree."""
+        return max(self.subtree, key=_number)
+
+    @property
+    def is_alpha(self) -> bool:
+        """Letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_upper(self) -> bool:
+        """No small letters, and at least one capital."""
+        return self.text.isupper()
+
+    @property
+    def is_lower(self) -> bool:
+        """No capitals, and at least one letter."""
+        return self.text.islower()
+
+    @property
+    def is_title(self) -> bool:
+        """A capital first, none after."""
+        return self.text.istitle()
+
+    @property
+    def is_stop(self) -> bool:
+        """Among the commonest words."""
+        return self.doc.parsed[self.i].is_stop
+
+    @property
+    def like_num(self) -> bool:
+        """A number, in digits or spelled."""
+        return self.doc.parsed[self.i].like_num
+
+
+class Words:
+    """Neighbouring tokens."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: "Doc", start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __len__(self) -> int:
+        """Tokens."""
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        """The tokens in order."""
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, number: int) -> Token:
+        """A token, counted from the first here."""
+        return self.doc.tokens[self.start : self.end][number]
+
+    @property
+    def text(self) -> str:
+        """The words without the space after the last."""
+        if self.start >= self.end:
+            return ""
+        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
+        return self.doc.text[first.idx : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> Token:
+        """The token that the others hang on; of several the highest in its sentence, words first."""
+        inside = self.doc.tokens[self.start : self.end]
+        tops = [t for t in inside if t.head is t or not self.start <= t.head.i < self.end]
+        return min(tops, key=_depth)
+
+
+class Doc:
+    """A parsed text.
+
+    Args:
+        parsed: What spaCy made of it.
+    """
+
+    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "tokens", "user_data")
+
+    def __init__(self, parsed: "Parsed") -> None:
+        self.parsed = parsed
+        self.text = parsed.text
+        self.user_data: dict[str, Any] = {}
+        self.tokens = [
+            Token(
+                self,
+                t.i,
+                t.idx,
+                t.text,
+                t.lower_,
+                t.lemma_,
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                t.ent_type_,
+                t.whitespace_,
+                t.is_space,
+                t.is_punct,
+                bool(t.is_sent_start),
+            )
+            for t in parsed
+        ]
+        for token, same in zip(self.tokens, parsed, strict=True):
+            token.head = head = self.tokens[same.head.i]
+            if head is not token:
+                head.children.append(token)
+        self.sents = tuple(Words(self, s.start, s.end) for s in parsed.sents)
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+        self.ents = tuple(Words(self, e.start, e.end, e.label_) for e in parsed.ents)
+        self._starts = [token.idx for token in self.tokens]
+
+    def __len__(self) -> int:
+        """Tokens."""
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        """The tokens in order."""
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, where: int) -> Token: ...
+    @overload
+    def __getitem__(self, where: slice) -> Words: ...
+    def __getitem__(self, where: int | slice) -> Token | Words:
+        """A token, or neighbouring tokens."""
+        if isinstance(where, slice):
+            start, end, _ = where.indices(len(self.tokens))
+            return Words(self, start, max(start, end))
+        return self.tokens[where]
+
+    def char_span(
+        self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict"
+    ) -> Words | None:
+        """The tokens of characters ``start`` up to ``end``, or None where there are none such.
+
+        Args:
+            start: First character.
+            end: One past the last.
+            alignment_mode: ``strict`` where they begin and end with a token, else ``expand``.
+        """
+        if not 0 <= start < end <= len(self.text):
+            return None
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        begin, stop = self.tokens[first], self.tokens[last]
+        if alignment_mode == "strict" and (start, end) != (begin.idx, stop.idx + len(stop.text)):
+            return None
+        if start >= begin.idx + len(begin.text):
+            first += 1  # the space behind a token is none of it
+        return Words(self, first, max(first, last + 1))
+
+
+def _number(token: Token) -> int:
+    return token.i
+
+
+def _depth(token: Token) -> int:
+    """Steps to the root of the sentence; marks and spaces that nothing hangs on are lowest of all."""
+    steps = 0
+    if token.head is not token and (token.is_space or token.is_punct) and not token.children:
+        return len(token.doc)
+    while token.head is not token:
+        token, steps = token.head, steps + 1
+    return steps
