@@ -164,8 +164,13 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
     found = list(syntax.objects(verb))
     deals = [o for o in found if is_deal(reading, o)]
     signs = syntax.keys(verb) & words("deals.signed")
-    if deals or (found and not signs):
+    if deals or (found and (not signs or found[0].lower_ in ("one", "it", "them"))):
         return (deals or found)[0]
+    if not found and verb.tag_ == "VBD" and (signs or syntax.keys(verb) & words("deals.agreed-strong")):
+        # "the accord, concluded in 2011, is": the parser takes the participle for the verb of the sentence
+        subject = syntax.subject(verb)
+        if subject is not None and word(subject) in words("deals.paper"):
+            return subject
     doc = reading.doc
     for i in range(verb.i + 1, min(verb.i + 12, verb.sent.end)):
         if doc[i].text == ";" or (syntax.is_verb(doc[i]) and doc[i].tag_ in ("VBD", "VBZ", "VBP")):

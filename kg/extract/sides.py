@@ -38,11 +38,19 @@ def sides_of(
         doers = {r.code for r in (*actors, *partners)}
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
-            actors, partners = [*partners], [r for r in also_did(reading, token) if actors or partners]
-            if not partners:
-                return
+            return
     generic = is_generic(reading, token)
     owner = owner_of(reading, deal)
+    named = {r.code for r in (*actors, *partners)}
+    if (
+        move is not None
+        and len(named) == 2
+        and not {r.code for r in (*move.sending, *move.receiving)} <= named
+    ):
+        move = None  # "its agreement with Cambodia to resettle refugees held on Nauru": places, no parties
+    subject = syntax.subject(token) if syntax.is_verb(token) else None
+    if subject is not None and subject.lower_ == "both" and len(named) == 1:
+        actors = [*_two_before(reading, subject, named), *also_did(reading, token)]
     if status is Status.PROPOSED and syntax.passive(token) and partners and not actors:
         sender = usual_sender(reading, directions)
         yield Sides(sending=_fill(directions, sender, reading), receiving=tuple(partners))
@@ -144,8 +152,18 @@ def _merely_places(sending: list[Ref], receiving: list[Ref], directions: Directi
         and sending[0].code not in words("deals.usual-senders")
         and sender in words("deals.usual-senders")
         and sender not in {r.code for r in receiving}
-        and directions.receivers[sending[0].code] > 0
+        and directions.senders[sending[0].code] < directions.senders[sender]
     )
+
+
+def _two_before(reading: Reading, subject: "Token", known: set[str]) -> list[Ref]:
+    """The two countries named last before "both"."""
+    found: dict[str, Ref] = {}
+    for place in reversed(reading.places):
+        if place.end <= subject.i and place.form in ("name", "demonym") and place.code not in known:
+            ref = Ref(code=place.code, start=place.start, end=place.end, how="coreference", form=place.form)
+            found.setdefault(place.code, ref)
+    return list(found.values())[:2]
 
 
 def _goals(reading: Reading, move: Move, owner: Ref) -> list[Ref]:
@@ -206,7 +224,8 @@ def _by_names(
     refs = list({r.code: r for r in (*actors, *partners)}.values())
     similar = _is_similar(token)
     usual = words("deals.usual-senders")
-    if similar and len(refs) == 1 and refs[0].code in usual and status in (Status.PROPOSED, Status.REJECTED):
+    alone = len(refs) == 1 and refs[0].code in usual and token.lemma_.lower() not in ("be", "exist", "have")
+    if similar and alone and status in (Status.PROPOSED, Status.REJECTED):
         yield Sides(sending=(refs[0],))
         return
     if (

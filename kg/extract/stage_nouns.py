@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Stage, complement_move, is_deal, subject_deal
+from kg.extract.clause import Stage, complement_move, is_deal, participle, subject_deal, theme_of
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
@@ -112,6 +112,10 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         and (is_deal(reading, head.head) or head.head.lemma_.lower() in words("deals.measures"))
     ):
         return Stage(status=Status.IN_FORCE, rule="status-in-force", deal=head.head)
+    if word == "force" and head.lower_ == "in" and syntax.is_verb(head.head) and participle(head.head):
+        deal = theme_of(reading, head.head)
+        if deal is not None and is_deal(reading, deal):
+            return Stage(status=Status.IN_FORCE, rule="status-in-force", deal=deal)
     if (
         word in ("force", "effect", "operation")
         and head.lower_ in ("in", "into")

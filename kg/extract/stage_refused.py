@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, word
+from kg.extract.clause import Clause, Stage, is_judge, word
 from kg.extract.lexicon import words
 from kg.model.codes import Status
 
@@ -25,6 +25,26 @@ def contested(clause: Clause) -> Stage | None:
         return clause.on(Status.CONTESTED, "contested")
     if clause.paper is not None and clause.has("contested"):
         return clause.on(Status.CONTESTED, "contested")
+    return None
+
+
+def struck_down(clause: Clause) -> Stage | None:
+    """As in "the court struck down the deal", "the pact was declared void": a ruling ends it."""
+    verdicts = ("unlawful", "illegal", "void", "unconstitutional", "invalid", "inadmissible")
+    held = clause.has("held") and any(
+        (t.lower_ in verdicts and t.i > clause.verb.i and t.head.i in (clause.verb.i, t.i))
+        or (t.lower_ in verdicts and syntax.is_verb(t.head) and t.head.head.i == clause.verb.i)
+        for t in clause.verb.subtree
+    )
+    theme = clause.theme
+    if clause.negated or theme is None or not (held or clause.has("quashed")):
+        return None
+    named = any(t.i in clause.reading.place_at for t in theme.subtree)
+    if clause.paper is None or not named:
+        return None
+    courts = [clause.subject, *syntax.agents(clause.verb)]
+    if held or any(c is not None and is_judge(c) for c in courts):
+        return clause.on(Status.RULED_UNLAWFUL, "struck-down")
     return None
 
 

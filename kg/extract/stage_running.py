@@ -32,6 +32,10 @@ def in_use(clause: Clause) -> Stage | None:
         lasting = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "been", "'s"}
         if clause.lemma in ("work", "run", "operate", "function") and lasting and not clause.negated:
             return clause.on(Status.OPERATING, "running", deal)
+    subject = clause.subject
+    whose = subject is not None and clause.by_state and any(c.dep_ == "case" for c in subject.children)
+    if whose and clause.has("used") and clause.passive and not clause.negated:
+        return clause.on(Status.OPERATING, "used")
     perfect = syntax.modals(verb) & {"has", "have", "had"}
     if deal is not None and clause.has("effects") and perfect:
         alone = not any(c.dep_ == "dobj" for c in verb.children)

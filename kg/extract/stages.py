@@ -7,7 +7,7 @@ from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, reached, signed
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
-from kg.extract.stage_refused import contested, refused, without_deal
+from kg.extract.stage_refused import contested, refused, struck_down, without_deal
 from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import discussed, offered, sought
 
@@ -41,6 +41,8 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     if adjectival(verb):
         return None
     clause = Clause(reading=reading, verb=verb, moves=moves)
+    if stage := struck_down(clause):
+        return stage
     if (clause.subject is not None and is_judge(clause.subject)) or "strike down" in clause.keys:
         return None
     return next((stage for rule in _RULES if (stage := rule(clause))), None)
