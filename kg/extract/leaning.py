@@ -53,3 +53,37 @@ def lean(sides: Sides, owner: Ref | None, directions: Directions, told: Told) ->
         other = tuple(r for r in sides.parties if r.code != owner.code)
         return Sides(sending=(owner,), receiving=other)
     return sides
+
+
+def is_similar(token: "Token") -> bool:
+    """As in "a similar deal": like the one that the text is about."""
+    return any(
+        t.lower_ in ("similar", "comparable", "same", "such", "like")
+        and t.head.lemma_.lower() in words("deals.deal")
+        for t in token.sent
+    )
+
+
+def two_before(reading: Reading, subject: "Token", known: set[str]) -> list[Ref]:
+    """The two countries named last before "both"."""
+    found: dict[str, Ref] = {}
+    for place in reversed(reading.places):
+        if place.end <= subject.i and place.form in ("name", "demonym") and place.code not in known:
+            ref = Ref(code=place.code, start=place.start, end=place.end, how="coreference", form=place.form)
+            found.setdefault(place.code, ref)
+    return list(found.values())[:2]
+
+
+def only_pair(reading: Reading) -> tuple[Ref, ...] | None:
+    """The two countries that a text names most, where nothing tells a direction."""
+    counts: dict[str, int] = {}
+    for place in reading.places:
+        counts[place.code] = counts.get(place.code, 0) + 1
+    ranked = sorted(counts, key=lambda c: -counts[c])[:3]
+    if len(ranked) < 2 or (len(ranked) == 3 and counts[ranked[1]] == counts[ranked[2]] < 2):
+        return None
+    found = []
+    for code in ranked[:2]:
+        place = next(p for p in reading.places if p.code == code)
+        found.append(Ref(code=code, start=place.start, end=place.end, how="document deal"))
+    return tuple(found)

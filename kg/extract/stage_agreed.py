@@ -56,9 +56,9 @@ def approved(clause: Clause) -> Stage | None:
 
 
 def _pointed(clause: Clause) -> "Token | None":
-    """As in "it has yet to be approved by parliament"."""
+    """As in "it has yet to be approved by parliament", "the Senate has not approved it"."""
     theme = clause.theme
-    return theme if clause.passive and theme is not None and theme.lower_ == "it" and clause.organ else None
+    return theme if theme is not None and theme.lower_ == "it" and clause.organ else None
 
 
 def announced(clause: Clause) -> Stage | None:
@@ -97,7 +97,8 @@ def reached(clause: Clause) -> Stage | None:
             c.dep_ == "xcomp" and syntax.lemma(c) in ("pay", "fund", "give", "provide", "serve", "act")
             for c in verb.children
         )
-        moved = any(word(o) in words("movement.move-nouns") for o in about)
+        in_principle = "agree in principle" in clause.keys and clause.by_state
+        moved = in_principle or any(word(o) in words("movement.move-nouns") for o in about)
         if clause.move is not None or clause.deal is not None or moved or serves:
             return clause.on(Status.AGREED, "agree-to")
     return None

@@ -66,7 +66,11 @@ def without_deal(clause: Clause) -> Stage | None:
     verb = clause.verb
     if clause.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         there = syntax.first(
-            c for c in verb.children if c.dep_ == "attr" and word(c) in words("deals.paper") | {"none"}
+            c
+            for c in verb.children
+            if c.dep_ == "attr"
+            and word(c) in words("deals.paper") | {"none"}
+            and word(c) not in ("plan", "policy")
         )
         if there is not None and (clause.negated or there.lower_ == "none"):
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=there)
@@ -74,13 +78,15 @@ def without_deal(clause: Clause) -> Stage | None:
         return None
     if clause.lemma == "exist" and clause.subject_deal is not None:
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.subject_deal)
-    if clause.lemma == "have" and clause.paper is not None:
+    if clause.lemma == "have" and clause.paper is not None and word(clause.paper) not in ("plan", "policy"):
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.paper)
     return None
 
 
 def _what_is_refused(clause: Clause) -> bool:
     verb, theme = clause.verb, clause.theme
+    if "say no" in clause.keys:
+        return True
     inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and syntax.is_verb(c)]
     if any(syntax.lemma(c) in words("deals.no-refusals") for c in inner):
         return False

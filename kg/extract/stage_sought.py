@@ -14,7 +14,10 @@ def discussed(clause: Clause) -> Stage | None:
         return None
     sides = ("side", "country", "government", "official", "party", "state", "capital", "negotiator")
     several = clause.subject is not None and len(countries_of(clause.reading, clause.subject)) > 1
-    if clause.theme is None and (word(clause.subject) in sides or several):
+    partner = clause.by_state and any(
+        countries_of(clause.reading, o) for o in syntax.prepositional(verb, "with")
+    )
+    if clause.theme is None and (word(clause.subject) in sides or several or partner):
         return clause.on(Status.TALKS, "negotiate")
     done = (
         clause.passive and clause.lemma == "negotiate" and not any(c.lower_ == "being" for c in verb.children)
@@ -45,6 +48,8 @@ def sought(clause: Clause) -> Stage | None:
             return clause.on(Status.PROPOSED, "approach")
     if not clause.has("proposed") or clause.passive or not clause.by_state:
         return None
+    if clause.lemma == "ask" and _asked_to_take_part(clause):
+        return clause.on(Status.PROPOSED, "approach")
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
     if "want" not in clause.keys and any(
         word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in wanted
@@ -60,3 +65,14 @@ def sought(clause: Clause) -> Stage | None:
     ):
         return None
     return clause.on(Status.PROPOSED, "seek") if move is not None or clause.deal is not None else None
+
+
+def _asked_to_take_part(clause: Clause) -> bool:
+    """As in "asked Tunisia to host a centre"."""
+    part = words("movement.sites") | words("deals.paper")
+    return any(countries_of(clause.reading, o) for o in syntax.objects(clause.verb)) and any(
+        word(o) in part
+        for c in clause.verb.children
+        if c.dep_ in ("xcomp", "ccomp")
+        for o in syntax.objects(c)
+    )

@@ -1,0 +1,139 @@
+"""The parties of a deal from the movement that it is about."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.by_names import by_names, fill
+from kg.extract.direction import Directions
+from kg.extract.leaning import usual_sender
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+from kg.extract.told import Sides
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    pass
+
+
+def by_move(
+    reading: Reading,
+    move: Move,
+    actors: list[Ref],
+    partners: list[Ref],
+    directions: Directions,
+    *,
+    status: Status,
+    generic: bool,
+    owner: Ref | None,
+) -> Iterator[Sides]:
+    sending, receiving = list(move.sending), list(move.receiving)
+    if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
+        sending, receiving = [owner], _goals(reading, move, owner)
+    if move.form == "take" and _merely_places(sending, receiving, directions):
+        sending = list(fill(directions, directions.sender, reading))
+    if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
+        sending, receiving = actors, partners
+    taken = {r.code for r in receiving}
+    if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
+        if (status is Status.PROPOSED and not receiving) or (
+            status is Status.PROPOSED and actors and taken and taken != {a.code for a in actors}
+        ):
+            sending = sending or actors
+        elif not receiving:
+            receiving = [a for a in actors if a.code not in {s.code for s in sending}]
+        if (
+            len(receiving) == 1
+            and receiving[0].code == directions.sender
+            and not sending
+            and move.form == "take"
+        ):
+            sending, receiving = receiving, []
+        elif not sending:
+            sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [
+                a for a in actors if a.code not in {r.code for r in receiving}
+            ]
+        if not sending and move.origin:
+            sending = [o for o in move.origin if directions.senders[o.code] >= directions.receivers[o.code]]
+    else:
+        if not sending:
+            sending = [a for a in actors if a.code not in taken] or [
+                p for p in partners if p.code not in taken
+            ]
+        if not receiving:
+            receiving = [p for p in (*partners, *actors) if p.code not in {s.code for s in sending}]
+        if len(sending) > 1 and not receiving:
+            yield from by_names(
+                reading,
+                sending,
+                [],
+                directions,
+                status=status,
+                generic=generic,
+                token=reading.doc[move.trigger],
+            )
+            return
+    codes = {r.code for r in (*sending, *receiving)}
+    if len(codes) == 2 and frozenset(codes) in directions.swaps:
+        yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))
+        return
+    yield from _filled(reading, sending, receiving, directions, generic=generic)
+
+
+def _merely_places(sending: list[Ref], receiving: list[Ref], directions: Directions) -> bool:
+    """As in "Cambodia agreed to take refugees from Nauru": a place on the way, held there by the sender."""
+    sender = directions.sender
+    return (
+        len(sending) == 1
+        and sender is not None
+        and sending[0].code not in words("deals.usual-senders")
+        and sender in words("deals.usual-senders")
+        and sender not in {r.code for r in receiving}
+        and directions.senders[sending[0].code] < directions.senders[sender]
+    )
+
+
+def _goals(reading: Reading, move: Move, owner: Ref) -> list[Ref]:
+    """Where a scheme takes people by its words, as in "plan to process them in Rwanda"."""
+    trigger = reading.doc[move.trigger]
+    return [
+        r
+        for t in trigger.subtree
+        if t.dep_ == "pobj" and t.head.lower_ in ("in", "to") and t.i in reading.place_at
+        for r in countries_of(reading, t)
+        if r.code != owner.code
+    ][:1]
+
+
+def _filled(
+    reading: Reading, sending: list[Ref], receiving: list[Ref], directions: Directions, *, generic: bool
+) -> Iterator[Sides]:
+    sender: tuple[Ref, ...] = tuple(sending[:1])
+    if not sender and receiving:
+        known = [s for (s, r), _ in directions.pairs.most_common() if r == receiving[0].code]
+        code = known[0] if known else usual_sender(reading, directions)
+        sender = fill(directions, code, reading) if code not in {r.code for r in receiving} else ()
+    if not receiving:
+        known = [r for (s, r), _ in directions.pairs.most_common() if sender and s == sender[0].code]
+        code = (
+            known[0]
+            if len(set(known)) == 1
+            else directions.receiver
+            if sender and directions.receiver != sender[0].code
+            else None
+        )
+        filled = () if generic else fill(directions, code, reading)
+        if not sender and not filled:
+            if directions.main is None:
+                return
+            yield Sides(
+                sending=fill(directions, directions.main[0], reading),
+                receiving=fill(directions, directions.main[1], reading),
+            )
+            return
+        yield Sides(sending=sender, receiving=filled)
+        return
+    for ref in receiving:
+        if not sender or ref.code != sender[0].code:
+            yield Sides(sending=sender, receiving=(ref,))
