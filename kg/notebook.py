@@ -12,7 +12,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from kg.errors import KgError, QueryError, StoreError, StoreMissing, UsageError
+from kg.errors import QueryError, StoreError, StoreMissing, UsageError
+from kg.files import write_whole
 from kg.query import Rows, available, files, run
 from kg.query.rows import label
 from kg.query.table import plain
@@ -278,15 +279,7 @@ class Page:
         Raises:
             KgError: It cannot be written.
         """
-        path = Path(path)
-        beside = path.with_name(
-            f".{path.name}.part"
-        )  # so that the old page stays where the new one does not fit
-        try:
-            beside.write_text(self.html, "utf-8", newline="\n")
-            beside.replace(path)
-        except OSError as error:
-            raise KgError(f"{path}: {error.strerror}") from None
+        write_whole(Path(path), self.html.encode())
 
     def _repr_html_(self) -> str:
         from kg.view import iframe

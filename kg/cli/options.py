@@ -1,6 +1,5 @@
 """Options that several commands share, and how they write what they made."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 import click
 
-from kg.errors import KgError
+from kg.files import write_whole
 
 STORE = click.option(
     "-s",
@@ -54,7 +53,7 @@ def tell(line: str) -> None:
 def write(data: str | bytes, output: Path | None) -> None:
     """Write a result, as UTF-8, to a file or to standard output.
 
-    A file is written beside its place and then moved there: it is whole, or it is as it was.
+    A file is whole, or it is as it was: see :func:`kg.files.write_whole`.
 
     Raises:
         KgError: The file cannot be written.
@@ -65,19 +64,7 @@ def write(data: str | bytes, output: Path | None) -> None:
         while rest:  # an unbuffered stream takes only a part at a time
             rest = rest[sys.stdout.buffer.write(rest) :]
         return
-    output = output.resolve()
-    try:
-        if output.exists() and not output.is_file():
-            output.write_bytes(content)  # a device or a pipe, which must not be replaced by a file
-            return
-        beside = output.with_name(f".{output.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(content)
-            beside.replace(output)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise KgError(f"{output}: {error.strerror}") from None
+    write_whole(output, content)
 
 
 def count(number: int, thing: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import QUIET, STORE, tell
+from kg.cli.options import QUIET, STORE, tell, write
 
 
 @click.command("view", epilog="Example: kg view -o migkg.html")
@@ -25,9 +25,10 @@ def command(output: Path, sparql: bool, store: Path, quiet: bool) -> None:
     It opens from disk, and asks for nothing from anywhere.
     """
     from kg.store import Store
-    from kg.view import write_page
+    from kg.view import page_html
 
     with Store.open(store) as graph:
-        write_page(graph, output, sparql=sparql)
+        html = page_html(graph, sparql=sparql)
+    write(html, output)
     if not quiet:
         tell(f"wrote {output}")

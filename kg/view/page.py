@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import compress
 
-from kg.errors import KgError
+from kg.files import write_whole
 from kg.rdf.iris import BASE, PREFIXES
 from kg.view.gather import gather
 from kg.view.layout import Layout, Sizes, lay_out
@@ -69,12 +69,7 @@ def write_page(
         KgError: The file cannot be written.
     """
     html = page_html(store, title=title, agreements=agreements, sparql=sparql)
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(html, "utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        raise KgError(f"{path} cannot be written: {error.strerror}") from None
+    write_whole(path, html.encode())
 
 
 def page_html(

@@ -125,6 +125,7 @@ def test_quiet_is_quiet(kg: Run, tmp_path: Path) -> None:
     store, page = str(tmp_path / "store"), tmp_path / "page.html"
     assert kg("build", article, "--no-catalogue", "-s", store, "-q") == (0, "", "")
     assert kg("view", "-s", store, "-o", str(page), "-q") == (0, "", "")
+    assert kg("view", "-s", store, "-o", "-", "-q").out == page.read_text("utf-8")
     assert page.read_text("utf-8").lower().startswith("<!doctype html>")
 
 
