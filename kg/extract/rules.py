@@ -1,12 +1,14 @@
 """The embedded extractor: rules over one parse of the text."""
 
+from collections.abc import Iterable, Iterator
+
 from kg.extract.attitudes import find_attitudes
 from kg.extract.concern import concern_tokens, find_concerns
 from kg.extract.direction import find_directions
 from kg.extract.events import find_moves
 from kg.extract.merging import merge
 from kg.extract.names import find_places
-from kg.extract.nlp import parse
+from kg.extract.nlp import parse, parse_all
 from kg.extract.offices import find_offices
 from kg.extract.payment import find_payments
 from kg.extract.plain import find_office_claims, find_statements
@@ -16,6 +18,7 @@ from kg.extract.ruling import find_rulings
 from kg.extract.speech import find_speeches
 from kg.extract.status import find_status
 from kg.extract.times import find_times
+from kg.extract.tokens import Doc
 from kg.extract.transfer import find_transfers
 from kg.model.text import Article
 
@@ -24,7 +27,11 @@ STAGES = (find_places, find_offices, find_times, find_speeches, find_attitudes)
 
 def read(article: Article) -> Reading:
     """The text with all that the stages find in it."""
-    reading = Reading(article=article, doc=parse(article))
+    return _staged(article, parse(article))
+
+
+def _staged(article: Article, doc: Doc) -> Reading:
+    reading = Reading(article=article, doc=doc)
     for stage in STAGES:
         reading = stage(reading)
     return reading
@@ -50,3 +57,9 @@ def propose_claims(reading: Reading) -> list[Proposal]:
 def propose(article: Article) -> list[Proposal]:
     """The embedded extractor: proposals of the rules for one article."""
     return propose_claims(read(article))
+
+
+def propose_all(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Proposal]]]:
+    """Proposals of the rules for many articles, in order, parsed several at a time."""
+    for article, doc in parse_all(articles):
+        yield article, propose_claims(_staged(article, doc))
