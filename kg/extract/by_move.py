@@ -28,6 +28,7 @@ def by_move(
     generic: bool,
     owner: Ref | None,
 ) -> Iterator[Sides]:
+    """Sides of the deal behind a movement; its actors, partners and owner where the movement leaves ends open."""
     sending, receiving = list(move.sending), list(move.receiving)
     if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
         sending, receiving = [owner], _goals(reading, move, owner)

@@ -12,13 +12,14 @@ from kg.extract.told import Sides
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _CONTEXT: Final = "document deal"
 
 
 def fill(directions: Directions, code: str | None, reading: Reading) -> tuple[Ref, ...]:
+    """A country that the clause does not name, by the words of the text that show it; () where none do."""
     if code is None:
         return ()
     ref = directions.carriers.get(code)
@@ -41,6 +42,7 @@ def by_names(
     generic: bool,
     token: "Token",
 ) -> Iterator[Sides]:
+    """Sides of the deal between the countries that a clause names, one pair after the other."""
     refs = list({r.code: r for r in (*actors, *partners)}.values())
     similar = is_similar(token)
     usual = words("deals.usual-senders")

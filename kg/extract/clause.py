@@ -274,6 +274,8 @@ def _stops(reading: Reading, token: "Token", move: Move) -> bool:
             return True
         if head.dep_ == "pcomp" and head.head.lower_ in ("after", "before", "since") and head.i > token.i:
             return True
+        if head.dep_ == "advcl" and head.i > token.i and participle(head):
+            return True
         if head.dep_ == "advcl" and head.i > token.i and any(c.dep_ == "mark" for c in head.children):
             return True
     return False

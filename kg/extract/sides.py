@@ -16,7 +16,7 @@ from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.extract.tokens import Token
 
 
 _BY_ORGAN: Final = (Status.RATIFIED, Status.SIGNED, Status.CONTESTED)
@@ -45,11 +45,13 @@ def sides_of(
     if (
         move is not None
         and len(named) == 2
+        and partners
         and not {r.code for r in (*move.sending, *move.receiving)} <= named
     ):
         move = None  # "its agreement with Cambodia to resettle refugees held on Nauru": places, no parties
     subject = syntax.subject(token) if syntax.is_verb(token) else None
     if subject is not None and subject.lower_ == "both" and len(named) == 1:
+        move = None
         actors = [*two_before(reading, subject, named), *also_did(reading, token)]
     if status is Status.PROPOSED and syntax.passive(token) and partners and not actors:
         sender = usual_sender(reading, directions)
