@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
-from kg.extract.ends import goals_of, place_ref
+from kg.extract.ends import goals_of, place_ref, within
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
@@ -76,6 +76,11 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
             and (subject.pos_ == "NUM" or subject.lemma_.lower() in ("group", "batch"))
         )
         else in_vehicle(reading, [subject])
+        or syntax.first(
+            p
+            for p in syntax.prepositional(verb, "with", "carrying")
+            if subject.lemma_.lower() in words("movement.flights") and is_people(reading, p)
+        )
     )
     if (
         people is None
@@ -96,7 +101,10 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         return None
     to, abroad = goals_of(reading, verb, people)
     to = to or [
-        r for p in ("in", "at") for o in syntax.prepositional(verb, p) for r in countries_of(reading, o)
+        r
+        for p in ("in", "at", "on", "outside", "near")
+        for o in syntax.prepositional(verb, p)
+        for r in countries_of(reading, o) or within(reading, o)
     ]
     to = to or [
         r for o in syntax.objects(verb) if word in ("reach", "enter") for r in countries_of(reading, o)
@@ -130,7 +138,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     if (
         real.reality is Reality.HAPPENED
         and numbers.counted(people) is not None
-        and any(t.lemma_.lower() in words("movement.flights") for t in verb.subtree)
+        and any(t.lemma_.lower() in words("movement.flights") for t in (subject, *verb.subtree))
     ):
         awaited = True
     if word == "go":

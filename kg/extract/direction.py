@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
@@ -63,7 +64,10 @@ class Directions:
 
     def of_form(self, form: str) -> tuple[str, str] | None:
         """Sender and receiver of movements worded as ``take``, or else as sending; else the main ones."""
-        return top(self.taken if form == "take" else self.sent) or self.main
+        best, main = top(self.taken if form == "take" else self.sent), self.main
+        if best is None or (main is not None and self.senders[best[0]] < self.senders[main[0]]):
+            return main
+        return best
 
     def sender_to(self, receiver: str) -> str | None:
         """Who mostly sends to a country; else who mostly sends at all."""
@@ -73,6 +77,8 @@ class Directions:
     def only_receiver(self, sender: str) -> str | None:
         """The one country that a sender sends to, or None where there are several or none."""
         known = {r for (s, r) in self.pairs if s == sender}
+        if not known and self.main is not None and self.main[0] == sender:
+            return self.main[1]
         return known.pop() if len(known) == 1 else None
 
     def orient(self, one: str, other: str) -> tuple[str, str] | None:
@@ -135,7 +141,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     pairs: Counter[tuple[str, str]] = Counter()
     carriers: dict[str, Ref] = {}
     for move in moves:
-        if reading.doc[move.trigger].lemma_.lower() in words("movement.kept") and not move.sending:
+        if reading.doc[move.trigger].lemma_.lower() in words("movement.kept") and not (
+            move.sending or (move.persons and setting(reading.doc[move.trigger]).reality is Reality.PLANNED)
+        ):
             continue
         early = 3 if reading.article.sentence_at(reading.doc[move.trigger].idx) <= 3 else 1
         back = move.form == "bring" or (
@@ -167,6 +175,11 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
             if any(p.code == home and p.form in ("name", "capital") for p in reading.places):
                 pairs[move.sending[0].code, home] += 1
                 receivers[home] += 1
+        if not move.sending and move.form == "take":
+            for ref in move.origin:
+                if ref.code in words("deals.usual-senders") and ref.code not in move.nationality:
+                    senders[ref.code] += 1
+                    carriers.setdefault(ref.code, ref)
         for sending in move.sending:
             senders[sending.code] += weight + (sending.how in (None, "sent"))
         for receiving in move.receiving:

@@ -18,6 +18,8 @@ def elided(reading: Reading, move: Move) -> Iterator[Move]:
     """As in "flew eight men to A and five to B": the same verb again, with number and goal alone."""
     doc = reading.doc
     trigger = doc[move.trigger]
+    if move.form == "noun":
+        yield from _compared(reading, move)
     if move.people is None or move.form == "noun":
         return
     sent = trigger.sent
@@ -93,3 +95,29 @@ def _again(reading: Reading, move: Move, start: int, end: int) -> Move | None:
         nationality=(),
         category=None,
     )
+
+
+def _compared(reading: Reading, move: Move) -> Iterator[Move]:
+    """As in "removals rose to 86 from 19 a year earlier": the same movement before."""
+    if move.counted is None or move.per is not None:
+        return
+    doc = reading.doc
+    for i in range(move.counted[1], min(move.counted[1] + 12, doc[move.trigger].sent.end - 1)):
+        if doc[i].lower_ in (",", ";", "and") or doc[i].lower_ not in ("from", "with", "against", "than"):
+            continue
+        token = doc[i + 1]
+        if token.pos_ != "NUM" or token.ent_type_ in ("DATE", "MONEY", "PERCENT", "TIME"):
+            continue
+        count = numbers.value([token.text])
+        if count is not None and count == int(count):
+            yield replace(
+                move,
+                persons=int(count),
+                qualifier=numbers.qualifier_before(reading.article.text, token.idx),
+                counted=(i + 1, i + 2),
+                start=i + 1,
+                end=i + 2,
+                category=None,
+                nationality=(),
+            )
+            return

@@ -55,7 +55,7 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
                     goal.lower_ == "which" and trigger.dep_ == "relcl"
                 ):  # "Ghana, to which 20 people were flown"
                     goal = trigger.head
-                refs = countries_of(reading, goal) or _within(reading, goal)
+                refs = countries_of(reading, goal) or within(reading, goal)
                 found += [r for r in refs if r.code not in {f.code for f in found}]
                 abroad = (
                     abroad
@@ -125,7 +125,7 @@ def place_before(reading: Reading, token: "Token") -> Ref | None:
     return None
 
 
-def _within(reading: Reading, goal: "Token") -> list[Ref]:
+def within(reading: Reading, goal: "Token") -> list[Ref]:
     """A place inside a country: "to the centre in Gjader", "to a prison in El Salvador"."""
     start, end = goal.left_edge.i, goal.right_edge.i + 1
     return [
@@ -148,7 +148,7 @@ def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
         for host in (verb, people)
         for p in ("in", "at", "on")
         for o in syntax.prepositional(host, p)
-        for r in countries_of(reading, o) or _within(reading, o)
+        for r in countries_of(reading, o) or within(reading, o)
     ][:1]
 
 

@@ -41,6 +41,8 @@ def _move(reading: Reading, token: "Token") -> Move | None:
                 if move is not None:
                     return move
         return implicit(reading, token)
+    elif token.pos_ == "NOUN" and token.lemma_.lower() in words("movement.ceilings"):
+        return implicit(reading, token)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         word = token.lemma_.lower()
         if word in words("movement.move-nouns") | words("movement.take-nouns"):

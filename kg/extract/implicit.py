@@ -9,6 +9,7 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
 from kg.extract.people import is_people
 from kg.extract.reading import Reading
+from kg.model.codes import Qualifier
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -18,9 +19,54 @@ _MORE = ("more", "other", "others", "dozen", "hundred", "first")
 
 def implicit(reading: Reading, token: "Token") -> Move | None:
     """The movement that a verb stands for in its sentence, or None."""
+    if token.pos_ == "NOUN":
+        return _ceiling(reading, token)
     if not syntax.is_verb(token):
         return None
-    return _involved(reading, token) or _awaited(reading, token) or _grounded(reading, token)
+    return (
+        _involved(reading, token)
+        or _awaited(reading, token)
+        or _grounded(reading, token)
+        or _left_behind(reading, token)
+        or _no_trip(reading, token)
+    )
+
+
+def _ceiling(reading: Reading, noun: "Token") -> Move | None:
+    """As in "accepted a ceiling of 25 people a month"."""
+    if noun.lemma_.lower() not in words("movement.ceilings") or not syntax.is_verb(noun.head):
+        return None
+    if not syntax.keys(noun.head) & {"accept", "set", "agree", "agree on", "impose", "fix", "announce"}:
+        return None
+    people = syntax.first(
+        p for p in syntax.prepositional(noun, "of", "at") if is_people(reading, p) and numbers.counted(p)
+    )
+    if people is None:
+        return None
+    move = described(reading, noun, "implicit", people, [], [], [], False)
+    return replace(move, qualifier=Qualifier.UP_TO)
+
+
+def _left_behind(reading: Reading, verb: "Token") -> Move | None:
+    """As in "two men were left behind": people who were to go with the others."""
+    people = syntax.subject(verb)
+    if people is None or not syntax.keys(verb) & {"leave behind"} or not syntax.passive(verb):
+        return None
+    if not is_people(reading, people) or numbers.counted(people) is None or syntax.negated(verb):
+        return None
+    return described(reading, verb, "halted", people, [], [], [], False)
+
+
+def _no_trip(reading: Reading, verb: "Token") -> Move | None:
+    """As in "not one has made the trip"."""
+    who = syntax.subject(verb)
+    trip = any(o.lemma_.lower() in ("trip", "journey", "crossing") for o in syntax.objects(verb))
+    if who is None or verb.lemma_.lower() not in ("make", "complete") or not trip:
+        return None
+    nobody = who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "not") for c in who.children)
+    if not nobody or setting(verb).reality is not Reality.DENIED:
+        return None
+    return replace(described(reading, verb, "implicit", who, [], [], [], False), persons=None, qualifier=None)
 
 
 def _involved(reading: Reading, verb: "Token") -> Move | None:
@@ -84,7 +130,7 @@ def _grounded(reading: Reading, verb: "Token") -> Move | None:
         move = described(reading, verb, "implicit", subject, [], [], [], False)
         return replace(move, persons=None, qualifier=None, category=None)
     if (
-        subject.lower_ == "first"
+        subject.lower_ in ("first", "second", "third", "fourth", "last", "another")
         and syntax.passive(verb)
         and syntax.keys(verb) & words("movement.given-up")
         and any(t.lemma_.lower() in words("movement.flights") for t in verb.sent if t.i < subject.i)

@@ -1,5 +1,6 @@
 """Movements worded as nouns: removals, returns, flights, arrivals."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import numbers, syntax
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
 
 
 def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
-    """A movement worded as a noun: "the removal of 15 people", "expulsions rose to 1,700"."""
+    """A movement worded as a noun: "the removal of 15 people", "removals of men rose to 1,700"."""
+    move = _described_noun(reading, noun, taking=taking)
+    if move is None or move.persons is not None or (figure := _figure(noun)) is None:
+        return move
+    counted = numbers.counted(figure)
+    if counted is None:
+        return move
+    persons, start, end = counted
+    text, last = reading.article.text, reading.doc[end - 1]
+    return replace(
+        move,
+        persons=persons,
+        qualifier=numbers.qualifier_before(text, reading.doc[start].idx),
+        per=numbers.rate_after(text, last.idx + len(last)),
+        counted=(start, end),
+        end=max(move.end, end),
+    )
+
+
+def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
+    """The movement, and the number that a verb puts on it."""
     doc = reading.doc
     word = noun.lemma_.lower()
     people = syntax.first(

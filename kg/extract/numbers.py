@@ -147,6 +147,10 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
         if numeral and (found := _run(child)):
             return found
     for child in head.children:
+        if child.dep_ == "acl" and child.lower_ == "numbering":  # "a group, numbering about 40"
+            for inner in child.children:
+                if inner.dep_ in ("dobj", "attr") and (found := _run(inner)):
+                    return found
         if (
             child.dep_ == "prep"
             and child.lower_ == "of"

@@ -85,7 +85,7 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     others = [m for m in moves if m.trigger != move.trigger]
     if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
         return True
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive":
         people = reading.doc[move.people] if move.people is not None else None
         if not move.receiving or (people is not None and people.lower_ in ("those", "some")):
             return True
@@ -164,7 +164,17 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         return move.people is not None and (
             bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)
         )
-    return bool(move.receiving or move.sending) and people is not None
+    if people is not None and not (move.receiving or move.sending):
+        return move.category is not None and _agreed(trigger)
+    return people is not None
+
+
+def _agreed(trigger: "Token") -> bool:
+    """As in "a deal under which rejected applicants may be sent to a centre": what a deal says of people."""
+    return any(
+        h.lemma_.lower() in words("deals.paper") or (syntax.is_verb(h) and h.lemma_.lower() == "agree")
+        for h in syntax.climb(trigger)
+    )
 
 
 def _claims(

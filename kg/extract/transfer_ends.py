@@ -26,7 +26,7 @@ def ends_of(
     """Sender, receiver and number; several receivers make one claim each, and one for the total."""
     receiving, sending = list(move.receiving), list(move.sending)
     if move.form in ("take", "noun") and not sending and move.origin:
-        sending = [o for o in move.origin if directions.senders[o.code] > directions.receivers[o.code]]
+        sending = [o for o in move.origin if _sends(directions, o.code, move)]
     if (
         move.form == "take"
         and len(receiving) == 1
@@ -77,6 +77,7 @@ def ends_of(
             if (
                 _of_deal(reading, trigger)
                 or move.persons is not None
+                or move.form in ("halted", "implicit")
                 or setting(trigger).reality in (Reality.DENIED, Reality.HALTED)
             ):
                 sending, receiving = (
@@ -104,6 +105,12 @@ def _usual(reading: Reading) -> str | None:
     """The one usual sender that a text names."""
     named = {p.code for p in (*reading.places, *reading.bodies)} & words("deals.usual-senders")
     return named.pop() if len(named) == 1 else None
+
+
+def _sends(directions: Directions, code: str, move: Move) -> bool:
+    """Whether a country that people come from is the one that sends them, not their own."""
+    lean = directions.senders[code] - directions.receivers[code]
+    return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
 
 
 _BACK: Final = frozenset(("return", "repatriate", "readmit"))

@@ -18,6 +18,9 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if trigger.sent.text.rstrip().endswith("?"):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
+    if move.form == "implicit" and trigger.pos_ == "NOUN":
+        held = setting(trigger.head).reality
+        return Setting(reality=Reality.PLANNED if held is Reality.HAPPENED else held, governor=trigger.head.i)
     if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
         return Setting(reality=Reality.EXPECTED, governor=trigger.i)
     if (kept := _kept_from(trigger)) is not None:
@@ -100,6 +103,20 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     doc = reading.doc
     if _counterfactual(trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
+    if (
+        trigger.pos_ == "NOUN"
+        and trigger.dep_ == "nsubj"
+        and trigger.head.lemma_.lower() == "be"
+        and any(c.dep_ == "attr" and c.lemma_.lower() in _AIMS for c in trigger.head.children)
+    ):
+        return Setting(reality=Reality.PLANNED, governor=trigger.head.i)
+    if (
+        real.reality is Reality.UNREAL
+        and syntax.modals(trigger) == {"would"}
+        and any(c.lower_ == "no" for o in syntax.objects(trigger) for c in o.children)
+        and any(h.tag_ in ("VBD", "VBN") and syntax.is_verb(h) for h in (trigger.head, trigger.head.head))
+    ):
+        return Setting(reality=Reality.DENIED, governor=trigger.i)
     governor = doc[real.governor]
     if (
         real.reality is Reality.HALTED
@@ -135,6 +152,9 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     ):
         return Setting(reality=Reality.HALTED, governor=verb.i)
     return real
+
+
+_AIMS = ("aim", "goal", "target", "intention", "objective", "plan")
 
 
 def _counterfactual(verb: "Token") -> bool:
