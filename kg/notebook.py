@@ -12,14 +12,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from kg.errors import QueryError, StoreError, StoreMissing, UsageError
+from kg.errors import StoreError, StoreMissing, UsageError
 from kg.files import write_whole
 from kg.query import Rows, available, files, run
+from kg.query.find import find
 from kg.query.rows import label
 from kg.query.table import plain
-from kg.rdf.iris import ID
 from kg.store import Store
-from kg.store.terms import Cell, Iri
+from kg.store.terms import Iri
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -131,13 +131,13 @@ class Graph:
         Raises:
             QueryError: There is no such thing, or there are several.
         """
-        iri, title, kind = self._find(thing)
+        meant = find(self.store, thing)
         return Card(
-            title=title,
-            kind=kind,
-            id=label(iri),
-            edges=self.query("edges", thing=iri),
-            claims=self.query("about", thing=iri),
+            title=meant.name or label(meant.iri),
+            kind=meant.kind,
+            id=label(meant.iri),
+            edges=self.query("edges", thing=meant.iri),
+            claims=self.query("about", thing=meant.iri),
         )
 
     def view(self, *, title: str | None = None, agreements: Sequence[str] = ()) -> "Page":
@@ -167,20 +167,6 @@ class Graph:
     def to_rdflib(self) -> "Dataset":
         """A copy as an rdflib dataset whose default graph is the union."""
         return self.store.to_rdflib()
-
-    def _find(self, thing: str) -> tuple[Cell, str, str]:
-        name = thing.removeprefix(ID)
-        found = self.query("find", name=name.rpartition("/")[2])
-        rows = [row for row in found if "/" not in name or label(row["thing"]) == name]
-        rows = [row for row in rows if label(row["thing"]).endswith(f"/{name}")] or rows
-        if not rows:
-            hint = "graph.query('agreements') and graph.query('officials') name some"
-            raise QueryError(f"the graph has nothing called {thing!r}", hint=hint)
-        if len(rows) > 1:
-            names = ", ".join(label(row["thing"]) for row in rows)
-            raise QueryError(f"{thing!r} may be several things", hint=f"name one of {names}")
-        row = rows[0]
-        return row["thing"], label(row["label"]) or label(row["thing"]), label(row["kind"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,38 +85,9 @@ def test_a_card_holds_the_edges_and_claims_of_one_thing(graph: kg.Graph) -> None
     assert "<th>words</th>" in html
 
 
-@pytest.mark.parametrize(
-    ("thing", "found"),
-    [
-        ("RWA", "country/RWA"),
-        ("rwanda", "country/RWA"),
-        ("country/RWA", "country/RWA"),
-        (f"{ID}country/RWA", "country/RWA"),
-        ("Ruanda", "country/RWA"),
-        ("olivier-nduhungirehe", "person/olivier-nduhungirehe"),
-        ("c55850e8e4512b740", "claim/c55850e8e4512b740"),
-        ("6e807cc266e05c0b", "article/6e807cc266e05c0b"),
-    ],
-)
-def test_a_thing_is_found_by_id_name_or_iri(graph: kg.Graph, thing: str, found: str) -> None:
-    assert graph.show(thing).id == found
-
-
-def test_what_is_not_there_or_not_clear_is_said(graph: kg.Graph, tmp_path: Path) -> None:
+def test_what_is_not_there_is_said(graph: kg.Graph) -> None:
     with pytest.raises(QueryError, match="nothing called 'Atlantis'"):
         graph.show("Atlantis")
-    with pytest.raises(QueryError, match="nothing called 'body/RWA'"):
-        graph.show("body/RWA")
-    twins = tmp_path / "twins.ttl"
-    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
-    twins.write_text(
-        "".join(f'<{ID}body/{name}> a <{NS}Body> ; {label} "Interior Ministry"@en .\n' for name in "ab")
-    )
-    with Store.memory() as store:
-        store.load(twins)
-        with pytest.raises(QueryError, match="several things") as raised:
-            kg.Graph(store).show("Interior Ministry")
-    assert raised.value.hint == "name one of body/a, body/b"
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:

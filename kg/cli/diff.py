@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, QUIET, STORE, count, tell
-from kg.cli.things import MARGIN, echo, found, indented, terminal_width, words
+from kg.cli.options import DATE, QUIET, STORE, count, tell, terminal_width
+from kg.cli.things import MARGIN, echo, indented, words
 from kg.cli.timeline import event
 from kg.errors import UsageError
 
@@ -30,12 +30,13 @@ def command(agreement: str | None, first: datetime, last: datetime, store: Path,
     so. AGREEMENT is the id, name or IRI of the only one to show. Plans, and what is denied, are left out.
     """
     from kg.query import run
+    from kg.query.find import find
     from kg.store import Store
 
     if first > last:
         raise UsageError(f"{first.date()} lies after {last.date()}", hint="give the earlier day with --from")
     with Store.open(store) as graph:
-        given = {"agreement": found(graph, agreement)[0]} if agreement else {}
+        given = {"agreement": find(graph, agreement).iri} if agreement else {}
         before, after = (run(graph, "status-as-of", on=str(day.date()), **given) for day in (first, last))
         changes = run(graph, "changes", **{"from": str(first.date()), "to": str(last.date())}, **given)
     echo(_lines(before, after, changes, terminal_width()))

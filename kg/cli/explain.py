@@ -1,21 +1,23 @@
 """`kg explain`: how a claim was read."""
 
+from pathlib import Path
+
 import click
 
 from kg.cli.options import STORE, write
 from kg.errors import InputError
-from kg.store import Store
 
 
 @click.command("explain", epilog="Example: kg explain c1904b00c65f8e533")
 @click.argument("claim", metavar="CLAIM")
 @STORE
-def command(claim: str, store: str) -> None:
+def command(claim: str, store: Path) -> None:
     """Say how a claim was read.
 
     By which rule, from which words, and what was resolved how. CLAIM is the id of a claim in the store. The
     text is read once more, so it must be in the store.
     """
+    from kg.store import Store
     from kg.store.explain import explain
 
     with Store.open(store) as graph:

@@ -1,13 +1,22 @@
 """`kg links`: are the sources of the catalogue still where it says?"""
 
 import itertools
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import OUTPUT, QUIET, chosen_format, count, format_option, on_terminal, tell, write
+from kg.cli.options import (
+    OUTPUT,
+    QUIET,
+    chosen_format,
+    count,
+    format_option,
+    on_terminal,
+    tell,
+    terminal_width,
+    write,
+)
 
 if TYPE_CHECKING:
     from kg.read.links import Link
@@ -69,7 +78,7 @@ def command(
     default = "table" if output is None and on_terminal() else "jsonl"
     match chosen_format(form, output, FORMATS) or default:
         case "table":
-            write(rows.to_table(shutil.get_terminal_size((100, 24)).columns), output)
+            write(rows.to_table(terminal_width()), output)
         case "csv":
             write(rows.to_csv(), output)
         case _:

@@ -43,6 +43,13 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def terminal_width() -> int:
+    """Columns to fill."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
 def tell(line: str) -> None:
     """A line of progress or advice."""
     from kg.query.table import plain

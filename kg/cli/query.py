@@ -15,6 +15,7 @@ from kg.cli.options import (
     format_option,
     on_terminal,
     tell,
+    terminal_width,
     write,
 )
 from kg.errors import UsageError
@@ -123,9 +124,7 @@ def _formatted(rows: "Rows", form: str | None, output: Path | None) -> str | byt
         form = "ttl" if rows.form == "construct" else drawn
     match form:
         case "table":
-            import shutil
-
-            return rows.to_table(shutil.get_terminal_size((100, 24)).columns)
+            return rows.to_table(terminal_width())
         case "csv":
             return rows.to_csv()
         case "tsv":

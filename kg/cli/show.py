@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kg.cli.options import STORE
-from kg.cli.things import MARGIN, echo, found, indented, terminal_width, words
+from kg.cli.options import STORE, terminal_width
+from kg.cli.things import MARGIN, echo, indented, words
 
 if TYPE_CHECKING:
     from kg.query import Rows
@@ -27,12 +27,13 @@ def command(thing: str, store: Path) -> None:
     name or IRI of an agreement, country, official, body, medium, article or claim.
     """
     from kg.query import run
+    from kg.query.find import find
     from kg.store import Store
 
     with Store.open(store) as graph:
-        iri, title = found(graph, thing)
-        edges, claims = run(graph, "edges", thing=iri), run(graph, "about", thing=iri)
-    echo(_card(title, edges, claims, iri, terminal_width()))
+        meant = find(graph, thing)
+        edges, claims = (run(graph, question, thing=meant.iri) for question in ("edges", "about"))
+    echo(_card(meant.name, edges, claims, meant.iri, terminal_width()))
 
 
 def _card(title: str, edges: "Rows", claims: "Rows", iri: "Cell", width: int) -> Iterator[str]:

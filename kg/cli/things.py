@@ -1,37 +1,16 @@
-"""Things that a user names, and lines about them."""
+"""Lines about things, as several commands print them."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from kg.errors import QueryError
-
 if TYPE_CHECKING:
-    from kg.store import Cell, Store
+    from kg.store import Cell
 
 MARGIN: Final = 4
 """Columns before a line of text about a thing."""
-
-
-def found(graph: "Store", thing: str) -> tuple["Cell", str]:
-    """The IRI and name of a thing that was given by id, name or IRI."""
-    from kg.query import run
-    from kg.query.rows import label
-    from kg.rdf.iris import ID
-
-    name = thing.removeprefix(ID)
-    rows = run(graph, "find", name=name.rpartition("/")[2] if "/" in name else name)
-    matching = [row for row in rows if "/" not in name or label(row["thing"]) == name]
-    best = [row for row in matching if label(row["thing"]).endswith(f"/{name}")] or matching
-    if not best:
-        raise QueryError(f"the store has nothing called {thing!r}", hint="'kg query agreements' lists deals")
-    if len(best) > 1:
-        names = ", ".join(label(row["thing"]) for row in best)
-        raise QueryError(f"{thing!r} may be several things", hint=f"name one of {names}")
-    return best[0]["thing"], label(best[0]["label"])
 
 
 def indented(text: str, width: int, first: str = " " * MARGIN) -> Iterator[str]:
@@ -65,8 +44,3 @@ def echo(lines: Iterable[str]) -> None:
     color = False if os.environ.get("NO_COLOR") else None
     for line in lines:
         click.echo(line, color=color)
-
-
-def terminal_width() -> int:
-    """Columns to fill."""
-    return shutil.get_terminal_size((100, 24)).columns

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, STORE
-from kg.cli.things import MARGIN, echo, found, indented, terminal_width, words
+from kg.cli.options import DATE, STORE, terminal_width
+from kg.cli.things import MARGIN, echo, indented, words
 
 if TYPE_CHECKING:
     from kg.query import Rows
@@ -28,13 +28,14 @@ def command(agreement: str, first: datetime | None, last: datetime | None, store
     event, its words and who says so. A date is as exact as its source: 2024-07~ is about July 2024.
     """
     from kg.query import run
+    from kg.query.find import find
     from kg.store import Store
 
     given = {name: str(day.date()) for name, day in (("from", first), ("to", last)) if day}
     with Store.open(store) as graph:
-        iri, title = found(graph, agreement)
-        rows = run(graph, "timeline", agreement=iri, **given)
-    echo(_lines(title, iri, rows, terminal_width()))
+        deal = find(graph, agreement)
+        rows = run(graph, "timeline", agreement=deal.iri, **given)
+    echo(_lines(deal.name, deal.iri, rows, terminal_width()))
 
 
 def _lines(title: str, iri: "Cell", rows: "Rows", width: int) -> Iterator[str]:

@@ -155,6 +155,6 @@ def test_a_terminal_gets_a_table_and_a_pipe_gets_data(shell: Shell, store: Path)
 
 
 def test_every_encoding_of_the_terminal_works(shell: Shell, store: Path) -> None:
-    ran = shell("$KG query edges -p thing=country/RWA -f table", PYTHONIOENCODING="ascii")
+    ran = shell("$KG query edges -p thing=country/RWA -f table", PYTHONIOENCODING="ascii", COLUMNS="100")
     assert ran.returncode == 0
     assert "────" in ran.stdout  # data is UTF-8, whatever the terminal

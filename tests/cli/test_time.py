@@ -38,7 +38,8 @@ def test_a_timeline_of_nothing_known_is_an_error_with_a_hint(kg: Run, whole: Pat
     ran = kg("timeline", "atlantis-2030", "-s", str(whole))
     assert ran.code == 1
     assert ran.err == (
-        "error: the store has nothing called 'atlantis-2030'\nhint: 'kg query agreements' lists deals\n"
+        "error: there is nothing called 'atlantis-2030'\n"
+        "hint: the questions 'agreements' and 'officials' name some\n"
     )
 
 
