@@ -97,6 +97,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         and c.dep_ in ("compound", "amod", "nmod", "poss")
     ]
     word = syntax.lemma(verb)
+    if word == "leave" and any(c.lower_ in ("behind", "out", "alone") for c in verb.children):
+        return None
     if word in ("leave", "depart") and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FORCED:
         return None
     to, abroad = goals_of(reading, verb, people)

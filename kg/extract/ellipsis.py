@@ -106,10 +106,11 @@ def _compared(reading: Reading, move: Move) -> Iterator[Move]:
         if doc[i].lower_ in (",", ";", "and") or doc[i].lower_ not in ("from", "with", "against", "than"):
             continue
         token = doc[i + 1]
-        if token.pos_ != "NUM" or token.ent_type_ in ("DATE", "MONEY", "PERCENT", "TIME"):
+        if token.pos_ != "NUM" or token.ent_type_ in ("MONEY", "PERCENT"):
             continue
         count = numbers.value([token.text])
-        if count is not None and count == int(count):
+        year = len(token.text) == 4 and token.ent_type_ == "DATE"
+        if count is not None and count == int(count) and not year:
             yield replace(
                 move,
                 persons=int(count),

@@ -19,6 +19,11 @@ CASES = [
         "Ghana has agreed to accept migrants from Norway in exchange for a fee.",
         (None, None, "NOR", "GHA", "conditional", None),
     ),
+    ("Norway has paid Ghana 90 million kroner.", (Decimal(90000000), "NOK", "NOR", "GHA", "paid", None)),
+    (
+        "Norway has pledged several million euros to Ghana.",
+        (None, "EUR", "NOR", "GHA", "promised", None),
+    ),
 ]
 
 
@@ -31,3 +36,23 @@ def test_sums(read: Read, text: str, expected: tuple[object, ...]) -> None:
 def test_a_conversion_in_brackets_is_no_second_payment(read: Read) -> None:
     text = "Norway will pay Ghana 20 million euros ($22 million)."
     assert [c.currency for c in read(text).claims if isinstance(c, PaymentClaim)] == ["EUR"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Ghana denied that any money had changed hands.", "disputed"),
+        ("Nobody has paid us, it said.", "disputed"),
+        ("All costs will be borne by Norway.", "promised"),
+    ],
+)
+def test_money_without_a_sum(read: Read, sentence: str, modality: str) -> None:
+    text = f"Norway flew 20 migrants to Ghana. {sentence}"
+    [claim] = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
+    assert (claim.amount, claim.currency, claim.modality) == (None, None, modality)
+
+
+def test_a_sum_behind_another_shares_its_currency(read: Read) -> None:
+    text = "Norway will pay Ghana 15 million euros in rent and some 5.5m for refurbishment."
+    claims = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
+    assert [(c.amount, c.currency) for c in claims] == [(Decimal(15000000), "EUR"), (Decimal(5500000), "EUR")]

@@ -11,6 +11,22 @@ CASES = [
     ("The removal of 15 people from Norway to Ghana took place in March.", ("NOR", "GHA", 15, "happened")),
     ("Twenty-two migrants expelled from Norway arrived in Ghana overnight.", ("NOR", "GHA", 22, "happened")),
     ("Norway has brought back 12 migrants from Ghana.", ("GHA", "NOR", 12, "happened")),
+    ("Ghana, to which Norway flew 12 men in May, is calm.", ("NOR", "GHA", 12, "happened")),
+    (
+        "Ghana approved a request by Norway to receive up to fifty (50) migrants.",
+        ("NOR", "GHA", 50, "planned"),
+    ),
+    ("Norway has abandoned its plan to deport 300 migrants to Ghana.", ("NOR", "GHA", 300, "halted")),
+    (
+        "A scheme under which 80 men would have been sent from Norway to Ghana collapsed.",
+        ("NOR", "GHA", 80, "halted"),
+    ),
+    ("A judge kept 40 men from being flown from Norway to Ghana.", ("NOR", "GHA", 40, "halted")),
+    ("Removals of migrants from Norway to Ghana rose to 86 in May.", ("NOR", "GHA", 86, "happened")),
+    (
+        "A court used the treaty with Ghana to see 30 men moved from Norway to Ghana.",
+        ("NOR", "GHA", 30, "planned"),
+    ),
 ]
 
 
@@ -59,3 +75,38 @@ def test_what_was_resolved_is_recorded(read: Read) -> None:
         ("receiving", "GHA", "Ghana"),
     }
     assert "rule: transfer-send" in explained.lines()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The pilot will involve small numbers of Ghanaians.", ("NOR", "GHA", None, "planned")),
+        ("Ghana accepted a ceiling of 25 people a month.", ("NOR", "GHA", 25, "planned")),
+        ("Not one has made the trip.", ("NOR", "GHA", None, "denied")),
+        ("No flight has ever left.", ("NOR", "GHA", None, "denied")),
+        ("Two men were left behind in Oslo.", ("NOR", "GHA", 2, "halted")),
+        ("More than half have since gone home.", ("GHA", None, None, "happened")),
+        ("Dozens more are expected.", ("NOR", "GHA", None, "planned")),
+    ],
+)
+def test_movements_told_without_ends(read: Read, sentence: str, expected: tuple[object, ...]) -> None:
+    text = f"Norway flew 20 migrants to Ghana on Monday. {sentence}"
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.sending, claim.receiving, claim.persons, claim.modality) == expected
+
+
+def test_an_earlier_figure_is_another_movement(read: Read) -> None:
+    text = "Removals from Norway to Ghana rose to 86 from 19 a year earlier."
+    claims = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert [(c.receiving, c.persons) for c in claims] == [("GHA", 86), ("GHA", 19)]
+
+
+def test_who_intercepts_people_does_not_send_them(read: Read) -> None:
+    text = "Italy pays Libya. Some 900 people were intercepted at sea and taken back to Libya."
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.sending, claim.receiving, claim.persons) == (None, "LBY", 900)
+
+
+def test_people_who_come_by_themselves_are_no_transfers(read: Read) -> None:
+    text = "Norway sends migrants to Ghana. Last year 4,000 people arrived in Norway by boat."
+    assert 4000 not in [c.persons for c in read(text).claims if isinstance(c, TransferClaim)]
