@@ -77,9 +77,9 @@ def _admitted(article: Article, proposals: Iterable[Proposal | Refusal]) -> Extr
         found = gate.admit(proposal) if isinstance(proposal, Proposal) else proposal
         if isinstance(found, Refusal):
             refusals.append(found)
-        elif isinstance(proposal, Proposal) and found.id not in claims:
-            claims[found.id] = found
-            resolutions[found.id] = proposal.resolutions
+        elif isinstance(proposal, Proposal) and (name := found.id) not in claims:
+            claims[name] = found
+            resolutions[name] = proposal.resolutions
     return Extraction(
         article=article,
         claims=tuple(claims.values()),

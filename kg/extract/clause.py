@@ -115,7 +115,7 @@ class Clause:
 
     def has(self, *lists: str) -> bool:
         """Whether the verb is in one of the lists of the lexicon of deals."""
-        return any(self.keys & words(f"deals.{name}") for name in lists)
+        return not self.keys.isdisjoint(words(*(f"deals.{name}" for name in lists)))
 
     def on(self, status: Status, rule: str, noun: "Token | None" = None) -> Stage:
         """The stage, of the noun or else of the verb's own deal, denied where the verb is."""
@@ -224,7 +224,7 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
         return True
     if name == "letter":
         return any(o.lemma_.lower() == "intent" for o in syntax.prepositional(noun, "of"))
-    if name not in words("deals.deal") | words("deals.talks-nouns"):
+    if name not in words("deals.deal", "deals.talks-nouns"):
         return (
             name in ("return", "transfer", "deportation", "removal", "relocation")
             and noun.pos_ == "NOUN"

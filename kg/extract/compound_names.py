@@ -31,7 +31,7 @@ def find_bodies(doc: "Doc") -> Iterator[Range]:
 
 
 def _is_head(token: "Token") -> bool:
-    return token.text[0].isupper() and token.lower_ in words("names.heads") | words("society.organisations")
+    return token.text[0].isupper() and token.lower_ in words("names.heads", "society.organisations")
 
 
 def _is_name(token: "Token") -> bool:

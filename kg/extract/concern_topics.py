@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.patterns import pattern
+from kg.extract.patterns import pattern, small
 from kg.model.codes import Topic
 
 
@@ -40,6 +40,7 @@ def topics(text: str) -> list[Hit]:
 
 
 def _found(text: str, *, weak: bool) -> Iterator[Hit]:
+    text = small(text)
     for topic, found in _patterns(weak=weak):
         for match in found.finditer(text):
             yield Hit(topic=topic, start=match.start(), end=match.end(), weak=weak)

@@ -86,7 +86,7 @@ def _weighs(reading: Reading, speech: Speech) -> bool:
     """Whether a court says so or finds it; what it orders or allows is no worry of its own."""
     if not _is_bench(speech.speaker):
         return True
-    return bool(syntax.keys(reading.doc[speech.cue]) & (words("courts.reasoning") | words("speech.bench")))
+    return bool(syntax.keys(reading.doc[speech.cue]) & words("courts.reasoning", "speech.bench"))
 
 
 def _is_bench(name: str | None) -> bool:
@@ -98,7 +98,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     """Verbs that report no speech but show or blame: "documented beatings", "cast doubt on"."""
     keys = syntax.keys(verb)
     if (
-        not keys & (words("concerns.raising") | words("concerns.raising-blame"))
+        not keys & words("concerns.raising", "concerns.raising-blame")
         or syntax.passive(verb)
         or syntax.negated(verb)
         or syntax.modals(verb) & {"would", "will", "could", "might", "should"}

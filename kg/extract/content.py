@@ -75,7 +75,7 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
         case "dobj" | "oprd" | "attr":
             if keys & words("speech.needs-content") and not (judging and _judged(verb)):
                 return False
-            taking = keys & (words("speech.bare-object") | words("speech.denies") | {"describe"})
+            taking = keys & (words("speech.bare-object", "speech.denies") | {"describe"})
             return bool(taking) or (judging and (_judged(verb) or child.dep_ == "oprd"))
         case "xcomp" | "ccomp" | "advcl":
             return infinitive and any(inner.tag_ == "TO" for inner in child.children)

@@ -177,7 +177,7 @@ def _fronted(verb: "Token", court: "Token") -> int | None:
         court.i > verb.i
         or not before
         or verb.dep_ in ("relcl", "acl", "advcl")
-        or syntax.lemma(verb) not in words("courts.finding") | words("courts.ordering")
+        or syntax.lemma(verb) not in words("courts.finding", "courts.ordering")
         or not any(t.text == "," for t in before[-2:])
         or not any(syntax.is_verb(t) for t in before)
         or any(c.i > verb.i and c.dep_ in ("ccomp", "dobj", "xcomp", "acomp", "oprd") for c in verb.children)

@@ -218,7 +218,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     }
     return Directions(
         moving=bool(moves)
-        or any(t.lemma_.lower() in words("movement.telling") | words("deals.one-way") for t in reading.doc),
+        or any(t.lemma_.lower() in words("movement.telling", "deals.one-way") for t in reading.doc),
         clauses=clauses,
         taken=taken,
         sent=sent,

@@ -96,7 +96,7 @@ def _goes_on(token: "Token") -> bool:
         token.text[0].isupper()
         and token.tag_ == "NNP"
         and not token.ent_type_
-        and token.lower_ not in words("names.posts") | words("offices.honorifics") | words("names.noble")
+        and token.lower_ not in words("names.posts", "offices.honorifics", "names.noble")
         and token.text not in words("names.party-adjectives")
     )
 

@@ -45,7 +45,7 @@ def _move(reading: Reading, token: "Token") -> Move | None:
         return implicit(reading, token)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         word = token.lemma_.lower()
-        if word in words("movement.move-nouns") | words("movement.take-nouns"):
+        if word in words("movement.move-nouns", "movement.take-nouns"):
             return noun_move(reading, token, taking=word in words("movement.take-nouns"))
     return None
 

@@ -103,6 +103,8 @@ def _holds(text: str, name: str) -> bool:
 
 
 def _numbers(claim: Claim) -> Iterator[str]:
+    if not isinstance(claim, TransferClaim | PaymentClaim):
+        return
     said = {number for span in claim.spans for number in spelled(span.text)}
     if isinstance(claim, TransferClaim) and claim.persons is not None and Decimal(claim.persons) not in said:
         single = claim.persons == 1 and any(_SINGLE.search(span.text) for span in claim.spans)

@@ -10,17 +10,17 @@ _FOLDER: Final = "data/lexicon"
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of one list.
+def words(*names: str) -> frozenset[str]:
+    """The words of one list, or of several together.
 
     Args:
-        name: ``file.list``, such as ``"deals.talks"``.
+        names: ``file.list``, such as ``"deals.talks"``.
 
     >>> "negotiate" in words("deals.talks")
     True
     """
-    file, _, key = name.partition(".")
-    return frozenset(_file(file)[key]["words"])
+    lists = (name.partition(".") for name in names)
+    return frozenset(word for file, _, key in lists for word in _file(file)[key]["words"])
 
 
 @cache

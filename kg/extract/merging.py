@@ -44,7 +44,7 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return (one.amount, one.currency, one.per) == (other.amount, other.currency, other.per) and (
             in_same(one, other)
         )
-    if isinstance(one, StatementClaim) or _core(one) != _core(other):
+    if one.kind is not other.kind or isinstance(one, StatementClaim) or _core(one) != _core(other):
         return False
     if one.kind is Kind.OFFICE:
         return True
@@ -106,6 +106,7 @@ def _echoes(proposals: list[Proposal]) -> list[Proposal]:
                 i
                 for i, p in enumerate(kept)
                 if p.claim.attribution.source not in (SourceType.NARRATOR, SourceType.UNSPECIFIED)
+                and p.claim.kind is claim.kind
                 and _core(p.claim) == _core(claim)
                 and (claim.when is None or claim.when == p.claim.when)
             ),

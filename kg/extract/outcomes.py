@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
-from kg.extract.patterns import pattern
+from kg.extract.patterns import pattern, small
 from kg.model.codes import Outcome
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _found(lemma: str, content: str) -> Outcome | None:
 
 def verdict(content: str) -> Outcome | None:
     """Lawful or unlawful, by what is said first; a negated breach is lawful."""
+    content = small(content)
     fair = pattern("courts.lawful-words").search(content)
     foul = pattern("courts.unlawful-words").search(content)
     if fair is None and foul is None:
@@ -109,7 +110,7 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
     )
     by_state = bool(set(asker.replace("'s", "").split()) & words("courts.governmental"))
     lifting = any(
-        syntax.lemma(t) in words("courts.lifting") | words("courts.clearing")
+        syntax.lemma(t) in words("courts.lifting", "courts.clearing")
         for t in theme.subtree
         if t.pos_ == "VERB"
     ) and _says("stopping-words", content)
@@ -165,4 +166,4 @@ def _phrase(noun: "Token") -> str:
 
 
 def _says(name: str, content: str) -> bool:
-    return pattern(f"courts.{name}").search(content) is not None
+    return pattern(f"courts.{name}").search(small(content)) is not None

@@ -1,14 +1,19 @@
-"""Patterns of phrases as the lexicon writes them: `*` for any ending, `~` and `~~` for a gap of words."""
+"""Patterns of phrases as the lexicon writes them: `*` for any ending, `~` and `~~` for a gap of words.
+
+They are for text in small letters: see :func:`small`.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from kg.extract.lexicon import words
 
 _WORD: Final = r"[\w'’%£$€.-]*[\w'’%]"
 _TURN: Final = r"(?!(?:but|while|which|who|and that)\b)"
+_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _SPACE: Final = r"[ \"“”]+"
 
 
@@ -28,7 +33,16 @@ def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
     >>> bool(compiled(["breach* ~ law"]).search("would breach any human rights law"))
     True
     """
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})s?(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})s?(?![\w])")
+
+
+def small(text: str) -> str:
+    """The text in small letters, each where it was: far faster to search than to ignore case.
+
+    >>> small("The U.S. İstanbul office")
+    'the u.s. İstanbul office'
+    """
+    return text.translate(_SMALL)
 
 
 def _regex(text: str) -> str:

@@ -99,7 +99,7 @@ def _verb(token: "Token") -> "Token | None":
         return token
     above = [h for h in syntax.climb(token) if syntax.is_verb(h)]
     for head in above:
-        if syntax.keys(head) & (words("money.pay") | words("money.get")):
+        if syntax.keys(head) & words("money.pay", "money.get"):
             return head
     return above[0] if above else None
 

@@ -107,7 +107,7 @@ def is_body(reading: Reading, start: int, end: int) -> bool:
     """Whether a proper name is that of a body, not of a person."""
     doc = reading.doc
     tokens = [t for t in doc[start:end] if not t.is_punct]
-    heads = words("society.organisations") | words("speech.outlets")
+    heads = words("society.organisations", "speech.outlets")
     return (
         any(t.lower_ in heads or t.lemma_.lower() in heads for t in tokens)
         or any(t.i in reading.place_at for t in tokens)

@@ -153,6 +153,16 @@ class Reading:
         """Places by each of their tokens."""
         return {i: place for place in self.places for i in range(place.start, place.end)}
 
+    @cached_property
+    def _speeches_at(self) -> dict[int, list[Speech]]:
+        """Speeches by each token of their content."""
+        held: dict[int, list[Speech]] = {}
+        for speech in self.speeches:
+            for start, end in speech.content:
+                for i in range(start, end):
+                    held.setdefault(i, []).append(speech)
+        return held
+
     def span(self, start: int, end: int) -> Span:
         """The words from token ``start`` up to token ``end``, without spaces at either side."""
         doc = self.doc
@@ -165,7 +175,7 @@ class Reading:
 
     def speech_of(self, token: "Token") -> Speech | None:
         """The innermost speech whose content holds a token."""
-        found = [s for s in self.speeches if s.holds(token.i) and s.cue != token.i]
+        found = [s for s in self._speeches_at.get(token.i, ()) if s.cue != token.i]
         return min(found, key=lambda s: (sum(e - b for b, e in s.content), s.end - s.start), default=None)
 
     def times_in(self, tokens: Iterable[int]) -> list[Time]:

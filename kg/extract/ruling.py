@@ -113,7 +113,7 @@ def _about_deal(reading: Reading, decision: Decision, main: tuple[str, str]) -> 
         codes
         or {t.lower_ for t in words_in}
         & {"their", "them", "they", "it", "order", "flight", "flights", "group"}
-        or lemmas & (words("deals.paper") | words("movement.move-nouns") | words("movement.people"))
+        or lemmas & words("deals.paper", "movement.move-nouns", "movement.people")
     )
 
 
@@ -189,9 +189,11 @@ def _of_the_deal(decision: Decision) -> bool:
     nouns = {t.lemma_.lower() for t in decision.head.doc[decision.start : decision.end]}
     if decision.head.dep_ == "relcl":
         nouns.add(decision.head.head.lemma_.lower())
-    wanted = (
-        words("deals.paper")
-        | words("movement.move-nouns")
-        | {"detention", "use", "country", "removal", "detain"}
-    )
+    wanted = words("deals.paper", "movement.move-nouns") | {
+        "detention",
+        "use",
+        "country",
+        "removal",
+        "detain",
+    }
     return bool(nouns & wanted)

@@ -189,7 +189,7 @@ def _described(
         )
     if indefinite and token.i + 2 < len(doc) and end == token.i + 1:
         end = _where(token)
-    if not plural and indefinite and word in words("society.public-roles") | words("society.person-anaphora"):
+    if not plural and indefinite and word in words("society.public-roles", "society.person-anaphora"):
         return Speaker(
             name=lower_first(name_of(reading, start, end, article=True)),
             source=SourceType.ANONYMOUS,
@@ -230,7 +230,7 @@ def _described(
             end=end,
             country=code,
         )
-    if not plural and word in words("society.person-anaphora") | words("society.public-roles"):
+    if not plural and word in words("society.person-anaphora", "society.public-roles"):
         before = (
             person_before(reading, token, earlier)
             if end - start <= 2 and word not in ("official", "source")

@@ -64,7 +64,7 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     if syntax.passive(verb) and verb.lower_ != "quoted":
         if (
-            syntax.keys(verb) & (words("speech.criticises") | words("speech.judging"))
+            syntax.keys(verb) & words("speech.criticises", "speech.judging")
             and verb.dep_ != "amod"
             and not unsaid(verb)
         ):
@@ -166,11 +166,13 @@ def _is_thing(reading: Reading, head: "Token") -> bool:
         head.pos_ == "NOUN"
         and head.tag_ == "NN"
         and head.lemma_.lower()
-        not in words("society.organisations")
-        | words("society.person-anaphora")
-        | words("society.public-roles")
-        | words("society.state-nouns")
-        | words("society.group-anaphora")
+        not in words(
+            "society.organisations",
+            "society.person-anaphora",
+            "society.public-roles",
+            "society.state-nouns",
+            "society.group-anaphora",
+        )
     )
 
 
@@ -276,9 +278,7 @@ def _according(reading: Reading, token: "Token") -> Iterator[Speech]:
 def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     """As in "voiced concern that", "issued a statement saying"."""
     noun = syntax.first(
-        o
-        for o in syntax.objects(verb)
-        if o.lemma_.lower() in words("speech.light-nouns") | words("speech.written")
+        o for o in syntax.objects(verb) if o.lemma_.lower() in words("speech.light-nouns", "speech.written")
     )
     head = syntax.subject(verb)
     if noun is None or head is None or syntax.passive(verb) or any(c.dep_ == "neg" for c in verb.children):

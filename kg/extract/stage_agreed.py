@@ -34,7 +34,7 @@ def approved(clause: Clause) -> Stage | None:
     if clause.organ and clause.keys & {"say", "vote"}:
         in_favour = any(t.lower_ in ("yes", "favour", "favor") for t in verb.subtree)
         backing = any(
-            c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.backing") | words("deals.ratified")
+            c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.backing", "deals.ratified")
             for c in verb.children
         )
         if (in_favour or backing) and (voted := _nearest_deal(verb)):

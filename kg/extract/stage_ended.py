@@ -26,7 +26,7 @@ def paused(clause: Clause) -> Stage | None:
 
 def replaced(clause: Clause) -> Stage | None:
     """As in "was superseded by the new treaty"."""
-    if clause.has("superseded") and word(clause.theme) in words("deals.superseded") | words("deals.paper"):
+    if clause.has("superseded") and word(clause.theme) in words("deals.superseded", "deals.paper"):
         return clause.on(Status.SUPERSEDED, "replace")
     return None
 

@@ -30,6 +30,8 @@ def contested(clause: Clause) -> Stage | None:
 
 def struck_down(clause: Clause) -> Stage | None:
     """As in "the court struck down the deal", "the pact was declared void": a ruling ends it."""
+    if not clause.has("held", "quashed"):
+        return None
     verdicts = ("unlawful", "illegal", "void", "unconstitutional", "invalid", "inadmissible")
     held = clause.has("held") and any(
         (t.lower_ in verdicts and t.i > clause.verb.i and t.head.i in (clause.verb.i, t.i))
@@ -104,13 +106,13 @@ def _what_is_refused(clause: Clause) -> bool:
         if place is not None and place.form != "demonym":
             return True
         if theme.lower_ == "one" or word(theme) in (
-            words("deals.request") | words("deals.paper") | words("movement.people") | words("movement.sites")
+            words("deals.request", "deals.paper", "movement.people", "movement.sites")
         ):
             return True
     if clause.move is not None:
         return True
     return bool(clause.keys & {"rule out", "refuse"}) and any(
-        word(t) in words("deals.paper") | words("deals.roles") for t in verb.subtree if t.i > verb.i
+        word(t) in words("deals.paper", "deals.roles") for t in verb.subtree if t.i > verb.i
     )
 
 

@@ -69,7 +69,7 @@ def sought(clause: Clause) -> Stage | None:
 
 def _asked_to_take_part(clause: Clause) -> bool:
     """As in "asked Tunisia to host a centre"."""
-    part = words("movement.sites") | words("deals.paper")
+    part = words("movement.sites", "deals.paper")
     return any(countries_of(clause.reading, o) for o in syntax.objects(clause.verb)) and any(
         word(o) in part
         for c in clause.verb.children

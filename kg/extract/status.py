@@ -106,7 +106,7 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
             and token.head.tag_ == "NNS"
         )
         to_the_idea = token.lower_ == "open" and any(
-            o.lemma_.lower() in words("deals.request") | words("deals.deal")
+            o.lemma_.lower() in words("deals.request", "deals.deal")
             for o in syntax.prepositional(token, "to")
         )
         if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:

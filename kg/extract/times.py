@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
+from kg.extract.patterns import small
 from kg.extract.reading import Reading, Time
 from kg.extract.time_rules import groups_of, patterns
 from kg.extract.time_values import Anchor, Value
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _OPENS: Final = re.compile(
     r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE
 )
-_SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _BEFORE_MONTH: Final = re.compile(r"(\w+) $")
 
 
@@ -40,7 +39,7 @@ def _times(reading: Reading) -> Iterator[Time]:
     last: date | None = None
     known: dict[tuple[int, int], date] = {}
     pattern, readers = patterns()
-    for match in pattern.finditer(text.translate(_SMALL)):
+    for match in pattern.finditer(small(text)):
         rule, groups = groups_of(match)
         start, end = match.span()
         span = doc.char_span(start, end, alignment_mode="expand")

@@ -140,7 +140,7 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         c.lower_ == "off" and any(o.lower_ in ("table", "agenda") for o in c.children) for c in verb.children
     )
     stopped = (
-        noun.i != governor.i or noun.lemma_.lower() in words("movement.schemes") | words("deals.paper")
+        noun.i != governor.i or noun.lemma_.lower() in words("movement.schemes", "deals.paper")
     ) and bool(syntax.keys(verb) & words("movement.given-up"))
     if (
         noun.pos_ == "NOUN"
@@ -190,14 +190,13 @@ _OVER = ("dead", "buried", "over", "off", "doomed", "finished", "history")
 
 def _fallen(deal: "Token") -> bool:
     """Whether the deal that would have moved people is said to be off, proposed, or talked about."""
-    ends = (
-        frozenset(("strike down", "quash", "overturn", "block"))
-        | words("deals.fell-through")
-        | words("deals.rejected")
-        | words("deals.proposed")
-        | words("deals.talks")
-        | words("deals.suspended")
-        | words("deals.willing")
+    ends = frozenset(("strike down", "quash", "overturn", "block")) | words(
+        "deals.fell-through",
+        "deals.rejected",
+        "deals.proposed",
+        "deals.talks",
+        "deals.suspended",
+        "deals.willing",
     )
     if any(c.lower_ in _OVER for c in deal.head.children) or any(c.lower_ in _OVER for c in deal.children):
         return True
@@ -257,10 +256,10 @@ def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
 def only_agreed(reading: Reading) -> bool:
     """Whether the text opens with an agreement or a plan: then a heading in the present tense looks ahead."""
     sentences = [s for s in reading.doc.sents if s.text.strip()][1:3]
-    ahead = (
-        words("deals.agreed-strong")
-        | words("deals.signed")
-        | words("deals.willing")
-        | {"agree", "will", "plan", "pledge"}
-    )
+    ahead = words("deals.agreed-strong", "deals.signed", "deals.willing") | {
+        "agree",
+        "will",
+        "plan",
+        "pledge",
+    }
     return any(t.lemma_.lower() in ahead for sentence in sentences for t in sentence)

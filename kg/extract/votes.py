@@ -105,7 +105,7 @@ def from_deals(
                 and token.sent.start <= m.trigger < token.sent.end
                 and not m.sending
                 and not m.receiving
-                and doc[m.trigger].lemma_.lower() in words("movement.move-nouns") | words("movement.send")
+                and doc[m.trigger].lemma_.lower() in words("movement.move-nouns", "movement.send")
             ),
             None,
         )
@@ -201,7 +201,7 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
     lower = text.lower()
     found = set()
     usual = words("deals.usual-senders")
-    for phrase in sorted(words("deals.two-way") | words("deals.two-way-among-equals")):
+    for phrase in sorted(words("deals.two-way", "deals.two-way-among-equals")):
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
