@@ -1,7 +1,7 @@
 """All stages of extraction against the bare spaCy pipeline on the same texts."""
 
 from benchmarks.measure import Measure, best
-from kg.evaluate import read_gold
+from kg.evaluate.gold import read_gold
 from kg.extract import extract_all
 from kg.extract.nlp import pipeline
 from kg.paths import resource

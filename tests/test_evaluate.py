@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.evaluate import KINDS, Score, evaluate, read_gold, same_name
+from kg.evaluate import KINDS, Score, evaluate
+from kg.evaluate.gold import read_gold
+from kg.evaluate.pairing import same_name
 from kg.paths import resource
 from kg.read.claims import read_claims
 
@@ -57,4 +59,15 @@ def test_the_gold_scores_itself_fully() -> None:
 
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no article"):
+        list(read_gold(tmp_path))
+
+
+def test_a_folder_whose_claims_are_missing_or_not_claims_says_where(tmp_path: Path) -> None:
+    folder = tmp_path / "deal"
+    folder.mkdir()
+    (folder / "article.txt").write_text("Talks began.")
+    with pytest.raises(InputError, match=r"claims\.jsonl.*No such file"):
+        list(read_gold(tmp_path))
+    (folder / "claims.jsonl").write_text("{}\n")
+    with pytest.raises(InputError, match=r"claims\.jsonl:1: 'kind' is missing"):
         list(read_gold(tmp_path))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.evaluate import KINDS, Report, evaluate_folder
+from kg.evaluate import KINDS, Report
+from kg.evaluate.gold import evaluate_folder
 from kg.extract import extract
 from kg.model.codes import Kind
 from kg.paths import resource

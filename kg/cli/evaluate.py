@@ -18,7 +18,7 @@ def command(folder: Path, reader: Reader, misses: bool) -> None:
     FOLDER holds one folder a text, with article.txt, meta.json and claims.jsonl. Claims match one to one
     where their evidence overlaps and their main slots agree; 'lenient' asks less of the slots.
     """
-    from kg.evaluate import evaluate_folder
+    from kg.evaluate.gold import evaluate_folder
     from kg.extract import extract
     from kg.model.summary import summary
 

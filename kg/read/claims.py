@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
@@ -40,6 +41,15 @@ def read_claims(lines: Iterable[str], articles: Mapping[str, Article], *, where:
             except (ValueError, RecursionError) as error:
                 raise InputError(f"{at}: not JSON: {error}", hint=_HINT) from None
             yield claim_of(row, articles, where=at)
+
+
+def read_claims_file(path: Path, article: Article) -> Iterator[Claim]:
+    """The claims about one article in a JSON Lines file; raises as :func:`read_claims` does."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}") from None
+    yield from read_claims(lines, {article.key: article}, where=str(path))
 
 
 def claim_of(row: object, articles: Mapping[str, Article], *, where: str) -> Claim:

@@ -9,7 +9,7 @@ from kg.extract import Extractor, extract
 from kg.model.claim import Claim
 from kg.model.text import Article
 from kg.read.article import Reading
-from kg.read.claims import read_claims
+from kg.read.claims import read_claims_file
 from kg.review import beside
 
 CLAIMS: Final = "claims.jsonl"
@@ -48,11 +48,7 @@ def claims_in(reading: Reading, using: Extractor | None) -> Text:
     path = text.with_name(CLAIMS)
     checked: tuple[Claim, ...] = ()
     if text.name == "article.txt" and path.is_file():
-        try:
-            lines = path.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{path}: {error}") from None
-        checked = tuple(read_claims(lines, {article.key: article}, where=str(path)))
+        checked = tuple(read_claims_file(path, article))
     elif using is None:
         raise InputError(f"{path}: there is no such file", hint="claims stand beside the text")
     warnings, found = reading.warnings, checked
