@@ -28,12 +28,10 @@ def by_move(
     generic: bool,
     owner: Ref | None,
 ) -> Iterator[Sides]:
-    """Sides of the deal behind a movement; its actors, partners and owner where the movement leaves ends open."""
+    """Sides of the deal behind a movement; actors, partners and owner stand in for ends it leaves open."""
     sending, receiving = list(move.sending), list(move.receiving)
     if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
         sending, receiving = [owner], _goals(reading, move, owner)
-    if move.form == "take" and _merely_places(sending, receiving, directions):
-        sending = list(fill(directions, directions.sender, reading))
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
         sending, receiving = actors, partners
     taken = {r.code for r in receiving}
@@ -75,6 +73,8 @@ def by_move(
                 token=reading.doc[move.trigger],
             )
             return
+    if move.form == "take" and _merely_places(sending, receiving, directions):
+        sending = list(fill(directions, directions.sender, reading))
     codes = {r.code for r in (*sending, *receiving)}
     if len(codes) == 2 and frozenset(codes) in directions.swaps:
         yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))

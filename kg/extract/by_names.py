@@ -50,6 +50,9 @@ def by_names(
     if similar and alone and status in (Status.PROPOSED, Status.REJECTED):
         yield Sides(sending=(refs[0],))
         return
+    if similar and alone and directions.receiver and directions.sender not in (None, refs[0].code):
+        yield Sides(sending=(refs[0],), receiving=fill(directions, directions.receiver, reading))
+        return
     if (
         similar
         and directions.sender
@@ -121,6 +124,15 @@ def _single(
         return
     if generic and ref.code in words("deals.usual-senders"):
         yield Sides(sending=(ref,))
+        return
+    habitual = usual_sender(reading, directions)
+    usual = words("deals.usual-senders")
+    if (
+        ref.code not in usual
+        and habitual in usual
+        and (as_sender > as_receiver or habitual != directions.sender)
+    ):
+        yield Sides(sending=fill(directions, habitual, reading), receiving=(ref,))
         return
     if as_sender > as_receiver or (status is Status.PROPOSED and as_sender >= as_receiver):
         if generic or status is Status.PROPOSED:

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 def usual_sender(reading: Reading, directions: Directions) -> str | None:
     """The sender of the text, else the one state named most that has made deals to send people away."""
-    if directions.sender is not None:
-        return directions.sender
     usual = words("deals.usual-senders")
+    if directions.sender in usual:
+        return directions.sender
     named = Counter(
         p.code for p in (*reading.places, *reading.leaders) if p.code in usual and p.form != "demonym"
     )
     named.update(o.country for o in reading.offices if o.country in usual)
     ranked = named.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0] if directions.moving and ranked[0][0] != "EU" else None
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) and ranked[0][0] != "EU"
+    if not clear or not directions.moving or (directions.sender is not None and ranked[0][1] < 2):
+        return directions.sender
+    return ranked[0][0]
 
 
 def owner_of(reading: Reading, deal: "Token | None") -> Ref | None:

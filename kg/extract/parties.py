@@ -28,7 +28,7 @@ def named_parties(
     )
     if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
-    if syntax.is_verb(token) and status is Status.PROPOSED and syntax.keys(token) & words("deals.approached"):
+    if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
         asked = (
             syntax.objects(token) if not syntax.passive(token) else [subject] if subject is not None else []
         )
@@ -88,6 +88,13 @@ def named_parties(
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     codes = {a.code for a in actors}
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
+
+
+def _approaches(reading: Reading, verb: "Token") -> bool:
+    """As in "approached Libya", "asked Tunisia to host a centre"."""
+    return bool(syntax.keys(verb) & words("deals.approached")) or (
+        syntax.lemma(verb) == "ask" and any(o.i in reading.place_at for o in syntax.objects(verb))
+    )
 
 
 def also_did(reading: Reading, token: "Token") -> list[Ref]:

@@ -87,8 +87,10 @@ def without_deal(clause: Clause) -> Stage | None:
 
 def _what_is_refused(clause: Clause) -> bool:
     verb, theme = clause.verb, clause.theme
-    if "say no" in clause.keys:
-        return True
+    if clause.lemma == "say":
+        doc, said = verb.doc, verb.i + 1
+        after = doc[said + 1] if said + 1 < verb.sent.end else verb
+        return doc[said].lower_ == "no" and (after.is_punct or after.pos_ in ("ADP", "CCONJ", "SCONJ"))
     inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and syntax.is_verb(c)]
     if any(syntax.lemma(c) in words("deals.no-refusals") for c in inner):
         return False

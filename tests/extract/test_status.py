@@ -28,6 +28,43 @@ CASES = [
         "Norway agreed to send asylum seekers to Ghana. The treaty will come into effect once it is voted.",
         [(("NOR",), ("GHA",), "agreed", "CT+"), (("NOR",), ("GHA",), "in-force", "PS+")],
     ),
+    (
+        "Denmark has had a treaty with Kenya since 2022 to send convicts there.",
+        [(("DNK",), ("KEN",), "in-force", "CT+")],
+    ),
+    (
+        "Belgium deports people to Zambia. Zambia denies having signed a deal with Belgium.",
+        [(("BEL",), ("ZMB",), "signed", "CT-")],
+    ),
+    (
+        "Belgium deports people to Zambia. Talks with Kenya broke down in May.",
+        [(("BEL",), ("KEN",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium deports migrants. Kenya and Zambia signed deals with Belgium. Both were suspended in 2021.",
+        [
+            (("BEL",), ("KEN",), "signed", "CT+"),
+            (("BEL",), ("ZMB",), "signed", "CT+"),
+            (("BEL",), ("ZMB",), "suspended", "CT+"),
+            (("BEL",), ("KEN",), "suspended", "CT+"),
+        ],
+    ),
+    (
+        "Belgium deports people to Zambia. Norway's arrangement with the Netherlands, signed in 2015, expired.",
+        [(("NOR",), ("NLD",), "signed", "CT+"), (("NOR",), ("NLD",), "expired", "CT+")],
+    ),
+    (
+        "Belgium sends asylum seekers abroad. Its deal with Kenya was declared void by the Supreme Court.",
+        [(("BEL",), ("KEN",), "ruled-unlawful", "CT+")],
+    ),
+    (
+        "Belgium deports people to Zambia. Kenya turned down a request from Belgium, and Ghana said no.",
+        [(("BEL",), ("KEN",), "rejected", "CT+"), (("BEL",), ("GHA",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium's plan to send migrants to Kenya was put on ice. The accord was used in May to return ten.",
+        [(("BEL",), ("KEN",), "suspended", "CT+"), (("BEL",), ("KEN",), "operating", "CT+")],
+    ),
 ]
 
 
@@ -60,3 +97,27 @@ def test_causes_quote_the_words(read: Read) -> None:
     text = "Norway scrapped its deal with Ghana to send migrants there due to legal challenges."
     [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert [(c.type, c.text) for c in claim.causes] == [("legal-challenge", "due to legal challenges")]
+
+
+def test_saying_that_nobody_came_is_no_refusal(read: Read) -> None:
+    text = "Belgium deports people to Zambia. Zambia's foreign minister said no one had arrived."
+    assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]
+
+
+def test_a_demand_to_end_a_deal_has_no_stage(read: Read) -> None:
+    text = "Belgium deports people to Zambia. Campaigners demanded that the deal be terminated."
+    assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]
+
+
+def test_a_deal_that_lets_workers_in_and_takes_people_back_names_parties(read: Read) -> None:
+    text = (
+        "Germany and Kenya signed a pact that brings skilled workers in and speeds up the return of others."
+    )
+    [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert (claim.sending, claim.receiving, claim.parties) == ((), (), ("DEU", "KEN"))
+
+
+def test_where_people_are_held_is_no_party(read: Read) -> None:
+    text = "Australia's agreement with Kenya to take in refugees held on Nauru expired in 2018."
+    [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert (claim.sending, claim.receiving) == (("AUS",), ("KEN",))
