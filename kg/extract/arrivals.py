@@ -104,9 +104,9 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     to, abroad = goals_of(reading, verb, people)
     to = to or [
         r
-        for p in ("in", "at", "on", "outside", "near")
+        for p in ("in", "at", "outside", "near")
         for o in syntax.prepositional(verb, p)
-        for r in countries_of(reading, o) or within(reading, o)
+        for r in countries_of(reading, o) or (within(reading, o) if p in ("outside", "near") else [])
     ]
     to = to or [
         r for o in syntax.objects(verb) if word in ("reach", "enter") for r in countries_of(reading, o)

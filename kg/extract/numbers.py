@@ -83,7 +83,7 @@ _QUALIFIERS: Final = (
     ),
 )  # fmt: skip
 _RATE: Final = re.compile(
-    r"\s*(?:\w+\s){0,4}?(?:a|per|each|every)\s(week|month|year)\b|\s*(?:\w+\s){0,3}?(weekly|monthly|annually|yearly)\b",
+    r"\s*(?:\w+\s){0,4}?(?:a|per|each|every)\s(week|month|year)\b(?!\s(?:earlier|ago|before|later|on))|\s*(?:\w+\s){0,3}?(weekly|monthly|annually|yearly)\b",
     re.I,
 )
 _PER: Final = {"weekly": Per.WEEK, "monthly": Per.MONTH, "annually": Per.YEAR, "yearly": Per.YEAR}
