@@ -183,7 +183,8 @@ def carried(reading: Reading, directions: Directions, code: str | None) -> list[
         return []
     ref = directions.carriers.get(code)
     if ref is None:
-        place = next((p for p in reading.places if p.code == code), None)
+        named = (*reading.places, *reading.leaders, *reading.bodies)
+        place = next((p for p in named if p.code == code), None)
         return [Ref(code=code, start=place.start, end=place.end, how=_CONTEXT)] if place else []
     return [replace(ref, how=_CONTEXT)]
 
