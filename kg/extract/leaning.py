@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.direction import Directions
 from kg.extract.lexicon import words
+from kg.extract.parties import owners
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref, countries_of
+from kg.extract.refer import Ref
 from kg.extract.told import Sides, Told
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ def usual_sender(reading: Reading, directions: Directions) -> str | None:
 
 def owner_of(reading: Reading, deal: "Token | None") -> Ref | None:
     """As in "Norway's arrangement with": who has the deal, plan or scheme."""
-    owners = [c for c in deal.children if c.dep_ == "poss"] if deal is not None else []
-    found = [r for owner in owners for r in countries_of(reading, owner)]
+    found = owners(reading, deal) if deal is not None else []
     return found[0] if len(found) == 1 else None
 
 

@@ -63,8 +63,7 @@ def named_parties(
                 place = reading.place_at[child.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     if deal is not None:
-        owned = [c for c in deal.children if c.dep_ == "poss"]
-        partners = [r for c in owned for r in countries_of(reading, c)] + partners
+        partners = owners(reading, deal) + partners
         if not actors and not partners and participle(token):
             outer = next((h for h in syntax.climb(deal) if syntax.is_verb(h)), None)
             clause_subject = syntax.subject(outer) if outer is not None else None
@@ -95,6 +94,17 @@ def _approaches(reading: Reading, verb: "Token") -> bool:
     return bool(syntax.keys(verb) & words("deals.approached")) or (
         syntax.lemma(verb) == "ask" and any(o.i in reading.place_at for o in syntax.objects(verb))
     )
+
+
+def owners(reading: Reading, deal: "Token") -> list[Ref]:
+    """As in "Norway's arrangement", "Italy, whose protocol with Albania": who has the deal."""
+    found = []
+    for owner in (c for c in deal.children if c.dep_ == "poss"):
+        noun = owner
+        if owner.lower_ == "whose":
+            noun = next((h.head for h in syntax.climb(deal) if h.dep_ == "relcl"), owner)
+        found += countries_of(reading, noun)
+    return found
 
 
 def also_did(reading: Reading, token: "Token") -> list[Ref]:

@@ -50,6 +50,9 @@ def dropped(clause: Clause) -> Stage | None:
     verb = clause.verb
     if clause.has("backed-out") and clause.by_state and clause.theme is None and not _left(clause):
         return clause.on(Status.FELL_THROUGH, "back-out")
+    if "pull the plug" in clause.keys:
+        stopped = next((t for t in verb.subtree if t.i > verb.i and word(t) in words("deals.paper")), None)
+        return clause.on(Status.FELL_THROUGH, "pull-plug", stopped) if stopped is not None else None
     if not clause.has("fell-through"):
         return None
     alone = not any(c.dep_ == "dobj" for c in verb.children)

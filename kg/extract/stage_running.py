@@ -1,9 +1,15 @@
 """Verbs of a deal at work: in force, in use."""
 
+from typing import Final
+
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, word
 from kg.extract.lexicon import words
 from kg.model.codes import Status
+
+_PUT: Final = frozenset(
+    f"{verb} into {noun}" for verb in ("put", "bring") for noun in ("effect", "force", "operation")
+)
 
 
 def in_force(clause: Clause) -> Stage | None:
@@ -17,6 +23,8 @@ def in_force(clause: Clause) -> Stage | None:
         and (clause.lemma != "apply" or (word(started) in words("deals.paper") and not clause.passive))
     ):
         return clause.on(Status.IN_FORCE, "in-force", started)
+    if clause.paper is not None and clause.keys & _PUT:
+        return clause.on(Status.IN_FORCE, "in-force")
     if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:
         lasting = any(c.lower_ in ("since", "long", "already") for c in clause.verb.subtree)
         return clause.on(Status.IN_FORCE, "have-since") if lasting else None

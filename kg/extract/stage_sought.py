@@ -50,6 +50,10 @@ def sought(clause: Clause) -> Stage | None:
         return None
     if clause.lemma == "ask" and _asked_to_take_part(clause):
         return clause.on(Status.PROPOSED, "approach")
+    if clause.lemma in ("consider", "mull", "contemplate") and move is not None and move.form == "take":
+        takers = countries_of(clause.reading, clause.subject) if clause.subject is not None else []
+        if takers and takers[0].code not in words("deals.usual-senders"):
+            return clause.on(Status.WILLING, "consider")
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
     if "want" not in clause.keys and any(
         word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in wanted

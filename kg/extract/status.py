@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.causes import causes_of
-from kg.extract.clause import Stage, complement_move
+from kg.extract.clause import Stage, complement_move, is_deal
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
 from kg.extract.factuality import Reality, setting
@@ -99,6 +99,14 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound",):
         if stage := noun_stage(reading, token, moves):
             yield stage
+    elif token.lower_ in ("close", "near") and (
+        deal := syntax.first(
+            o
+            for o in syntax.prepositional(token, "to")
+            if o.lemma_.lower() in words("deals.paper") and is_deal(reading, o)
+        )
+    ):
+        yield Stage(status=Status.TALKS, rule="status-close-to", deal=deal)
     elif token.pos_ in ("ADJ", "ADV", "NOUN") and token.lower_ in words("deals.willing-words"):
         host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
         unnamed = (

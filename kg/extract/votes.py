@@ -211,7 +211,12 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
                 for p in reading.places
                 if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1
             }
-            codes = {c for c in codes if named[c]}
+            here = {
+                p.code
+                for p in reading.places
+                if reading.article.sentence_at(reading.doc[p.start].idx) == number
+            }
+            codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
             if len(codes) > 2:
                 codes = set(sorted(codes, key=lambda c: -named[c])[:2])
             equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
