@@ -26,6 +26,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     if (kept := _kept_from(trigger)) is not None:
         return Setting(reality=kept, governor=trigger.head.i)
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
+    if real.reality is Reality.HAPPENED and (agreed := _only_agreed(trigger)) is not None:
+        return agreed
     people = reading.doc[move.people] if move.people is not None else None
     if (
         people is not None
@@ -95,6 +97,22 @@ def _kept_from(verb: "Token") -> Reality | None:
             return (
                 None if syntax.negated(ruling) or syntax.modals(ruling) & {"could", "may"} else Reality.DENIED
             )
+    return None
+
+
+def _only_agreed(trigger: "Token") -> Setting | None:
+    """As in "came to terms on taking people", "a deal for 25 arrivals a week", "without having sent one"."""
+    head = trigger.head
+    if trigger.dep_ not in ("pcomp", "pobj") or syntax.is_verb(head):
+        return None
+    if head.lower_ == "without" and trigger.dep_ == "pcomp":
+        return Setting(reality=Reality.DENIED, governor=head.i)
+    if head.lower_ not in ("on", "about", "for", "over"):
+        return None
+    about = head.head
+    parts = (about, *syntax.objects(about), *syntax.prepositional(about, "to"))
+    if any(part.lemma_.lower() in words("deals.deal") | {"term"} for part in parts):
+        return Setting(reality=Reality.PLANNED, governor=about.i)
     return None
 
 

@@ -23,6 +23,9 @@ CASES = [
     ),
     ("A judge kept 40 men from being flown from Norway to Ghana.", ("NOR", "GHA", 40, "halted")),
     ("Removals of migrants from Norway to Ghana rose to 86 in May.", ("NOR", "GHA", 86, "happened")),
+    ("Ghana came to terms with Norway last month on taking 70 deportees.", ("NOR", "GHA", 70, "planned")),
+    ("Ghana struck a deal with Norway for up to 40 arrivals a week.", ("NOR", "GHA", 40, "planned")),
+    ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", 1, "denied")),
     (
         "A court used the treaty with Ghana to see 30 men moved from Norway to Ghana.",
         ("NOR", "GHA", 30, "planned"),
