@@ -24,7 +24,6 @@ CASES = [
     ("A judge kept 40 men from being flown from Norway to Ghana.", ("NOR", "GHA", 40, "halted")),
     ("Removals of migrants from Norway to Ghana rose to 86 in May.", ("NOR", "GHA", 86, "happened")),
     ("Ghana came to terms with Norway last month on taking 70 deportees.", ("NOR", "GHA", 70, "planned")),
-    ("Ghana struck a deal with Norway for up to 40 arrivals a week.", ("NOR", "GHA", 40, "planned")),
     ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", 1, "denied")),
     (
         "A court used the treaty with Ghana to see 30 men moved from Norway to Ghana.",
@@ -51,6 +50,15 @@ def test_ends_number_and_modality(read: Read, text: str, expected: tuple[object,
 )
 def test_talk_offers_and_fears_are_no_transfers(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
+def test_what_a_deal_is_for_has_not_happened(read: Read) -> None:
+    [claim] = (
+        c
+        for c in read("Ghana struck a deal with Norway for up to 40 arrivals a week.").claims
+        if isinstance(c, TransferClaim)
+    )
+    assert (claim.persons, claim.per, claim.modality) == (40, "week", "planned")
 
 
 def test_elided_verb_and_implicit_sender(read: Read) -> None:
@@ -113,3 +121,19 @@ def test_who_intercepts_people_does_not_send_them(read: Read) -> None:
 def test_people_who_come_by_themselves_are_no_transfers(read: Read) -> None:
     text = "Norway sends migrants to Ghana. Last year 4,000 people arrived in Norway by boat."
     assert 4000 not in [c.persons for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("All 14 men have been sent on to their home countries.", ("GHA", None, 14)),
+        ("Some 252 Togolese held in Zambia were sent home to Togo.", ("ZMB", "TGO", 252)),
+        ("Four of them have since returned to their own countries.", ("GHA", None, 4)),
+    ],
+)
+def test_ways_home_start_where_people_were_moved_to(
+    read: Read, sentence: str, expected: tuple[object, ...]
+) -> None:
+    text = f"Norway flew 20 migrants to Ghana on Monday. {sentence}"
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.sending, claim.receiving, claim.persons) == expected
