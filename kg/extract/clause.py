@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -115,7 +115,7 @@ class Clause:
 
     def has(self, *lists: str) -> bool:
         """Whether the verb is in one of the lists of the lexicon of deals."""
-        return not self.keys.isdisjoint(words(*(f"deals.{name}" for name in lists)))
+        return not self.keys.isdisjoint(_listed(lists))
 
     def on(self, status: Status, rule: str, noun: "Token | None" = None) -> Stage:
         """The stage, of the noun or else of the verb's own deal, denied where the verb is."""
@@ -125,6 +125,11 @@ class Clause:
 def word(token: "Token | None") -> str:
     """The lemma in lower case; an empty string for none."""
     return token.lemma_.lower() if token is not None else ""
+
+
+@cache
+def _listed(lists: tuple[str, ...]) -> frozenset[str]:
+    return words(*(f"deals.{name}" for name in lists))
 
 
 def _papers() -> frozenset[str]:

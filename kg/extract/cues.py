@@ -43,12 +43,12 @@ def unsaid(verb: "Token") -> bool:
     ):
         return syntax.lemma(verb.head) not in ("go", "continue", "take", "write")
     return bool(
-        any(
+        syntax.lemma(verb) in ("ask", "request", "speak", "comment", "want")
+        and any(
             inner.lower_ in words("speech.no-statement")
             for inner in verb.subtree
             if inner.i > verb.i and inner.i < verb.i + 5
         )
-        and syntax.lemma(verb) in ("ask", "request", "speak", "comment", "want")
     )
 
 

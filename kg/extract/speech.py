@@ -31,6 +31,12 @@ def find_speeches(reading: Reading) -> Reading:
 
 
 def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    if (
+        token.pos_ not in ("VERB", "AUX", "NOUN")
+        and token.lower_ != "according"
+        and syntax.lemma(token) != "be"
+    ):
+        return
     if any(start < token.i < end - 1 for start, end in quotes) and token.lower_ != "according":
         return
     if (

@@ -6,44 +6,14 @@ The parser errs; each answer falls back from the tree to what stands near.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.lexicon import words
+
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES: Final = ("who", "which", "that", "whom")
-_OBJECT_CONTROL: Final = frozenset(
-    (
-        "allow",
-        "urge",
-        "ask",
-        "force",
-        "press",
-        "persuade",
-        "want",
-        "order",
-        "tell",
-        "let",
-        "require",
-        "enable",
-        "permit",
-        "pressure",
-        "expect",
-        "encourage",
-        "oblige",
-        "see",
-        "help",
-        "get",
-        "commit",
-        "authorise",
-        "authorize",
-        "bind",
-        "instruct",
-        "convince",
-        "call",
-        "invite",
-        "lobby",
-    )
-)
+_BEHIND: Final = frozenset(("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"))
 _NEGATIONS: Final = frozenset(
     ("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without")
 )
@@ -64,26 +34,16 @@ def keys(verb: "Token") -> set[str]:
 
     "put the plan on hold" gives ``put`` and ``put on hold``; "took in 14" gives ``take`` and ``take in``.
     """
-    known: dict[int, set[str]] = verb.doc.user_data.setdefault("keys", {})  # asked for by every stage
-    if verb.i not in known:
-        known[verb.i] = _keys(verb)
-    return known[verb.i]
+    if verb.keys is None:
+        verb.keys = _keys(verb)
+    return verb.keys
 
 
 def _keys(verb: "Token") -> set[str]:
     word, doc = lemma(verb), verb.doc
     found = {word}
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in (
-            "prt",
-            "prep",
-            "advmod",
-            "acomp",
-            "npadvmod",
-            "dobj",
-            "oprd",
-            "dative",
-        ):
+        if child.i > verb.i and child.dep_ in _BEHIND:
             found.add(f"{word} {child.lower_}")
             found.update(
                 f"{word} {child.lower_} {inner.lower_}"
@@ -109,7 +69,11 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         case "conj":
             return subject(head, depth + 1)
         case "xcomp" | "ccomp" | "advcl" if is_verb(head):
-            if verb.dep_ != "advcl" and lemma(head) in _OBJECT_CONTROL and (middle := first(objects(head))):
+            if (
+                verb.dep_ != "advcl"
+                and lemma(head) in words("grammar.object-control")
+                and (middle := first(objects(head)))
+            ):
                 return middle
             return (
                 None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else subject(head, depth + 1)
@@ -152,13 +116,14 @@ def _giver(noun: "Token", depth: int) -> "Token | None":
     """Who acts "in return": the subject of the sentence's own verb, not of what it asks for."""
     verb = next((head for head in climb(noun) if is_verb(head)), None)
     while (
-        verb is not None
-        and verb.dep_ in ("xcomp", "ccomp")
-        and is_verb(verb.head)
-        and lemma(verb.head) in _OBJECT_CONTROL
+        verb is not None and verb.dep_ in ("xcomp", "ccomp") and is_verb(verb.head) and _controls(verb.head)
     ):
         verb = verb.head
     return subject(verb, depth) if verb is not None else None
+
+
+def _controls(verb: "Token") -> bool:
+    return lemma(verb) in words("grammar.object-control")
 
 
 def _to(verb: "Token") -> bool:
@@ -206,7 +171,7 @@ def antecedent(token: "Token") -> "Token":
 def objects(verb: "Token") -> Iterator["Token"]:
     """Heads of direct objects (with conjuncts), of a particle read as preposition too ("took in people")."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "attr", "oprd") and child.dep_ != "dative":
+        if child.dep_ in ("dobj", "attr", "oprd"):
             yield from coordinated(antecedent(child))
         elif child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in ("in", "back"):
             for inner in child.children:
@@ -264,16 +229,18 @@ def _merely(token: "Token") -> bool:
 def negated(token: "Token") -> bool:
     """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
     for child in token.children:
-        if _merely(child):
-            continue
-        if child.dep_ == "neg" or (
-            child.lower_ in _NEGATIONS
-            and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")
-        ):
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
-            inner.lower_ in _NEGATIONS and inner.dep_ in ("det", "neg", "advmod") for inner in child.children
-        ):
+        denies = (
+            child.dep_ == "neg"
+            or (
+                child.lower_ in _NEGATIONS
+                and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")
+            )
+            or (
+                child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+                and any(t.lower_ in _NEGATIONS and t.dep_ in ("det", "neg", "advmod") for t in child.children)
+            )
+        )
+        if denies and not _merely(child):
             return True
     if token.dep_ == "conj" and is_verb(token) and not any(c.dep_ in _SUBJECTS for c in token.children):
         between = token.doc[token.head.i + 1 : token.i]

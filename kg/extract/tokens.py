@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
 
 
 class Token:
-    """A word or mark, with its place in the tree."""
+    """A word or mark, with its place in the tree.
+
+    Attributes:
+        keys: The verb as lexicons write it, once :func:`kg.extract.syntax.keys` was asked for it.
+    """
 
     __slots__ = (
         "_subtree",
@@ -26,6 +31,7 @@ class Token:
         "is_punct",
         "is_sent_start",
         "is_space",
+        "keys",
         "lemma_",
         "lower_",
         "pos_",
@@ -69,6 +75,7 @@ class Token:
         self.is_punct = is_punct
         self.is_sent_start = is_sent_start
         self.children: list[Token] = []
+        self.keys: set[str] | None = None
         self._subtree: list[Token] | None = None
 
     def __len__(self) -> int:
@@ -188,28 +195,10 @@ class Doc:
         self.parsed = parsed
         self.text = parsed.text
         self.user_data: dict[str, Any] = {}
-        self.tokens = [
-            Token(
-                self,
-                t.i,
-                t.idx,
-                t.text,
-                t.lower_,
-                t.lemma_,
-                t.pos_,
-                t.tag_,
-                t.dep_,
-                t.ent_type_,
-                t.whitespace_,
-                t.is_space,
-                t.is_punct,
-                bool(t.is_sent_start),
-            )
-            for t in parsed
-        ]
-        for token, same in zip(self.tokens, parsed, strict=True):
-            token.head = head = self.tokens[same.head.i]
-            if head is not token:
+        self.tokens = list(_tokens(self, parsed))
+        for token, steps in zip(self.tokens, _signed(parsed, "HEAD"), strict=True):
+            token.head = head = self.tokens[token.i + steps]
+            if steps:
                 head.children.append(token)
         self.sents = tuple(Words(self, s.start, s.end) for s in parsed.sents)
         for sentence in self.sents:
@@ -256,6 +245,40 @@ class Doc:
         if start >= begin.idx + len(begin.text):
             first += 1  # the space behind a token is none of it
         return Words(self, first, max(first, last + 1))
+
+
+class _Strings(dict[int, str]):
+    """Strings by their number, each looked up once."""
+
+    def __init__(self, store: "StringStore") -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        text = self[number] = self._store[number]
+        return text
+
+
+def _tokens(doc: Doc, parsed: "Parsed") -> Iterator[Token]:
+    """The tokens without their heads: the whole table at once is far faster than to ask each token."""
+    name = _Strings(parsed.vocab.strings)
+    columns: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+    columns += ["SPACY", "IS_SPACE", "IS_PUNCT"]
+    rows = parsed.to_array(columns).tolist()
+    starts = _signed(parsed, "SENT_START")
+    idx = 0
+    for i, (orth, lower, lemma, pos, tag, dep, entity, spacy, is_space, is_punct) in enumerate(rows):
+        text = name[orth]
+        yield Token(
+            *(doc, i, idx, text, name[lower], name[lemma], name[pos], name[tag], name[dep], name[entity]),
+            *(" " if spacy else "", bool(is_space), bool(is_punct), starts[i] == 1),
+        )
+        idx += len(text) + spacy
+
+
+def _signed(parsed: "Parsed", column: str) -> list[int]:
+    """A column of numbers that may be negative; spaCy gives them without a sign."""
+    found: list[int] = parsed.to_array(column).astype("int64").tolist()
+    return found
 
 
 def _number(token: Token) -> int:

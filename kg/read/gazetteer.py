@@ -72,16 +72,13 @@ def _find(text: str) -> Iterator[Found]:
     has = cache(lambda words: _has(text, words))
     end = 0
     for word in _WORD.finditer(text):
-        if word.start() < end:
+        begun = _by_first_word().get(word[0].casefold())
+        if begun is None or word.start() < end:
             continue
-        candidates = [
-            n for n in _by_first_word().get(word[0].casefold(), ()) if _stands_at(n, text, word.start())
-        ]
-        if not candidates:
+        same = _longest(begun, text, word.start())
+        if not same:
             continue
-        longest = len(candidates[0].text)
-        end = word.start() + longest
-        same = [n for n in candidates if len(n.text) == longest]
+        end = word.start() + len(same[0].text)
         # "European Union" is a country here before it is a body.
         same = [n for n in same if n.is_place] or same
         readings = {n.ref: n for n in same if n.ref and _holds(n, text, word.start(), end, has)}
@@ -89,12 +86,16 @@ def _find(text: str) -> Iterator[Found]:
             yield Found(start=word.start(), end=end, readings=tuple(readings.values()))
 
 
-def _stands_at(name: Name, text: str, start: int) -> bool:
-    end = start + len(name.text)
-    words = text[start:end]
-    if words != name.text and (name.case_sensitive or words.casefold() != name.text.casefold()):
-        return False
-    return not (name.text[-1].isalnum() and text[end : end + 1].isalnum())
+def _longest(begun: dict[int, dict[str, list[Name]]], text: str, start: int) -> list[Name]:
+    """The longest names that stand at a place, all of one length."""
+    for length, names_of_length in begun.items():
+        words = text[start : start + length]
+        found = [
+            n for n in names_of_length.get(words.casefold(), ()) if n.text == words or not n.case_sensitive
+        ]
+        if found and not (words[-1].isalnum() and text[start + length : start + length + 1].isalnum()):
+            return found
+    return []
 
 
 def _holds(name: Name, text: str, start: int, end: int, has: Callable[[str], bool]) -> bool:
@@ -119,7 +120,9 @@ def _is_part_of_a_name(text: str, start: int, end: int, *, titled: bool) -> bool
     if _is_in_headline(text, start, end):
         return False
     # "Zambia. Kenya took": a full stop parts the two, unless it is that of an initial.
-    beside = [word[1] for word in (before, after) if word and not (word[1].endswith(".") and len(word[1]) > 2)]
+    beside = [
+        word[1] for word in (before, after) if word and not (word[1].endswith(".") and len(word[1]) > 2)
+    ]
     return any(w[0].isupper() and not w.isupper() and w not in words["beside"]["words"] for w in beside)
 
 
@@ -145,14 +148,15 @@ def _has(text: str, words: str) -> bool:
 
 
 @cache
-def _by_first_word() -> dict[str, list[Name]]:
-    """Names by their first word without regard to case, the longest first."""
-    index: dict[str, list[Name]] = {}
+def _by_first_word() -> dict[str, dict[int, dict[str, list[Name]]]]:
+    """Names by their first word, by length, the longest first, and as a whole, without regard to case."""
+    index: dict[str, dict[int, dict[str, list[Name]]]] = {}
     for name in sorted(names(), key=lambda n: -len(n.text)):
         first = _WORD.match(name.text)
         if first is None:
             raise ValueError(f"data: the name {name.text!r} does not begin with a word")
-        index.setdefault(first[0].casefold(), []).append(name)
+        lengths = index.setdefault(first[0].casefold(), {})
+        lengths.setdefault(len(name.text), {}).setdefault(name.text.casefold(), []).append(name)
     return index
 
 
