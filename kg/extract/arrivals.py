@@ -148,7 +148,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
         )
     homewards = any(c.lower_ == "home" for c in verb.children) or any(
-        t.lower_ in ("home", "homeland", "homelands")
+        t.lower_ in ("home", "homeland", "homelands", "own")
         for o in syntax.prepositional(verb, "to")
         for t in o.subtree
     )

@@ -43,6 +43,7 @@ def loose_people(reading: Reading, token: "Token") -> bool:
     """Whether a word may stand for people beside a verb of moving: also pronouns and bare numbers."""
     return (
         is_people(reading, token)
+        or (token.lower_ == "first" and token.dep_ == "nsubjpass")
         or token.lower_ in words("movement.indefinite")
         or token.lemma_.lower() in words("movement.indefinite")
         or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "MONEY", "PERCENT", "TIME"))
@@ -77,6 +78,8 @@ def category(reading: Reading, people: "Token | None") -> str | None:
         return None
     first, last, named = None, people.i + 1, False
     for part in syntax.coordinated(people):
+        if part.lemma_.lower() in words("movement.quantities"):
+            part = syntax.first(p for p in syntax.prepositional(part, "of") if is_people(reading, p)) or part
         if part.lower_ in words("movement.indefinite") or part.pos_ == "NUM" or not is_people(reading, part):
             continue
         start = _category_start(reading, part)

@@ -10,7 +10,7 @@ from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -123,14 +123,17 @@ def _home(
     near = {c.lower_ for c in trigger.children} | {
         t.lower_ for o in syntax.prepositional(trigger, "to") for t in o.subtree
     }
-    homewards = bool(near & {"home", "homeland", "homelands"})
+    theirs = "their" in near and bool(near & {"country", "countries"})
+    homewards = theirs or bool(near & {"home", "homeland", "homelands"})
     back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
     people = reading.doc[move.people] if move.people is not None else None
     if people is None or move.form == "noun":
         return None
     if len(move.nationality) == 1:
         [nation] = move.nationality
-        sender = move.sending[0] if move.sending else None
+        sender = move.sending[0] if move.sending else _held(reading, people)
+        if sender is None and _once_moved(people) and (homewards or trigger.lemma_.lower() in _BACK):
+            sender = _nearest(reading, trigger, directions, directions.main[0] if directions.main else None)
         if sender is None:
             main = directions.of_form(move.form)
             pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))
@@ -142,13 +145,33 @@ def _home(
             if place is not None:
                 return sender, Ref(code=nation, start=place.start, end=place.end, how="nationality")
         return None
-    told = people.lower_ in _AGAIN or people.pos_ == "NUM" or people.lemma_.lower() in ("half", "dozen")
+    told = _once_moved(people) or any(c.lower_ in ("all", "the", "those", "these") for c in people.children)
     if homewards and not move.sending and (move.form == "arrive" or told):
         main = directions.main
         left = _nearest(reading, trigger, directions, main[0] if main else None)
         if left is None:
             left = next(iter(carried(reading, directions, main[1] if main else None)), None)
         return left, None
+    return None
+
+
+def _once_moved(people: "Token") -> bool:
+    """As in "four of them", "half": part of people spoken of before."""
+    return (
+        people.lower_ in _AGAIN
+        or people.pos_ == "NUM"
+        or people.lemma_.lower() in ("half", "dozen")
+        or any(o.lower_ in ("them", "these", "those") for o in syntax.prepositional(people, "of"))
+    )
+
+
+def _held(reading: Reading, people: "Token") -> Ref | None:
+    """Where people are kept before they move: "Venezuelans held in El Salvador"."""
+    for child in people.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in words("movement.kept"):
+            for where in syntax.prepositional(child, "in", "on", "at"):
+                if refs := countries_of(reading, where):
+                    return refs[0]
     return None
 
 
