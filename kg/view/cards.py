@@ -51,6 +51,9 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
     factuality = sign(code(one("factuality")))
     modality = code(one("modality")) or code(one("paymentModality"))
     agent = known.things.get(short(one("attributedTo")))
+    agreement = known.things.get(short(one("agreement")))
+    real = factuality in _SURE and modality not in _UNREAL
+    dated = when is not None or (agreement is not None and agreement.provisional)
     return Card(
         id=claim.removeprefix("claim/"),
         kind=kind,
@@ -74,7 +77,8 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
         extractor=text("extractor") or "",
         checked=code(one("reviewStatus")) == "checked",
         rank=code(one("rank")) or None,
-        real=factuality in _SURE and modality not in _UNREAL,
+        real=real,
+        decides=real and dated and one("status") is not None and code(one("rank")) != "deprecated",
         note=text("note"),
         details=tuple(_details(kind, facts, known)),
         evidence=known.evidence[claim],

@@ -28,6 +28,7 @@ class Thing:
         label: Its name, or None.
         code: ISO 3166-1 alpha-3 of a country.
         post_in: Id of the body an office belongs to.
+        provisional: Whether it is an agreement that only articles name.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Thing:
     label: str | None
     code: str | None
     post_in: str | None
+    provisional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,7 @@ def _things(store: "Store") -> dict[str, Thing]:
                 label=_text(row["label"]),
                 code=_text(row["code"]),
                 post_in=short(row["in"]) or None,
+                provisional=bool(row["provisional"]),
             ),
         )
     return found

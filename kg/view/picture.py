@@ -78,7 +78,7 @@ class _Picture:
     def _stage(self, deal: str) -> str:
         """The stage that the latest claims give a deal, as the page tells it."""
         about = [claim for claim in self._scene.claims if claim.agreement == deal and claim.real]
-        stated = [claim for claim in about if claim.status and claim.rank != "deprecated"]
+        stated = [claim for claim in about if claim.decides]
         if stated:
             latest = max(claim.as_of or "" for claim in stated)
             return next(c.status or "" for c in reversed(stated) if (c.as_of or "") == latest)

@@ -131,6 +131,8 @@ class Card:
         checked: Whether a person checked it.
         rank: Code of its standing among competing claims, unless it is the usual one.
         real: Whether the source holds it to be so.
+        decides: Whether the stage of its agreement rests on it where it is the latest: as in the question
+            ``status-as-of``, undated words decide nothing about an agreement on record.
         note: What a record of the catalogue says, in its own words.
         details: More about it, as pairs of name and value.
         evidence: The words that carry it.
@@ -160,6 +162,7 @@ class Card:
     checked: bool = False
     rank: str | None = None
     real: bool = True
+    decides: bool = False
     note: str | None = None
     details: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Passage, ...]

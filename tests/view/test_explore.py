@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page, expect
 
+from kg.query import run
 from kg.rdf.iris import BASE, NS
 from kg.store import Store
 from kg.store.build import shipped
@@ -196,3 +198,18 @@ def test_everything_can_be_reached_by_keyboard(window: Window, seed_page: Path) 
     assert "kind country" in reached
     assert "phase talks" in reached
     assert "US–Rwanda arrangement" in reached
+
+
+def test_the_stages_on_the_page_are_those_of_the_question(window: Window, whole: Path) -> None:
+    with shipped() as store:
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for row in run(store, "status-as-of"):
+            told[str(row["title"])].add(str(row["status"]))
+    page = window.open(whole, "#view=table&all=1")
+    rows = page.locator("#line-rows tr").evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map(c => c.innerText))"
+    )
+    seen = [(deal, row[3].strip().lower()) for row in rows if row[3].strip() for deal in (row[0], row[2])]
+    stages = {deal: " ".join(stage.split()) for deal, stage in seen if deal in told}
+    assert len(stages) > 70
+    assert {deal: stage for deal, stage in stages.items() if stage not in told[deal]} == {}

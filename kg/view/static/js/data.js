@@ -71,8 +71,7 @@ function inWindow(claim, from, to) {
 /** The claims that say at which stage a deal was on a day: the latest, or all the latest that differ. */
 function stageClaims(deal, day) {
   const stated = CLAIMS_OF.get(deal).filter(
-    (claim) =>
-      claim.status && claim.real && claim.rank !== "deprecated" && claim.agreement === deal && (claim.as_of ?? "") <= day,
+    (claim) => claim.decides && claim.agreement === deal && (claim.as_of ?? "") <= day,
   );
   const latest = stated.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
   return stated.filter((claim) => (claim.as_of ?? "") === latest);

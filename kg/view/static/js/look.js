@@ -71,7 +71,7 @@ function pill(status) {
 }
 
 const stageName = (status) => {
-  const name = PHASES[status]?.label ?? nameOf("status", status);
+  const name = SCENE.labels[`status/${status}`] ?? PHASES[status]?.label ?? status;
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 

@@ -26,7 +26,7 @@ function showOverview(panel) {
   const checked = SCENE.claims.filter((claim) => claim.checked).length;
   panel.append(
     el("h2", {}, "What is known here"),
-    el("p", {}, `${plural(SCENE.claims.length, "claim")} from ${plural(SCENE.articles.length, "article")} on ${plural(DEALS.length, "agreement")}; ${checked === SCENE.claims.length ? "all" : checked} checked by hand. Choose a shape, a line or a name: the sentence behind it appears here.`),
+    el("p", {}, `${plural(SCENE.claims.length, "claim")} on ${plural(DEALS.length, "agreement")}; ${checked === SCENE.claims.length ? "all" : checked} checked by hand. Choose a shape, a line or a name: the sentence behind it appears here.`),
   );
   const few = DEALS.length <= 12;
   for (const [key, phase] of Object.entries(PHASES)) {
