@@ -4,6 +4,7 @@ Data goes to standard output, everything else to standard error. Exit code 0 is 
 call, 130 Ctrl-C. Any error that migkg can explain is one line, and a second one that says what to do.
 """
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -65,6 +66,8 @@ def main(args: list[str] | None = None) -> int:
         The exit code.
     """
     try:
+        if sys.stdout is None:
+            raise KgError("standard output is closed")
         code = kg.main(args, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -79,9 +82,19 @@ def main(args: list[str] | None = None) -> int:
         _say("interrupted", None)
         return 130
     except BrokenPipeError:
-        # Whoever read our output has gone, as `head` does; nothing may be written at exit any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read it has gone, as `head` does
         return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        _say("there is no space left to write to", None)
+        return 1
+
+
+def _drop_output() -> None:
+    """Let nothing be written at exit any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, hint: str | None) -> None:

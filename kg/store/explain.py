@@ -40,6 +40,8 @@ def explain(store: Store, claim: str) -> Iterator[str]:
         InputError: An extractor read it in a text that is not in the store.
     """
     name = claim.rpartition("/")[2]
+    if not name.isalnum():  # no id of ours, and perhaps nothing that an IRI may hold
+        return
     answer = store.select(_FIND % serialised(Iri(iris.claim(name))))
     if not answer.cells:
         return

@@ -110,6 +110,16 @@ def test_a_reader_who_leaves_is_no_failure_to_complain_of(shell: Shell, store: P
     assert ran.returncode == 1
 
 
+@pytest.mark.parametrize(("place", "why"), [("&-", "is closed"), ("/dev/full", "no space left")])
+def test_output_that_cannot_be_written_is_told(shell: Shell, store: Path, place: str, why: str) -> None:
+    for command in ("query who-takes", "show RWA", "--help"):
+        ran = shell(f"$KG {command} >{place}")
+        assert ran.returncode == 1
+        assert ran.stderr.startswith("error: ")
+        assert why in ran.stderr
+        assert len(ran.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_long_output_is_whole(shell: Shell, store: Path, unbuffered: str) -> None:
     count = "SELECT ?a ?b ?c WHERE { ?a ?b ?c . ?d ?e ?f }"

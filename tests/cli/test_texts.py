@@ -64,9 +64,10 @@ def test_an_unknown_extractor_and_an_unknown_claim_are_named(kg: Run, text: Path
     assert ran.code == 2
     assert "'oracle'" in ran.err
     kg("add", str(text))
-    ran = kg("explain", "c0000000000000000")
-    assert ran.code == 1
-    assert "no claim c0000000000000000" in ran.err
+    for claim in ("c0000000000000000", "c<>", "a claim", ""):
+        ran = kg("explain", claim)
+        assert ran.code == 1
+        assert ran.err.startswith(f"error: the store has no claim {claim}\nhint: ")
 
 
 def test_evaluate_prints_the_scores(kg: Run, tmp_path: Path) -> None:
