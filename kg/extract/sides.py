@@ -34,7 +34,8 @@ def sides_of(
 ) -> Iterator[Sides]:
     """The parties of the deal whose stage a word tells, one after the other where it names several deals."""
     actors, partners = named_parties(reading, token, deal, status)
-    if move is None and (pointed := told.pointed(token, deal)):
+    again = deal is not None and deal.i in told.of_noun
+    if (again or move is None) and (pointed := told.pointed(token, deal)):
         doers = {r.code for r in (*actors, *partners)}
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed

@@ -148,11 +148,14 @@ def _claims(
     move = complement_move(reading, token, moves)
     if move is None and stage.deal is not None:
         move = complement_move(reading, stage.deal, moves)
-    when = time_of(reading, verb, also=[token] + ([stage.deal] if stage.deal is not None else []))
+    since = next((t.when for t in reading.times if t.when and 0 < t.start - token.i <= 2), None)
+    if token.lower_ != "force":
+        since = None
+    when = since or time_of(reading, verb, also=[token] + ([stage.deal] if stage.deal is not None else []))
     if when is None and stage.status in _LASTING:
         when = spoken_when(reading, token)
     for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
-        told.add(token, sides)
+        told.add(token, stage.deal, sides)
         start, end = _extent(reading, token, stage, verb, move, sides)
         causes = causes_of(reading, verb, stage.status) if syntax.is_verb(verb) else ()
         if causes:

@@ -71,11 +71,15 @@ class Told:
 
     reading: Reading
     deals: list[tuple[int, Sides]] = field(default_factory=list)
+    of_noun: dict[int, list[Sides]] = field(default_factory=dict)
 
-    def add(self, token: "Token", sides: Sides) -> None:
-        """Notes the parties of a stage that a token tells."""
+    def add(self, token: "Token", deal: "Token | None", sides: Sides) -> None:
+        """Notes the parties of a stage that a token tells of a deal."""
         if len(sides.pair) == 2:
             self.deals.append((token.i, sides))
+            if deal is not None:
+                known = self.of_noun.setdefault(deal.i, [])
+                known += [sides] if sides.codes not in [k.codes for k in known] else []
 
     def before(self, token: "Token") -> list[Sides]:
         """Deals of earlier clauses, the latest first, each once."""
@@ -90,6 +94,8 @@ class Told:
         noun = deal if deal is not None else syntax.subject(token) if syntax.is_verb(token) else None
         if noun is None:
             return []
+        if deal is not None and deal.i in self.of_noun:  # "the treaty, signed in May and in force since June"
+            return list(self.of_noun[deal.i])
         if deal is None and noun.lower_ not in _MANY and noun.lower_ != "it":
             return []
         subject = syntax.subject(token) if syntax.is_verb(token) else None
