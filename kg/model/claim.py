@@ -44,6 +44,7 @@ __all__ = [
     "TransferClaim",
 ]
 
+_COUNTRIES: Final = ("sending", "receiving", "parties", "nationality", "about", "payer", "payee", "country")
 _COUNTRY: Final = re.compile(r"[A-Z]{3}|EU")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
@@ -94,7 +95,7 @@ class Claim(ABC):
         for item in self.evidence:
             if isinstance(item, Span) and item.article != self.article:
                 raise ValueError("a claim's evidence lies in its own article")
-        for name in ("sending", "receiving", "parties", "nationality", "about", "payer", "payee", "country"):
+        for name in _COUNTRIES:
             for code in _as_tuple(getattr(self, name, None)):
                 if not _COUNTRY.fullmatch(code):
                     raise ValueError(f"{name} {code!r} is not an ISO 3166-1 alpha-3 code or EU")
@@ -121,6 +122,11 @@ class Claim(ABC):
             yield self.note or ""
 
     @property
+    def countries(self) -> tuple[str, ...]:
+        """Codes of all countries that its slots name."""
+        return tuple(code for name in _COUNTRIES for code in _as_tuple(getattr(self, name, None)))
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The passages among the evidence, in order."""
         return tuple(item for item in self.evidence if isinstance(item, Span))
@@ -128,23 +134,9 @@ class Claim(ABC):
     @property
     def asserted(self) -> bool:
         """Whether the source holds the main triple to be so: then a direct edge stands beside the claim."""
-        unreal = getattr(self, "modality", None) in _UNREAL or self.rank is Rank.DEPRECATED
-        return self.factuality in (Factuality.CERTAIN, Factuality.PROBABLE) and not unreal
-
-
-_UNREAL: Final = frozenset(
-    (
-        TransferModality.PLANNED,
-        TransferModality.HALTED,
-        TransferModality.DENIED,
-        TransferModality.RELEASED,
-        TransferModality.REMAINING,
-        PaymentModality.PROMISED,
-        PaymentModality.OFFERED,
-        PaymentModality.CONDITIONAL,
-        PaymentModality.DISPUTED,
-    )
-)
+        sure = self.factuality in (Factuality.CERTAIN, Factuality.PROBABLE)
+        done = getattr(self, "modality", None) in (None, TransferModality.HAPPENED, PaymentModality.PAID)
+        return sure and done and self.rank is not Rank.DEPRECATED
 
 
 def _as_tuple(value: object) -> tuple[str, ...]:

@@ -32,16 +32,6 @@ _LOCAL_CLASS: Final = {
     SourceType.UNSPECIFIED: MIG.UnspecifiedSource,
     SourceType.PERSON: MIG.QuotedPerson,
 }
-_COUNTRY_FIELDS: Final = (
-    "sending",
-    "receiving",
-    "parties",
-    "nationality",
-    "about",
-    "payer",
-    "payee",
-    "country",
-)
 
 # The same few names come again and again in the records.
 _person, _body, _outlet = (
@@ -70,10 +60,8 @@ class Agents:
         cited = (item for claim in claims for item in claim.evidence if isinstance(item, Citation))
         self._publishers = frozenset(name for item in cited for name in (item.publisher, item.origin))
         for claim in claims:
-            for name in _COUNTRY_FIELDS:
-                value = getattr(claim, name, None) or ()
-                for code in (value,) if isinstance(value, str) else value:
-                    self.country(code)
+            for code in claim.countries:
+                self.country(code)
 
     def local(self) -> Iterator[Triple]:
         """Descriptions that belong in the article's graph, in a stable order."""

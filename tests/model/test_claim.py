@@ -115,10 +115,15 @@ def test_what_a_source_does_not_assert_gets_no_direct_edge(factuality: str) -> N
     assert not talks(factuality=factuality).asserted
 
 
-@pytest.mark.parametrize("modality", ["planned", "halted", "denied"])
+@pytest.mark.parametrize("modality", sorted(set(TransferModality) - {TransferModality.HAPPENED}))
 def test_a_transfer_that_did_not_happen_gets_no_direct_edge(modality: str) -> None:
     assert transfer().asserted
     assert not transfer(TransferModality(modality)).asserted
+
+
+def test_a_claim_names_its_countries_one_by_one() -> None:
+    assert talks().countries == ("USA", "RWA")
+    assert transfer().countries == ("USA", "RWA")
 
 
 def test_a_claim_without_evidence_is_refused() -> None:
