@@ -1,5 +1,6 @@
 """Rows: the answer to a question, which views and notebooks draw from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.store.formats import Format
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")  # wide signs are read as the narrow ones
 _SHOWN: Final = 200  # rows of an HTML table; a notebook is no place for more
 
 
@@ -167,7 +168,7 @@ def _safe(cell: Cell) -> str:
         return ""
     if not isinstance(cell, str):
         return lexical(cell)[0]
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _quoted(text: str, delimiter: str) -> str:

@@ -39,7 +39,7 @@ const save = {
 /** A cell of CSV. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function csvCell(value) {
   const text = String(value ?? "");
-  const safe = typeof value === "string" && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && /^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text;
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
