@@ -50,7 +50,7 @@ CASES = [
         ],
     ),
     (
-        "Belgium deports people to Zambia. Norway's arrangement with the Netherlands, signed in 2015, expired.",
+        "Belgium deports people. Norway's arrangement with the Netherlands, signed in 2015, expired.",
         [(("NOR",), ("NLD",), "signed", "CT+"), (("NOR",), ("NLD",), "expired", "CT+")],
     ),
     (
