@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ORDER: Final = ("status", "transfer", "ruling", "payment", "concern", "office", "statement")
 
 
-@click.command("show", epilog="Example: kg show p-usa-rwa")
+@click.command("show", epilog="Example: kg show us-rwanda-2025")
 @click.argument("thing", metavar="ID")
 @STORE
 def command(thing: str, store: Path) -> None:

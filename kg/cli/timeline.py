@@ -10,6 +10,7 @@ import click
 
 from kg.cli.options import DATE, STORE, terminal_width
 from kg.cli.things import MARGIN, echo, indented, words
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.query import Rows
@@ -31,6 +32,8 @@ def command(agreement: str, first: datetime | None, last: datetime | None, store
     from kg.query.find import find
     from kg.store import Store
 
+    if first and last and first > last:
+        raise UsageError(f"{first.date()} lies after {last.date()}", hint="give the earlier day with --from")
     given = {name: str(day.date()) for name, day in (("from", first), ("to", last)) if day}
     with Store.open(store) as graph:
         deal = find(graph, agreement)

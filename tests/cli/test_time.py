@@ -58,8 +58,9 @@ def test_a_difference_of_one_agreement_has_no_other(kg: Run, whole: Path) -> Non
     assert "Rwanda" not in ran.out
 
 
-def test_days_the_wrong_way_round_are_a_wrong_call(kg: Run, whole: Path) -> None:
-    ran = kg("diff", "--from", "2025-01-02", "--to", "2025-01-01", "-s", str(whole))
+@pytest.mark.parametrize("command", ["diff", "timeline"])
+def test_days_the_wrong_way_round_are_a_wrong_call(kg: Run, whole: Path, command: str) -> None:
+    ran = kg(command, "us-rwanda-2025", "--from", "2025-01-02", "--to", "2025-01-01", "-s", str(whole))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error: 2025-01-02 lies after 2025-01-01\nhint: ")
 
