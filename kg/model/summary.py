@@ -35,7 +35,7 @@ def summary(claim: Claim) -> str:
         case StatementClaim():
             return f"{claim.speaker}: {claim.stance}{_about(claim.about)}"
         case PaymentClaim():
-            number = f"{claim.amount:,f}".rstrip("0").rstrip(".") if claim.amount is not None else "money"
+            number = f"{claim.amount.normalize():,f}" if claim.amount is not None else "money"
             per = f" a {claim.per}" if claim.per else ""
             sum_ = f"{_QUALIFIER.get(claim.qualifier, '') if claim.qualifier else ''}{number}"
             ends = _sides(_list(claim.payer), _list(claim.payee), ())

@@ -1,9 +1,14 @@
+from decimal import Decimal
+
+import pytest
 from hypothesis import given
 
-from kg.model.claim import Claim
+from kg.model.claim import Attribution, Claim, PaymentClaim
+from kg.model.codes import Mode, PaymentModality, SourceType
 from kg.model.summary import summary
+from kg.model.text import Span
 from kg.store.build import read_folder, shipped_articles
-from tests.strategies import claims
+from tests.strategies import ARTICLE, claims
 
 
 @given(claims())
@@ -18,3 +23,27 @@ def test_the_seed_in_a_few_words() -> None:
     assert "USA → RWA: 1 person IRQ, happened" in lines
     assert "USA → SLV: money, conditional" in lines
     assert "Olivier Nduhungirehe: minister of foreign affairs (RWA)" in lines
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("20000000", "20,000,000 EUR"),
+        ("100", "100 EUR"),
+        ("100.50", "100.5 EUR"),
+        ("6E+6", "6,000,000 EUR"),
+        ("0", "0 EUR"),
+    ],
+)
+def test_an_amount_keeps_its_noughts(amount: str, said: str) -> None:
+    claim = PaymentClaim(
+        article=ARTICLE.key,
+        evidence=(Span.of(ARTICLE, 0, 5),),
+        attribution=Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION),
+        extractor="test/1",
+        amount=Decimal(amount),
+        currency="EUR",
+        payer="NOR",
+        modality=PaymentModality.PAID,
+    )
+    assert summary(claim) == f"NOR → ?: {said} EUR, paid"
