@@ -149,12 +149,12 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         )
     homewards = any(c.lower_ == "home" for c in verb.children) or any(
         t.lower_ in ("home", "homeland", "homelands", "own")
-        for o in syntax.prepositional(verb, "to")
+        for o in syntax.prepositional(verb, "to", "for")
         for t in o.subtree
     )
     if homewards:
         to = []
-        awaited = awaited or (word == "return" and numbers.counted(people) is not None)
+        awaited = awaited or (word in ("return", "leave") and numbers.counted(people) is not None)
     if (not to and not away and not awaited) or word == "enter" or (word == "serve" and not to):
         return None
     return described(reading, verb, "arrive", people, away, to, [], abroad)

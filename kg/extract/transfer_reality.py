@@ -135,6 +135,14 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         and any(h.tag_ in ("VBD", "VBN") and syntax.is_verb(h) for h in (trigger.head, trigger.head.head))
     ):
         return Setting(reality=Reality.DENIED, governor=trigger.i)
+    if (
+        trigger.pos_ == "NOUN"
+        and trigger.dep_ == "dobj"
+        and real.reality is Reality.UNREAL
+        and trigger.head.lemma_.lower() in ("confirm", "report", "acknowledge", "record")
+        and setting(trigger.head).reality is Reality.HAPPENED
+    ):
+        return Setting(reality=Reality.HAPPENED, governor=trigger.head.i)
     governor = doc[real.governor]
     if (
         real.reality is Reality.HALTED
