@@ -18,18 +18,21 @@ from kg.rdf.vocab import MIG
 from kg.read.catalogue import Catalogue
 from kg.read.catalogue_claims import claims_of, offices_of, unsourced
 
-_ROLE: Final = {
+ROLES: Final = {
     Role.SENDING: MIG.sendingParty,
     Role.RECEIVING: MIG.receivingParty,
     Role.TRANSIT: MIG.transitParty,
     Role.FUNDER: MIG.funder,
     Role.PARTY: MIG.party,
 }
-_RELATION: Final = {
+"""The property that leads from an agreement to a party of each role."""
+
+RELATIONS: Final = {
     RelationType.SUPERSEDES: MIG.supersedes,
     RelationType.SUCCESSOR_OF: MIG.successorOf,
     RelationType.RELATED: MIG.related,
 }
+"""The property of each tie between agreements."""
 
 
 def map_catalogue(catalogue: Catalogue) -> Iterator[Quad]:
@@ -75,7 +78,7 @@ def _agreement(record: Agreement, agents: Agents) -> Iterator[Triple]:
         yield iri, p, o
     for relation in record.relations:
         target = agreement(relation.target)
-        yield iri, _RELATION[relation.type], target
+        yield iri, RELATIONS[relation.type], target
         if relation.type is RelationType.RELATED:
             yield target, MIG.related, iri
     for dispute in record.disputes:
@@ -96,7 +99,7 @@ def _record(record: Agreement, agents: Agents) -> Pairs:
         yield MIG.instrument, code("instrument", record.instrument)
     yield MIG.reciprocal, Literal(record.reciprocal)
     for party in record.parties:
-        yield _ROLE[party.role], agents.country(party.country)
+        yield ROLES[party.role], agents.country(party.country)
     for origin in record.origin:
         yield MIG.origin, agents.country(origin)
     if record.standing and record.standing.date and (day := record.standing.date.latest):

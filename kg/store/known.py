@@ -9,23 +9,16 @@ from kg.model.agreement import (
     Event,
     Party,
     Relation,
-    RelationType,
-    Role,
 )
 from kg.model.codes import Factuality, Rank, Status
 from kg.model.when import When
+from kg.rdf.catalogue import RELATIONS, ROLES
 from kg.rdf.iris import CATALOGUE, ID, NS, article_graph, code
 from kg.store.local import Store
 from kg.store.terms import Cell
 
-_ROLES: Final = {
-    "sendingParty": Role.SENDING,
-    "receivingParty": Role.RECEIVING,
-    "transitParty": Role.TRANSIT,
-    "funder": Role.FUNDER,
-    "party": Role.PARTY,
-}
-_RELATIONS: Final = {"supersedes": RelationType.SUPERSEDES, "successorOf": RelationType.SUCCESSOR_OF}
+_ROLES: Final = {str(iri): role for role, iri in ROLES.items()}
+_RELATIONS: Final = {str(iri): tie for tie, iri in RELATIONS.items()}
 
 _RECORDS: Final = f"""PREFIX mig: <{NS}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?agreement ?title ?kind {{
@@ -83,7 +76,7 @@ def known_agreements(store: Store, *, but: str) -> tuple[Agreement, ...]:
         )
         stages.setdefault(_id(agreement), []).append(event)
     for agreement, tie, target in store.select(_TIES).cells:
-        relation = Relation(type=_RELATIONS[_name(tie)], target=_id(target))
+        relation = Relation(type=_RELATIONS[str(tie)], target=_id(target))
         ties.setdefault(_id(agreement), []).append(relation)
     records = [
         Agreement(
@@ -107,7 +100,7 @@ def known_agreements(store: Store, *, but: str) -> tuple[Agreement, ...]:
 
 
 def _party(role: Cell, country: Cell) -> Party:
-    return Party(country=_last(country), role=_ROLES[_name(role)])
+    return Party(country=_last(country), role=_ROLES[str(role)])
 
 
 def _id(agreement: Cell) -> str:
@@ -116,7 +109,3 @@ def _id(agreement: Cell) -> str:
 
 def _last(iri: Cell) -> str:
     return str(iri).rpartition("/")[2]
-
-
-def _name(term: Cell) -> str:
-    return str(term).removeprefix(NS)
