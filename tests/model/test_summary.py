@@ -46,4 +46,4 @@ def test_an_amount_keeps_its_noughts(amount: str, said: str) -> None:
         payer="NOR",
         modality=PaymentModality.PAID,
     )
-    assert summary(claim) == f"NOR → ?: {said} EUR, paid"
+    assert summary(claim) == f"NOR → ?: {said}, paid"
