@@ -36,6 +36,8 @@ _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
     """Each case outside speech: who brings it, and the token range of the words that say so."""
     for token in reading.doc:
+        if token.pos_ not in ("NOUN", "VERB", "AUX"):
+            continue
         speech = reading.speech_of(token)
         if speech is not None and speech.source is not SourceType.NARRATOR:
             continue

@@ -102,10 +102,7 @@ def evidence(reading: Reading, start: int, end: int) -> Span:
         end -= 1
     while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "–", ".", ":")):
         start += 1
-    for i in range(start, end):
-        if "\n" in doc[i].text:
-            end = i
-            break
+    end = next((token.i for token in doc[start:end] if "\n" in token.text), end)
     return reading.span(start, max(end, start + 1))
 
 

@@ -175,7 +175,10 @@ class Reading:
 
     def speech_of(self, token: "Token") -> Speech | None:
         """The innermost speech whose content holds a token."""
-        found = [s for s in self._speeches_at.get(token.i, ()) if s.cue != token.i]
+        held = self._speeches_at.get(token.i)
+        if held is None:
+            return None
+        found = [s for s in held if s.cue != token.i]
         return min(found, key=lambda s: (sum(e - b for b, e in s.content), s.end - s.start), default=None)
 
     def times_in(self, tokens: Iterable[int]) -> list[Time]:

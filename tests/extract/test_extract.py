@@ -1,7 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 
 from kg.errors import InputError, UsageError
-from kg.extract import Proposal, available, extract, extractor
+from kg.extract import Proposal, available, extract, extract_all, extractor
 from kg.model.text import Article
 from tests.extract.conftest import Read
 
@@ -43,3 +45,25 @@ def test_another_extractor_passes_the_same_gate() -> None:
 def test_a_text_beyond_reason_is_refused() -> None:
     with pytest.raises(InputError, match="characters"):
         extract(Article(text="a " * 300_000))
+
+
+def test_many_articles_give_what_each_gives_alone_in_order() -> None:
+    sent = "Norway flew {} men to Ghana on 3 May 2025, its justice minister said."
+    articles = [Article(text=sent.format(n)) for n in range(20, 40)]
+    assert list(extract_all(articles)) == [extract(article) for article in articles]
+    proposed = [list(extractor("rules")(article)) for article in articles]
+    again = iter(proposed)
+    assert list(extract_all(articles, using=lambda _: next(again))) == list(extract_all(articles))
+
+
+def test_a_long_series_is_read_a_few_articles_ahead() -> None:
+    taken = 0
+
+    def stream() -> Iterator[Article]:
+        nonlocal taken
+        for n in range(20, 90):
+            taken += 1
+            yield Article(text=f"Norway flew {n} men to Ghana.")
+
+    assert next(extract_all(stream())).claims
+    assert taken < 30
