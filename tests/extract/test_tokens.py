@@ -62,6 +62,6 @@ def test_words_between_characters(doc: Doc, data: st.DataObject, mode: str) -> N
     words = doc.char_span(start, end, "strict" if mode == "strict" else "expand")
     same = doc.parsed.char_span(start, end, alignment_mode=mode)
     if words is None or same is None:
-        assert words is None and same is None
+        assert (words, same) == (None, None)
     else:
         assert (words.start, words.end) == (same.start, same.end)
