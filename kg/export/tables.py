@@ -8,7 +8,7 @@ from kg.export.columns import SEPARATOR, TABLES, Column, Table
 from kg.query import Rows
 from kg.query.rows import label
 from kg.rdf.dataset import DESCRIPTION, LICENCE, TITLE
-from kg.rdf.iris import CODE, ID, NS
+from kg.rdf.iris import CODE, ID, NS, notation
 from kg.store.terms import Iri, Text, lexical
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _text(value: "Cell") -> str:
     if not isinstance(value, Iri):
         return str(value)
     if value.startswith(CODE):
-        return value.rpartition("/")[2].replace("-plus", "+").replace("-minus", "-")
+        return notation(value.rpartition("/")[2])
     name = value.removeprefix(NS) if value.startswith(NS) else label(value)
     bare = value.startswith(ID) and name.startswith(_BARE) and name.count("/") == 1
     return name.partition("/")[2] if bare else name

@@ -151,3 +151,15 @@ def code(scheme: str, value: str) -> str:
     name = value.removesuffix("+") + "-plus" if value.endswith("+") else value
     name = name.removesuffix("-") + "-minus" if name.endswith("-") else name
     return f"{CODE}{scheme}/{name}"
+
+
+def notation(name: str) -> str:
+    """The last part of a concept's IRI as the code it stands for: the inverse of :func:`code`.
+
+    >>> notation("CT-plus"), notation("PS-minus"), notation("talks")
+    ('CT+', 'PS-', 'talks')
+    """
+    for ending, sign in (("-plus", "+"), ("-minus", "-")):
+        if name.endswith(ending):
+            return name.removesuffix(ending) + sign
+    return name

@@ -2,16 +2,15 @@
 
 from typing import Final
 
+from kg.model.codes import PaymentModality, TransferModality
+from kg.rdf.iris import notation
 from kg.store.terms import Cell
 from kg.view.facts import Known, short
 from kg.view.scene import Card
 from kg.view.words import Facts, code, headline, say_when
 
-_UNREAL: Final = frozenset(
-    ("planned", "halted", "denied", "released", "remaining", "promised", "offered", "conditional", "disputed")
-)
+_DONE: Final = ("", TransferModality.HAPPENED, PaymentModality.PAID)
 _SURE: Final = ("CT+", "PR+")
-_SIGNS: Final = (("-plus", "+"), ("-minus", "-"))
 _LINKS: Final = (
     "agreement",
     "subject",
@@ -48,11 +47,11 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
 
     kind = kind_of(facts)
     when = text("edtf")
-    factuality = sign(code(one("factuality")))
+    factuality = notation(code(one("factuality")))
     modality = code(one("modality")) or code(one("paymentModality"))
     agent = known.things.get(short(one("attributedTo")))
     agreement = known.things.get(short(one("agreement")))
-    real = factuality in _SURE and modality not in _UNREAL
+    real = factuality in _SURE and modality in _DONE
     dated = when is not None or (agreement is not None and agreement.provisional)
     return Card(
         id=claim.removeprefix("claim/"),
@@ -92,18 +91,6 @@ def kind_of(facts: Facts) -> str:
     return next(
         (n.removesuffix("Claim").lower() for n in names if n.endswith("Claim") and n != "Claim"), "claim"
     )
-
-
-def sign(name: str) -> str:
-    """A code of factuality as one writes it.
-
-    >>> sign("CT-plus"), sign("talks")
-    ('CT+', 'talks')
-    """
-    for ending, sign in _SIGNS:
-        if name.endswith(ending):
-            return name.removesuffix(ending) + sign
-    return name
 
 
 def _details(kind: str, facts: Facts, known: Known) -> list[tuple[str, str]]:

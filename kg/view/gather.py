@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.view.cards import card, sign
+from kg.rdf.iris import notation
+from kg.view.cards import card
 from kg.view.facts import read
 from kg.view.scene import Card, EdgeKind, Node, NodeKind, Scene
 from kg.view.weave import Weave
@@ -43,7 +44,7 @@ def gather(store: "Store", *, title: str | None = None, agreements: Sequence[str
         edges=weave.edges(),
         claims=tuple(sorted(weave.cards(), key=_in_time)),
         articles=tuple(known.articles[key] for key in sorted(keys)),
-        labels={sign(name): label for name, label in known.labels.items() if _shown(name)},
+        labels={notation(name): label for name, label in known.labels.items() if _shown(name)},
         disputes=tuple(group for group in known.disputes if shown.issuperset(group)),
     )
 
