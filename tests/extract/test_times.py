@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.nlp import parse, pipeline
+from kg.extract.nlp import parse
 from kg.extract.reading import Reading, Time
 from kg.extract.times import find_times
 from kg.model.text import Article
