@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.content import content_of, joined
 from kg.extract.courts import is_court
-from kg.extract.cues import STANCES, ccomp, criticised, cues, part_of_another, unsaid
+from kg.extract.cues import ccomp, criticised, cues, part_of_another, unsaid
 from kg.extract.lexicon import words
-from kg.extract.phrases import Speaker
-from kg.extract.quotes import finished, outlet_of, quote_ranges
+from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
+from kg.extract.saying import apposed, nearest_speaker, saying
 from kg.extract.speakers import speakers
+from kg.extract.speech_nouns import according, noun_speech
 from kg.model.codes import Mode, SourceType, Stance
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
         and token.i + 1 < len(reading.doc)
         and reading.doc[token.i + 1].lower_ == "to"
     ):
-        yield from _according(reading, token)
+        yield from according(reading, token)
     elif (
         syntax.is_verb(token)
         and token.dep_ not in ("amod", "compound", "aux", "auxpass")
@@ -64,7 +65,7 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
     elif syntax.is_verb(token) and syntax.lemma(token) in words("speech.light"):
         yield from _light(reading, token, quotes)
     elif token.lemma_.lower() in words("speech.cue-nouns") and token.pos_ == "NOUN":
-        yield from _noun(reading, token, quotes)
+        yield from noun_speech(reading, token, quotes)
 
 
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
@@ -83,12 +84,12 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         return
     head = syntax.subject(verb)
     if head is None or head.dep_ == "expl":
-        head = _nearest_speaker(reading, verb, quotes)
+        head = nearest_speaker(reading, verb, quotes)
     if head is None or any(start <= head.i < end for start, end in parts if start <= verb.i):
-        head = _nearest_speaker(reading, verb, quotes) or head
+        head = nearest_speaker(reading, verb, quotes) or head
     if head is None:
         return
-    if named := _apposed(verb):
+    if named := apposed(verb):
         head, cut = named, named.left_edge.i
         content = [(a, min(b, cut)) for a, b in content if a < cut] + [
             (a, b) for a, b in content if a > verb.i
@@ -128,7 +129,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             and speaker.source is SourceType.UNSPECIFIED
         ):
             continue
-        yield _speech(reading, verb, speaker, content, quotes)
+        yield saying(reading, verb, speaker, content, quotes)
 
 
 def _feeling(
@@ -163,7 +164,7 @@ def _feeling(
         else Stance.NEUTRAL
     )
     for speaker in speakers(reading, head, reading.speeches):
-        yield replace(_speech(reading, verb, speaker, content, quotes), stance=stance)
+        yield replace(saying(reading, verb, speaker, content, quotes), stance=stance)
 
 
 def _is_thing(reading: Reading, head: "Token") -> bool:
@@ -193,7 +194,7 @@ def _finding(
     if not words("courts.decide") & syntax.keys(verb) or ccomp(verb) is None:
         return
     for speaker in speakers(reading, court, reading.speeches):
-        yield replace(_speech(reading, verb, speaker, content, []), silent=True)
+        yield replace(saying(reading, verb, speaker, content, []), silent=True)
 
 
 def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
@@ -211,74 +212,8 @@ def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> 
         if not content:
             continue
         for speaker in speakers(reading, agent, reading.speeches):
-            yield _speech(reading, verb, speaker, joined(content), quotes)
+            yield saying(reading, verb, speaker, joined(content), quotes)
         return
-
-
-def _nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> "Token | None":
-    """A name right beside the verb, where the parser gave it no subject."""
-    doc, sent = reading.doc, verb.sent
-    for token in (
-        list(doc[verb.i + 1 : min(verb.i + 4, sent.end)]) if verb.dep_ in ("ROOT", "parataxis") else []
-    ):
-        if token.pos_ == "PROPN" and not any(start <= token.i < end for start, end in quotes):
-            return token if token.head.pos_ != "PROPN" else token.head
-    after = doc[verb.i - 1].text in ('"', "”", "’", "'") if verb.i > sent.start else False
-    if after and (turned := syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)):
-        return turned  # "...," complained a shopkeeper
-    before = doc[verb.i - 1] if verb.i > sent.start else None
-    if before is not None and (
-        (before.pos_ in ("PROPN", "PRON", "NOUN") and before.dep_ not in ("dobj", "pobj"))
-        or (before.i == sent.start and before.is_title)
-    ):
-        return before
-    return None
-
-
-def _apposed(verb: "Token") -> "Token | None":
-    """The name in "what is said, Jo Smith, the ministry's secretary, said", lost by the parser."""
-    doc, sent = verb.doc, verb.sent
-    if _own_subject(verb) or verb.i - sent.start < 8 or doc[verb.i - 1].text != ",":
-        return None
-    tail = next((a for a in (doc[verb.i - 2], *syntax.climb(doc[verb.i - 2])) if a.dep_ == "appos"), None)
-    if tail is None or tail.right_edge.i > verb.i - 1 or doc[tail.left_edge.i - 1].text != ",":
-        return None
-    name = tail.head
-    return name if name.ent_type_ == "PERSON" and doc[name.left_edge.i - 1].text == "," else None
-
-
-def _according(reading: Reading, token: "Token") -> Iterator[Speech]:
-    doc, sent = reading.doc, token.sent
-    to = doc[token.i + 1]
-    head = syntax.first(c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "pcomp"))
-    if head is None:
-        return
-    tail = syntax.extent(head)
-    document = head.lemma_.lower() in words("speech.documents")
-    before = (sent.start, token.i)
-    after = (tail[1], sent.end)
-    content = before if token.i - sent.start > 3 else after
-    begin = content[0]
-    for other in reading.speeches:
-        if other.cue > content[0] and other.cue < token.i:
-            begin = other.cue + 1
-    content = (begin, content[1])
-    for speaker in speakers(reading, head, reading.speeches):
-        yield finished(
-            reading,
-            Speech(
-                speaker=speaker.name,
-                source=speaker.source,
-                cue=token.i,
-                start=min(content[0], token.i),
-                end=max(tail[1], content[1] if content[0] > token.i else 0),
-                content=(content,),
-                who=head.i,
-                country=speaker.country,
-                how=speaker.how,
-                silent=document or speaker.source is not SourceType.PERSON,
-            ),
-        )
 
 
 def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
@@ -315,39 +250,7 @@ def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> It
     for speaker in speakers(reading, head, reading.speeches):
         if speaker.country and noun.lemma_.lower() in ("hope", "support", "claim"):
             continue
-        yield replace(_speech(reading, verb, speaker, [(start, rest)], quotes), stance=stance)
-
-
-def _noun(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """As in "X's claim that": carries attribution, makes no statement."""
-    clause = syntax.first(
-        c
-        for c in noun.children
-        if c.dep_ in ("acl", "ccomp", "relcl") and any(g.lower_ == "that" for g in c.children)
-    )
-    who = syntax.first(c for c in noun.children if c.dep_ == "poss") or syntax.first(
-        syntax.prepositional(noun, "from", "by", "among")
-    )
-    if clause is None or who is None:
-        return
-    content = syntax.extent(clause)
-    for speaker in speakers(reading, who, reading.speeches):
-        yield finished(
-            reading,
-            Speech(
-                speaker=speaker.name,
-                source=speaker.source,
-                cue=noun.i,
-                start=speaker.start,
-                end=content[1],
-                content=(content,),
-                who=who.i,
-                country=speaker.country,
-                how=speaker.how,
-                silent=True,
-                stance=Stance.NEUTRAL,
-            ),
-        )
+        yield replace(saying(reading, verb, speaker, [(start, rest)], quotes), stance=stance)
 
 
 def _continued(reading: Reading, start: int, end: int, quotes: list[tuple[int, int]]) -> Reading:
@@ -369,58 +272,3 @@ def _continued(reading: Reading, start: int, end: int, quotes: list[tuple[int, i
         last, start=start, end=end, content=((start, end),), mode=Mode.QUOTE, silent=True, cue=last.cue
     )
     return replace(reading, speeches=(*reading.speeches, follow))
-
-
-def _speech(
-    reading: Reading,
-    verb: "Token",
-    speaker: Speaker,
-    content: list[tuple[int, int]],
-    quotes: list[tuple[int, int]],
-) -> Speech:
-    stance = next((s for s in STANCES if syntax.keys(verb) & words(f"speech.{s}")), Stance.NEUTRAL)
-    end = max([verb.i + 1, *(b for _, b in content)])
-    starts = [verb.i, *(a for a, _ in content)]
-    aux = [c.i for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and c.i < verb.i]
-    starts += aux if speaker.start > verb.i or not _own_subject(verb) else []
-    if (
-        _own_subject(verb)
-        or speaker.start > verb.i
-        or not reading.speeches
-        or not any(s.cue in {h.i for h in syntax.climb(verb)} for s in reading.speeches)
-    ) and verb.sent.start <= speaker.start < verb.sent.end:
-        starts.append(speaker.start)
-        end = max(end, speaker.end)
-    for child in verb.children:
-        if (
-            child.dep_ in ("prep", "npadvmod", "dobj", "dative")
-            and child.i > verb.i
-            and not any(syntax.is_verb(t) and syntax.keys(t) & cues() for t in child.subtree)
-        ):
-            end = max(end, syntax.extent(child)[1])
-        elif (
-            child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > verb.i and syntax.keys(child) & cues()
-        ):
-            inner = syntax.extent(child)
-            end = max(end, inner[1])
-            content = joined([*content, inner])
-    return finished(
-        reading,
-        Speech(
-            speaker=speaker.name,
-            source=speaker.source,
-            cue=verb.i,
-            start=min(starts),
-            end=end,
-            content=tuple(content),
-            stance=stance,
-            who=speaker.start,
-            country=speaker.country,
-            how=speaker.how,
-            outlet=outlet_of(reading, verb),
-        ),
-    )
-
-
-def _own_subject(verb: "Token") -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)

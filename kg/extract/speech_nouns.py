@@ -1,0 +1,81 @@
+"""Speech without a reporting verb: "according to", and nouns that stand for saying."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.quotes import finished
+from kg.extract.reading import Reading, Speech
+from kg.extract.speakers import speakers
+from kg.model.codes import SourceType, Stance
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def according(reading: Reading, token: "Token") -> Iterator[Speech]:
+    """As in "the deal is dead, according to two officials"."""
+    doc, sent = reading.doc, token.sent
+    to = doc[token.i + 1]
+    head = syntax.first(c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "pcomp"))
+    if head is None:
+        return
+    tail = syntax.extent(head)
+    document = head.lemma_.lower() in words("speech.documents")
+    before = (sent.start, token.i)
+    after = (tail[1], sent.end)
+    content = before if token.i - sent.start > 3 else after
+    begin = content[0]
+    for other in reading.speeches:
+        if other.cue > content[0] and other.cue < token.i:
+            begin = other.cue + 1
+    content = (begin, content[1])
+    for speaker in speakers(reading, head, reading.speeches):
+        yield finished(
+            reading,
+            Speech(
+                speaker=speaker.name,
+                source=speaker.source,
+                cue=token.i,
+                start=min(content[0], token.i),
+                end=max(tail[1], content[1] if content[0] > token.i else 0),
+                content=(content,),
+                who=head.i,
+                country=speaker.country,
+                how=speaker.how,
+                silent=document or speaker.source is not SourceType.PERSON,
+            ),
+        )
+
+
+def noun_speech(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """As in "X's claim that": carries attribution, makes no statement."""
+    clause = syntax.first(
+        c
+        for c in noun.children
+        if c.dep_ in ("acl", "ccomp", "relcl") and any(g.lower_ == "that" for g in c.children)
+    )
+    who = syntax.first(c for c in noun.children if c.dep_ == "poss") or syntax.first(
+        syntax.prepositional(noun, "from", "by", "among")
+    )
+    if clause is None or who is None:
+        return
+    content = syntax.extent(clause)
+    for speaker in speakers(reading, who, reading.speeches):
+        yield finished(
+            reading,
+            Speech(
+                speaker=speaker.name,
+                source=speaker.source,
+                cue=noun.i,
+                start=speaker.start,
+                end=content[1],
+                content=(content,),
+                who=who.i,
+                country=speaker.country,
+                how=speaker.how,
+                silent=True,
+                stance=Stance.NEUTRAL,
+            ),
+        )
