@@ -94,6 +94,7 @@ def _category_start(reading: Reading, part: "Token") -> int:
     while start < part.i and (
         reading.doc[start].pos_ in ("NUM", "DET", "ADP", "PRON", "PART", "SCONJ")
         or reading.doc[start].lower_ in words("movement.quantity")
+        or not reading.doc[start].text[0].isalnum()  # the hyphen of "forty-two people"
     ):
         start += 1
     return start

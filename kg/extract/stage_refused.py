@@ -55,6 +55,8 @@ def refused(clause: Clause) -> Stage | None:
     if not clause.has("rejected"):
         return None
     theme = clause.theme
+    if word(theme) in words("movement.people"):
+        return None  # "300 rejected asylum seekers": people are refused, and no deal
     if clause.passive:
         asked = word(theme) in words("deals.request") and not clause.organ
         return Stage(status=Status.REJECTED, rule="status-reject", deal=theme) if asked else None

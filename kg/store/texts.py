@@ -7,6 +7,7 @@ from typing import Final
 from kg.errors import InputError
 from kg.extract import Extractor, extract
 from kg.model.claim import Claim
+from kg.model.codes import Kind
 from kg.model.text import Article
 from kg.read.article import Reading
 from kg.read.claims import read_claims_file
@@ -55,5 +56,8 @@ def claims_in(reading: Reading, using: Extractor | None) -> Text:
     if using is not None:
         extraction = extract(article, using=using)
         warnings += tuple(f"{reading.where}: refused: {item.reason}" for item in extraction.refusals)
-        found = beside(checked, extraction.claims)
+        # What is said in a text that tells of no deal, movement, money, concern or ruling bears on none: it
+        # does not enter, nor do those who say it.
+        told = any(claim.kind not in (Kind.STATEMENT, Kind.OFFICE) for claim in extraction.claims)
+        found = beside(checked, extraction.claims if told else ())
     return Text(where=reading.where, article=article, claims=found, warnings=warnings)

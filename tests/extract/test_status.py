@@ -121,3 +121,9 @@ def test_where_people_are_held_is_no_party(read: Read) -> None:
     text = "Australia's agreement with Kenya to take in refugees held on Nauru expired in 2018."
     [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert (claim.sending, claim.receiving) == (("AUS",), ("KEN",))
+
+
+def test_people_who_are_refused_are_no_refused_deal(read: Read) -> None:
+    text = "Norway and Ghana signed a deal. Under it, Ghana takes back 300 rejected asylum seekers a year."
+    stages = [c.status for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert stages == ["signed"]

@@ -137,3 +137,10 @@ def test_ways_home_start_where_people_were_moved_to(
     text = f"Norway flew 20 migrants to Ghana on Monday. {sentence}"
     claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
     assert (claim.sending, claim.receiving, claim.persons) == expected
+
+
+def test_a_hyphenated_number_is_no_class_of_people(read: Read) -> None:
+    [claim] = [
+        c for c in read("Norway flew forty-two people to Ghana.").claims if isinstance(c, TransferClaim)
+    ]
+    assert (claim.persons, claim.category) == (42, None)

@@ -9,6 +9,7 @@ from kg.errors import KgError
 from kg.extract import Proposal, Refusal, extract
 from kg.model.claim import Claim
 from kg.model.text import Article
+from kg.rdf.iris import NS
 from kg.store.add import add
 from kg.store.build import shipped_articles
 from kg.store.explain import explain
@@ -106,3 +107,11 @@ def test_a_persons_claim_needs_no_rule(store: Store) -> None:
 
 def test_what_is_not_there_has_no_explanation(store: Store) -> None:
     assert list(explain(store, "c0000000000000000")) == []
+
+
+def test_a_text_about_something_else_brings_nobody_in(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "match.txt"
+    path.write_text("Ghana beat Mali on Sunday. Coach Ada Example praised her players, she said.")
+    (item,) = added(add(store, [path], published="2026-03-20"))
+    assert item.claims == ()
+    assert b"Example" not in store.dump("nq", without_properties=[f"{NS}articleText"])
