@@ -78,7 +78,9 @@ def command(
     if columns:
         rows = rows.only(*(name.strip() for name in columns.split(",")))
     write(_formatted(rows, chosen, output), output)
-    if not quiet and output is None and on_terminal():
+    if not quiet and not rows.cells and rows.form == "select":
+        tell("0 rows: nothing in the store answers that; see whether the ids and codes are right")
+    elif not quiet and output is None and on_terminal():
         tell(count(len(rows), "row"))
         if asked.note:
             tell(f"note: {asked.note}")

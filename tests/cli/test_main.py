@@ -130,9 +130,14 @@ def test_long_output_is_whole(shell: Shell, store: Path, unbuffered: str) -> Non
 
 def test_ctrl_c_is_130_without_traceback(store: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "kg", "query", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "kg", "query", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A test run in the background is deaf to Ctrl-C, and its children would be.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
-        time.sleep(1.0)  # it waits for a query on standard input
+        time.sleep(2.0)  # it waits for a query on standard input
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
