@@ -9,7 +9,7 @@ _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-_ONES: Final = (
+ONES: Final = (
     *(
         "zero",
         "one",
@@ -27,10 +27,10 @@ _ONES: Final = (
     ),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS: Final = {
-    **{word: n for n, word in enumerate(_ONES)},
-    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{word: n for n, word in enumerate(ONES)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
     **{
         "a": 1,
         "an": 1,
@@ -56,7 +56,7 @@ def number(text: str) -> int | None:
     if words in _NUMBERS:
         return _NUMBERS[words]
     tens, _, ones = words.replace("-", " ").partition(" ")
-    return _NUMBERS[tens] + _NUMBERS[ones] if tens in _TENS and ones in _ONES else None
+    return _NUMBERS[tens] + _NUMBERS[ones] if tens in TENS and ones in ONES else None
 
 
 def month_number(name: str) -> int:

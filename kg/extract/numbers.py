@@ -3,41 +3,13 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.calendar import ONES, TENS
 from kg.model.codes import Per, Qualifier
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_UNITS: Final = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    w: 10 * n
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_UNITS: Final = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 _SCALES: Final = {
     "hundred": 100,
     "thousand": 1000,
