@@ -89,7 +89,9 @@ def _claim(row: object, articles: Mapping[str, Article]) -> Claim:
             case name if row.get(name) is None and item.default is not MISSING:
                 pass
             case name:
-                value = row.get(name, "unknown" if name == "extractor" else None)
+                value = row.get(name)
+                if name == "extractor" and value is None:  # hand-marked texts leave it open
+                    value = "unknown"
                 values[name] = _typed(value, hints[name], name)
     for cause in values.get("causes", ()):
         if not any(isinstance(e, Citation) or cause.text in e.text for e in values["evidence"]):

@@ -80,6 +80,10 @@ def test_words_the_article_does_not_have_are_refused(evidence: dict[str, Any]) -
         read(row(evidence=[evidence]))
 
 
+def test_whoever_marks_by_hand_may_leave_the_extractor_open() -> None:
+    assert read(row(extractor=None)).extractor == read(row()).extractor == "unknown"
+
+
 def test_an_article_that_is_not_at_hand_is_refused() -> None:
     with pytest.raises(GroundingError, match="not at hand"):
         read(row(article="0" * 16))
