@@ -14,6 +14,7 @@ from kg.files import write_whole
 from kg.rdf.iris import BASE, PREFIXES
 from kg.view.gather import gather
 from kg.view.layout import Layout, Sizes, lay_out
+from kg.view.modules import inlined
 from kg.view.scene import Card, Scene
 from kg.view.sparql import Engine
 from kg.view.sparql import engine as make_engine
@@ -22,30 +23,8 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _STATIC: Final = files("kg.view") / "static"
-_SCRIPTS: Final = (
-    "dom",
-    "data",
-    "look",
-    "state",
-    "draw",
-    "places",
-    "lines",
-    "map",
-    "graph",
-    "cards",
-    "panel",
-    "article",
-    "path",
-    "legend",
-    "time",
-    "table",
-    "tip",
-    "search",
-    "export",
-    "sparql",
-    "main",
-)
-"""Our scripts in the order in which they build on each other; they share one scope."""
+_START: Final = "main"
+"""The module that the page runs."""
 
 
 def write_page(
@@ -116,8 +95,8 @@ def render(scene: Scene, engine: Engine | None = None) -> str:
         "look": {name: look[name] for name in ("sizes", "phases", "kinds", "lines")},
         "map": {name: places[name] for name in ("land", "borders")},
     }
-    scripts = [vis_network(), _ours()]
-    module = engine.script if engine else ""
+    library = vis_network()
+    modules = [*([engine.script] if engine else []), _ours()]
     environment = Environment(
         loader=FileSystemLoader(str(files("kg.view") / "templates")),
         autoescape=True,
@@ -126,12 +105,12 @@ def render(scene: Scene, engine: Engine | None = None) -> str:
     return environment.get_template("page.html.j2").render(
         title=scene.title,
         subtitle=_subtitle(scene),
-        policy=Markup(_policy([*scripts, module], wasm=bool(engine))),  # noqa: S704 - made of hashes
+        policy=Markup(_policy([library, *modules], wasm=bool(engine))),  # noqa: S704 - made of hashes
         style=Markup(_read("page.css")),  # noqa: S704 - our own file
         data=Markup(_packed(data)),  # noqa: S704 - letters and digits alone
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - hashed in the policy
+        library=Markup(library),  # noqa: S704 - hashed in the policy
+        modules=[Markup(module) for module in modules],  # noqa: S704 - hashed in the policy
         engine=engine,
-        module=Markup(module),  # noqa: S704 - hashed in the policy
     )
 
 
@@ -167,18 +146,13 @@ def _read(name: str) -> str:
 
 
 def _ours() -> str:
-    parts = [_lean((_STATIC / "js" / f"{name}.js").read_text("utf-8")) for name in _SCRIPTS]
-    return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
-
-
-def _lean(script: str) -> str:
-    """A script without indentation and without lines of comment; we write no text over several lines."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*", "* ", "*/"))) + "\n"
+    folder = _STATIC / "js"
+    modules = (part for part in folder.iterdir() if part.name.endswith(".js"))
+    return inlined({part.name.removesuffix(".js"): part.read_text("utf-8") for part in modules}, _START)
 
 
 def _policy(scripts: Sequence[str], *, wasm: bool) -> str:
-    hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts if s)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts)
     wasm_too = " 'wasm-unsafe-eval'" if wasm else ""
     return (
         f"default-src 'none'; script-src {hashes}{wasm_too}; style-src 'unsafe-inline'; img-src data: blob:; "

@@ -1,7 +1,21 @@
 // The article below the panel: the words of the chosen claim marked in their place.
 
+import { choose } from "./actions.js";
+import { writeAddress } from "./address.js";
+import { ARTICLES, CLAIMS, pointsOf, SCENE, slice } from "./data.js";
+import { announce, byId, el, link } from "./dom.js";
+import { state } from "./state.js";
+
+/** Where an article stands: medium, title and day. */
+export function origin(article) {
+  const name = [article.publisher, article.title].filter(Boolean).join(": ");
+  const node = el("span", { class: "origin" }, article.url ? link(article.url, name) : name);
+  if (article.published) node.append(`, ${article.published}`);
+  return node;
+}
+
 /** Scroll the panel to a claim's card and mark its words. */
-function openClaim(id) {
+export function openClaim(id) {
   const node = [...byId("detail").querySelectorAll("[data-claim]")].findLast((each) => each.dataset.claim === id);
   const group = node?.closest("details.group");
   if (group) group.open = true;
@@ -11,7 +25,7 @@ function openClaim(id) {
 }
 
 /** Mark a passage in its article. Only the pane scrolls, never the page. */
-function showPassage(id, item, { quiet = false } = {}) {
+export function showPassage(id, item, { quiet = false } = {}) {
   state.claim = quiet ? state.claim : id;
   for (const each of byId("detail").querySelectorAll("[data-claim]")) each.classList.toggle("current", each.dataset.claim === id);
   if (!quiet) writeAddress();

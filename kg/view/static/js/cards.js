@@ -1,7 +1,15 @@
 // A claim as a card: what, in whose words, who says so, how sure, when, where.
 
+import { choose } from "./actions.js";
+import { origin, showPassage } from "./article.js";
+import { ARTICLES, nameOf, NODES } from "./data.js";
+import { announce, el, link } from "./dom.js";
+import { pill } from "./look.js";
+import { state } from "./state.js";
+import { plural, sayDay } from "./words.js";
+
 /** Who says it, and in which voice: "Marco Rubio, in quoted words, to the Washington Post". */
-function sayer(claim) {
+export function sayer(claim) {
   const voice = { quote: "in quoted words", paraphrase: "in the writer's words" }[claim.voice];
   const line = el("span", { class: "who" });
   if (claim.source === "narrator") line.append("The article, in its own voice");
@@ -16,12 +24,12 @@ function sayer(claim) {
 }
 
 /** A button that selects a thing. */
-function jump(id, text) {
+export function jump(id, text) {
   return el("button", { class: "jump", type: "button", onclick: () => choose(id, { move: true }) }, text ?? NODES.get(id).label);
 }
 
 /** Who read the words as this claim, and how surely. */
-function readingOf(claim) {
+export function readingOf(claim) {
   if (claim.checked) return "✓ checked by hand";
   const sure = `${Math.round(claim.confidence * 100)} % sure`;
   return claim.evidence[0].article === undefined ? `catalogue, ${sure}` : `machine-read, ${sure}`;
@@ -37,13 +45,6 @@ function dated(claim) {
   const from = claim.when_text ? `, from “${claim.when_text}”` : "";
   const how = { anchored: " (worked out from the day of publication)", background: " (background knowledge)" }[claim.basis];
   return `${claim.when}${from}${how ?? ""}`;
-}
-
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-function sayDay(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** The exact words: in an article a button that marks them there, else a quote with its address. */
@@ -66,14 +67,7 @@ function passage(claim, item) {
   );
 }
 
-function origin(article) {
-  const name = [article.publisher, article.title].filter(Boolean).join(": ");
-  const node = el("span", { class: "origin" }, article.url ? link(article.url, name) : name);
-  if (article.published) node.append(`, ${article.published}`);
-  return node;
-}
-
-function card(claim) {
+export function card(claim) {
   const [first, ...more] = claim.evidence;
   const article = first.article === undefined ? null : ARTICLES.get(first.article);
   const facts = el("dl", { class: "facts" });

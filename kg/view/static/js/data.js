@@ -1,23 +1,25 @@
 // The scene that the page carries, and ways to look things up in it.
 
-const SCENE = JSON.parse(new TextDecoder().decode(await bytesOf(byId("scene"))));
-unnumber();
-const NODES = new Map(SCENE.nodes.map((node) => [node.id, node]));
-const EDGES = new Map(SCENE.edges.map((edge) => [edge.id, edge]));
-const CLAIMS = new Map(SCENE.claims.map((claim) => [claim.id, claim]));
-const ARTICLES = new Map(SCENE.articles.map((article) => [article.key, article]));
+import { byId } from "./dom.js";
 
-const CLAIMS_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+export const SCENE = JSON.parse(new TextDecoder().decode(await bytesOf(byId("scene"))));
+unnumber();
+export const NODES = new Map(SCENE.nodes.map((node) => [node.id, node]));
+export const EDGES = new Map(SCENE.edges.map((edge) => [edge.id, edge]));
+export const CLAIMS = new Map(SCENE.claims.map((claim) => [claim.id, claim]));
+export const ARTICLES = new Map(SCENE.articles.map((article) => [article.key, article]));
+
+export const CLAIMS_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
 for (const claim of SCENE.claims) for (const id of claim.things) CLAIMS_OF.get(id)?.push(claim);
 
-const EDGES_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
+export const EDGES_OF = new Map(SCENE.nodes.map((node) => [node.id, []]));
 for (const edge of SCENE.edges) {
   EDGES_OF.get(edge.source).push(edge);
   EDGES_OF.get(edge.target).push(edge);
 }
 
-const DEALS = SCENE.nodes.filter((node) => node.kind === "agreement");
-const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
+export const DEALS = SCENE.nodes.filter((node) => node.kind === "agreement");
+export const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
 
 /** In the data block numbers stand for ids; here each line gets its own id and words too. */
 function unnumber() {
@@ -43,33 +45,33 @@ function unnumber() {
 }
 
 /** The content of a data block: deflated, as base64, in a JSON string. */
-async function bytesOf(block) {
+export async function bytesOf(block) {
   const packed = Uint8Array.from(atob(JSON.parse(block.textContent)), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** The name of a code of a code list. */
-const nameOf = (scheme, code) => SCENE.labels[`${scheme}/${code}`] ?? code;
+export const nameOf = (scheme, code) => SCENE.labels[`${scheme}/${code}`] ?? code;
 
 /** The other end of a line. */
-const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
+export const otherEnd = (edge, id) => (edge.source === id ? edge.target : edge.source);
 
 /** The countries of a deal on one side: "sends" or "receives". */
-const partiesOf = (deal, kind) =>
+export const partiesOf = (deal, kind) =>
   EDGES_OF.get(deal)
     .filter((edge) => edge.kind === kind)
     .map((edge) => NODES.get(otherEnd(edge, deal)));
 
 /** Whether a claim can be true somewhere between two days. */
-function inWindow(claim, from, to) {
+export function inWindow(claim, from, to) {
   const first = claim.earliest ?? (claim.latest ? "" : claim.as_of ?? "");
   const last = claim.latest ?? (claim.earliest ? "9999" : claim.as_of ?? "9999");
   return first <= to && last >= from;
 }
 
 /** The claims that say at which stage a deal was on a day: the latest, or all the latest that differ. */
-function stageClaims(deal, day) {
+export function stageClaims(deal, day) {
   const stated = CLAIMS_OF.get(deal).filter(
     (claim) => claim.decides && claim.agreement === deal && (claim.as_of ?? "") <= day,
   );
@@ -78,7 +80,7 @@ function stageClaims(deal, day) {
 }
 
 /** The stage of a deal on a day: a code of the status list, "reported" (only transfers are) or "unknown". */
-const stageOf = (() => {
+export const stageOf = (() => {
   const known = new Map();
   return (deal, day) => {
     const key = `${day} ${deal}`;
@@ -97,7 +99,7 @@ function findStage(deal, day) {
 }
 
 /** Offsets count Unicode code points, JavaScript counts UTF-16 units: where each code point starts. */
-const pointsOf = (() => {
+export const pointsOf = (() => {
   const known = new Map();
   return (article) => {
     if (!known.has(article.key)) {
@@ -115,7 +117,7 @@ const pointsOf = (() => {
 })();
 
 /** A stretch of an article between two offsets in code points. */
-function slice(article, start, end) {
+export function slice(article, start, end) {
   const starts = pointsOf(article);
   return article.text.slice(starts[start], starts[end]);
 }

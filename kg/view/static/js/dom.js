@@ -1,9 +1,9 @@
 // Small helpers around the DOM. Text only ever enters through textContent.
 
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
 /** An element: el("a", {class: "x", onclick: f}, child, "text"). Null children are left out. */
-function el(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
@@ -15,7 +15,7 @@ function el(tag, attributes = {}, ...children) {
 }
 
 /** The same for SVG: svg("path", {d: "..."}). */
-function svg(tag, attributes = {}, ...children) {
+export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined) node.setAttribute(name, value);
@@ -25,7 +25,7 @@ function svg(tag, attributes = {}, ...children) {
 }
 
 /** A link, only to the web; anything else stays text. */
-function link(address, text) {
+export function link(address, text) {
   let url = null;
   try {
     url = new URL(address);
@@ -37,16 +37,14 @@ function link(address, text) {
 }
 
 /** Say something to people who listen rather than look. */
-function announce(text) {
+export function announce(text) {
   byId("live").textContent = text;
 }
 
-const plural = (count, one, many = one + "s") => `${count} ${count === 1 ? one : many}`;
-
-function download(name, type, content) {
+export function download(name, type, content) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,23 +1,24 @@
 // How a thing is drawn on the canvas, and the line styles that vis-network draws for us.
 
-const SIZES = SCENE.look.sizes;
+import { CLAIMS_OF, stageOf } from "./data.js";
+import { frame } from "./frame.js";
+import { colourOf, cut, FACE, GLYPHS, KINDS, phaseOf, PHASES, SIZES, stageName, tone, wrap } from "./look.js";
+import { fontOf, labelWidth, sideOf } from "./places.js";
+import { state } from "./state.js";
+import { plural } from "./words.js";
 
-/** Whether a thing or line stands back because something else is selected. */
-let faded = () => false;
-let labelSpots = new Map(); // where the labels go on the map: set before each drawing
-
-function drawing(node, layout) {
+export function drawing(node, layout) {
   return ({ ctx, x, y, state: { hover } }) => {
     const draw = { agreement: drawDeal, country: drawCountry }[node.kind] ?? drawSmall;
     const spot = { x, y, layout, hover, chosen: state.selected === node.id };
-    const scale = layout === "map" ? graph.scale() : 1;
+    const scale = layout === "map" ? frame.scale : 1;
     const round = node.kind === "country" ? (layout === "map" ? 20 : 2 * SIZES.country + 4) : 2 * SIZES.small + 6;
     const [width, height] = node.kind === "agreement" ? SIZES.deal : [round, round];
     return {
       drawNode() {
-        spot.faded = faded(node.id);
+        spot.faded = frame.faded(node.id);
         // Far off, names and words are no more than noise: shapes and colours stay.
-        spot.coarse = layout !== "map" && graph.scale() < COARSE;
+        spot.coarse = layout !== "map" && frame.scale < COARSE;
         if (spot.coarse) drawCoarse(ctx, node, spot);
         else draw(ctx, node, spot);
       },
@@ -26,7 +27,7 @@ function drawing(node, layout) {
   };
 }
 
-const FAINT = 0.16;
+export const FAINT = 0.16;
 const COARSE = 0.35;
 
 function drawCoarse(ctx, node, { x, y, chosen, faded: faint }) {
@@ -80,11 +81,11 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
 }
 
 /** Radius of a country on the map: smaller where there are many. */
-const mapDot = () => (graph.size() > 24 ? 5.5 : 8);
+export const mapDot = () => (frame.count > 24 ? 5.5 : 8);
 
 function drawCountry(ctx, node, spot) {
   const { x, y, layout, chosen, hover } = spot;
-  const scale = layout === "map" ? graph.scale() : 1;
+  const scale = layout === "map" ? frame.scale : 1;
   const radius = (layout === "map" ? mapDot() : SIZES.country) / scale;
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -141,21 +142,16 @@ function ring(ctx, scale = 1) {
   ctx.restore();
 }
 
-/** Width of the names beside the story: less in a narrow window. */
-const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : SIZES.label);
-
-const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
-
 /** A name beside its shape in the story (outside the columns), below it in the network. */
 function label(ctx, node, { x, y, layout }, radius, leading) {
   ctx.font = fontOf(node);
   ctx.textBaseline = "middle";
   const side = layout === "story" ? sideOf(node.id) : 0;
   ctx.textAlign = side === 0 ? "center" : side < 0 ? "right" : "left";
-  const more = seen.folded?.get(node.id);
+  const more = frame.folded.get(node.id);
   const lines = wrap(ctx, more ? `${node.label} +${more}` : node.label, layout === "story" ? labelWidth() : SIZES.label - 24, 2);
   const at = x + side * (radius + 9);
-  const above = side === 0 && graph.labelAbove(node.id);
+  const above = side === 0 && frame.above.has(node.id);
   const under = y + (above ? -radius - 4 - (lines.length - 0.5) * leading : radius + leading / 2 + 4);
   const top = side === 0 ? under : y - ((lines.length - 1) * leading) / 2;
   ctx.lineWidth = 4;
@@ -169,7 +165,7 @@ function label(ctx, node, { x, y, layout }, radius, leading) {
 }
 
 function drawMapLabel(ctx, node, { x, y }, scale) {
-  const spot = labelSpots.get(node.id);
+  const spot = frame.names.get(node.id);
   if (!spot) return;
   ctx.font = `600 ${13.5 / scale}px ${FACE}`;
   ctx.textAlign = "left";

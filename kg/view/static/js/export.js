@@ -1,6 +1,16 @@
 // What is seen, to take away: picture, table, graph.
 
-const save = {
+import { ARTICLES, NODES, otherEnd, SCENE, stageOf } from "./data.js";
+import { byId, download, el, svg } from "./dom.js";
+import { FAINT, mapDot } from "./draw.js";
+import { frame } from "./frame.js";
+import { graph } from "./graph.js";
+import { colourOf, FACE, KINDS, phaseOf, PHASES, SIZES, stageName, tone, wrap } from "./look.js";
+import { boundsOf, sideOf } from "./places.js";
+import { visible, visibleClaims } from "./sift.js";
+import { state } from "./state.js";
+
+export const save = {
   png() {
     const canvas = byId("canvas").querySelector("canvas");
     const copy = el("canvas", { width: canvas.width, height: canvas.height });
@@ -37,7 +47,7 @@ const save = {
 };
 
 /** A cell of CSV. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csvCell(value) {
+export function csvCell(value) {
   const text = String(value ?? "");
   const safe = typeof value === "string" && /^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text;
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -45,7 +55,7 @@ function csvCell(value) {
 
 /** Things, lines and claims in the vocabulary of the graph. */
 function asTurtle(now) {
-  const iri = (path) => `<${SCENE.base}${path.replace(/[\u0000-\u0020<>"{}|\\^`]/g, (sign) => encodeURIComponent(sign))}>`;
+  const iri = (path) => `<${SCENE.base}${path.replace(/[\u0000-\u0020<>"{}|\\^\u0060]/g, (sign) => encodeURIComponent(sign))}>`;
   const text = (words) => `"${words.replace(/[\\"\n\r\t\u0000-\u001f]/g, (sign) => ({ "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" })[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
   const type = { country: "Country", agreement: "Agreement", official: "Official", body: "Body", outlet: "Outlet" };
   const party = { sends: "sendingParty", receives: "receivingParty", "takes-part": "party" };
@@ -112,7 +122,7 @@ function drawnAsSvg() {
 
 function shapeAsSvg(node, x, y, scale) {
   const style = KINDS[node.kind];
-  const group = svg("g", { opacity: faded(node.id) ? FAINT : 1 });
+  const group = svg("g", { opacity: frame.faded(node.id) ? FAINT : 1 });
   const say = (words, dx, dy, more = {}) => group.append(svg("text", { x: x + dx / scale, y: y + dy / scale, "font-size": 14 / scale, ...more }, words));
   if (node.kind === "agreement") {
     const [wide, high] = SIZES.deal;
@@ -128,11 +138,11 @@ function shapeAsSvg(node, x, y, scale) {
   }
   const radius = node.kind === "country" ? (state.layout === "map" ? mapDot() : SIZES.country) : SIZES.small;
   group.append(svg("path", { d: style.glyph, transform: `translate(${x} ${y}) scale(${radius / 12 / scale}) translate(-12 -12)`, fill: style.open ? tone("stage") : colourOf(style), stroke: style.open ? colourOf(style) : null, "stroke-width": 2, "fill-rule": "evenodd" }));
-  const spot = labelSpots.get(node.id);
+  const spot = frame.names.get(node.id);
   const side = state.layout === "story" ? sideOf(node.id) : 0;
   if (state.layout === "map") {
     if (spot) say(node.label, spot.dx, spot.dy + 5, { "font-weight": 600 });
   } else if (side) say(node.label, side * (radius + 9), 5, { "text-anchor": side < 0 ? "end" : "start" });
-  else say(node.label, 0, graph.labelAbove(node.id) ? -radius - 8 : radius + 18, { "text-anchor": "middle" });
+  else say(node.label, 0, frame.above.has(node.id) ? -radius - 8 : radius + 18, { "text-anchor": "middle" });
   return group;
 }

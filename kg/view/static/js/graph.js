@@ -1,8 +1,20 @@
 // The picture: vis-network with positions given, so that nothing ever moves by itself.
 
+import { EDGES, NODES, SCENE } from "./data.js";
+import { byId, calm } from "./dom.js";
+import { drawing } from "./draw.js";
+import { frame } from "./frame.js";
+import { arcs, inkOf, leaning, ports, visEdge } from "./lines.js";
+import { tone } from "./look.js";
+import { drawHeads, placeLabels } from "./map.js";
+import { boundsOf, placed, placesNow, viewOf } from "./places.js";
+import { visible } from "./sift.js";
+import { MANY, state } from "./state.js";
+import { pathThings, surroundings } from "./ways.js";
+
 const unseen = () => ({ drawNode() {}, nodeDimensions: { width: 1, height: 1 } });
 
-const graph = (() => {
+export const graph = (() => {
   let nodes = new vis.DataSet();
   let edges = new vis.DataSet();
   let spots = new Map(); // what is to be seen, and where
@@ -19,24 +31,26 @@ const graph = (() => {
     },
   );
   const outline = { land: new Path2D(SCENE.map.land), borders: new Path2D(SCENE.map.borders) };
-  let shown = { layout: null, places: null, lines: new Map(), above: new Set() };
+  let shown = { layout: null, places: null, lines: new Map() };
 
   /** Bring the picture to what the state says, touching only what changed. */
   function update({ fit: again = false } = {}) {
-    seen = visible();
+    Object.assign(frame, visible());
     const map = state.layout === "map";
-    const lines = map ? arcs() : seen.edges;
-    const wanted = map ? new Set(lines.flatMap((line) => [line.source, line.target])) : seen.nodes;
+    const lines = map ? arcs() : frame.edges;
+    const wanted = map ? new Set(lines.flatMap((line) => [line.source, line.target])) : frame.nodes;
     if (map && SCENE.places.map[state.selected]) wanted.add(state.selected);
     const places = placesNow();
     const at = placed(places);
     const fresh = shown.layout !== state.layout;
     const moved = shown.layout !== state.layout || shown.places !== places;
-    shown = { layout: state.layout, places, lines: new Map(lines.map((line) => [line.id, line])), above: leaning(lines, at) };
+    shown = { layout: state.layout, places, lines: new Map(lines.map((line) => [line.id, line])) };
+    frame.above = leaning(lines, at);
     mark();
     ports.clear();
     const drawn = lines.map((line) => visEdge(line, at));
     spots = new Map([...wanted].map((id) => [id, at(id)]).concat([...ports]));
+    frame.count = spots.size;
     if (fresh) start(drawn);
     else change(drawn);
     paint();
@@ -79,7 +93,7 @@ const graph = (() => {
   function mark() {
     const near = state.path ? pathThings() : surroundings(state.selected) ?? state.found;
     if (!near) {
-      faded = () => false;
+      frame.faded = () => false;
       return;
     }
     if (near === state.found) {
@@ -88,10 +102,10 @@ const graph = (() => {
         const [from, to] = [near.has(edge.source), near.has(edge.target)];
         if ((from && to) || (edge.deal && near.has(edge.deal))) lit.add(edge.id).add(edge.source).add(edge.target);
       }
-      faded = (id) => !lit.has(id) && !(state.layout === "map" && lit.has(shown.lines.get(id)?.deal));
+      frame.faded = (id) => !lit.has(id) && !(state.layout === "map" && lit.has(shown.lines.get(id)?.deal));
       return;
     }
-    faded = (id) => !near.has(id) && !(state.layout === "map" && near.has(shown.lines.get(id)?.deal));
+    frame.faded = (id) => !near.has(id) && !(state.layout === "map" && near.has(shown.lines.get(id)?.deal));
   }
 
   /** Colours and fading alone: set on the drawn lines, for a data set's update of a thousand takes a second. */
@@ -129,7 +143,7 @@ const graph = (() => {
   }
 
   network.on("beforeDrawing", (ctx) => {
-    const scale = network.getScale();
+    const scale = (frame.scale = network.getScale());
     if (state.layout === "map") {
       ctx.fillStyle = tone("land");
       ctx.fill(outline.land);
@@ -137,7 +151,7 @@ const graph = (() => {
       ctx.lineWidth = 1.2 / Math.min(2, scale);
       ctx.stroke(outline.borders);
       const corner = network.DOMtoCanvas({ x: 0, y: 0 });
-      labelSpots = placeLabels(ctx, things(), scale, alongArcs(), { left: corner.x * scale, right: corner.x * scale + byId("canvas").clientWidth });
+      frame.names = placeLabels(ctx, things(), scale, alongArcs(), { left: corner.x * scale, right: corner.x * scale + byId("canvas").clientWidth });
     }
     if (state.layout === "story" && spots.size) drawHeads(ctx, boundsOf(things())[1] + 18);
   });
@@ -151,25 +165,6 @@ const graph = (() => {
     });
   }
 
-  const labelAbove = (id) => shown.above.has(id);
   const scale = () => network.getScale();
-  return { network, has, things, size: () => spots.size, at: (id) => spots.get(id), update, select, paint, fit, reveal, labelAbove, scale };
+  return { network, has, things, at: (id) => spots.get(id), update, select, paint, fit, reveal, scale };
 })();
-
-// The wheel moves along the tall story, and zooms elsewhere; with Ctrl it always zooms.
-byId("canvas").addEventListener("wheel", (event) => {
-  event.preventDefault();
-  tip.hide();
-  const { network } = graph;
-  const position = network.getViewPosition();
-  const scale = network.getScale();
-  if (state.layout === "story" && !event.ctrlKey) {
-    network.moveTo({ position: { x: position.x + event.deltaX / scale, y: position.y + event.deltaY / scale } });
-    return;
-  }
-  const next = Math.max(0.02, Math.min(6, scale * 1.0015 ** -event.deltaY));
-  const box = byId("canvas").getBoundingClientRect();
-  const under = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
-  const held = (mine, theirs) => theirs + ((mine - theirs) * scale) / next;
-  network.moveTo({ scale: next, position: { x: held(position.x, under.x), y: held(position.y, under.y) } });
-}, { passive: false });

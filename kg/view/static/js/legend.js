@@ -1,6 +1,12 @@
 // The legend is the filter: each shape, stage and line with its count, to be switched on and off.
 
-function showLegend(now) {
+import { views } from "./actions.js";
+import { DEALS, SCENE, stageOf } from "./data.js";
+import { byId, el, svg } from "./dom.js";
+import { colourOf, glyph, KINDS, phaseOf, PHASES, stroke } from "./look.js";
+import { state, usual } from "./state.js";
+
+export function showLegend(now) {
   const legend = byId("legend");
   const focused = document.activeElement?.dataset?.filter;
   legend.replaceChildren();
@@ -16,7 +22,7 @@ function showLegend(now) {
   if (now.folded.size) {
     const away = [...now.folded.values()].reduce((sum, number) => sum + number, 0);
     legend.append(el("p", { class: "note" }, `${away} people and sources are folded into their countries (+). Select a country to see its own.`),
-      el("button", { type: "button", class: "quiet", "data-filter": "unfold", onclick: () => { state.unfold = true; refresh({ fit: true }); } }, "Unfold them all"));
+      el("button", { type: "button", class: "quiet", "data-filter": "unfold", onclick: () => { state.unfold = true; views.refresh({ fit: true }); } }, "Unfold them all"));
   }
   legend.append(el("button", { type: "button", class: "quiet", "data-filter": "reset", onclick: reset }, "Reset filters"));
   if (focused) [...legend.querySelectorAll("[data-filter]")].find((each) => each.dataset.filter === focused)?.focus();
@@ -27,7 +33,7 @@ function showLegend(now) {
       if (!counts.get(key)) continue;
       const box = el("input", { type: "checkbox", "data-filter": `${name} ${key}`, onchange: () => {
         chosen.has(key) ? chosen.delete(key) : chosen.add(key);
-        refresh();
+        views.refresh();
       } });
       box.checked = chosen.has(key);
       set.append(el("label", { class: "filter" }, box, el("span", { class: "sign" }, picture(key)), el("span", {}, words(style)), el("span", { class: "count" }, String(counts.get(key)))));
@@ -44,5 +50,5 @@ function thinLine(kind) {
 function reset() {
   const { kinds, phases, lines, from, to, unfold } = usual();
   Object.assign(state, { kinds, phases, lines, from, to, unfold });
-  refresh({ fit: true });
+  views.refresh({ fit: true });
 }

@@ -1,8 +1,13 @@
 // Lines as vis-network draws them.
 
+import { DEALS, EDGES_OF, NODES, partiesOf, SCENE, stageOf } from "./data.js";
+import { frame } from "./frame.js";
+import { colourOf, phaseOf, PHASES, SIZES } from "./look.js";
+import { state } from "./state.js";
+
 const BLUNT = ["takes-part", "holds", "said"]; // without an arrow head
 const TRUNK = ["holds", "said"]; // straight down a column of the story
-const ports = new Map(); // in the story: where lines meet the side of a card
+export const ports = new Map(); // in the story: where lines meet the side of a card
 
 /** Style of a line: that of its deal's stage, else that of its kind. */
 function lineStyle(line) {
@@ -10,9 +15,9 @@ function lineStyle(line) {
 }
 
 /** Lines of the map: one arc for each agreement and pair of countries. */
-function arcs() {
+export function arcs() {
   const turns = new Map();
-  return DEALS.filter((deal) => seen.nodes.has(deal.id)).flatMap((deal) => {
+  return DEALS.filter((deal) => frame.nodes.has(deal.id)).flatMap((deal) => {
     const ends = (kind) => partiesOf(deal.id, kind).filter((each) => SCENE.places.map[each.id]);
     // The direction comes last, so that of one pair the directed arc is kept.
     const loose = ends("takes-part");
@@ -52,7 +57,7 @@ function bend(line, from, to) {
   return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
 }
 
-function visEdge(line, at) {
+export function visEdge(line, at) {
   const style = lineStyle(line);
   const [from, to] = [at(line.source), at(line.target)];
   const pointed = line.directed !== false && !BLUNT.includes(line.kind);
@@ -68,13 +73,13 @@ function visEdge(line, at) {
   };
 }
 
-function inkOf(line) {
+export function inkOf(line) {
   const colour = colourOf(lineStyle(line));
-  return { color: colour, highlight: colour, hover: colour, opacity: faded(line.id) ? 0.1 : 1, inherit: false };
+  return { color: colour, highlight: colour, hover: colour, opacity: frame.faded(line.id) ? 0.1 : 1, inherit: false };
 }
 
 /** Things most of whose lines go down: their names stand above them. */
-function leaning(lines, at) {
+export function leaning(lines, at) {
   const down = new Map();
   for (const { source, target } of lines) {
     const way = Math.sign(at(target).y - at(source).y);
@@ -82,4 +87,10 @@ function leaning(lines, at) {
     down.set(target, (down.get(target) ?? 0) - way);
   }
   return new Set([...down.keys()].filter((id) => down.get(id) > 0));
+}
+
+/** On the map a line stands for a deal: the line of the picture that it is about. */
+export function dealEdge(id) {
+  const [arc, deal, from] = String(id).split(" ");
+  return arc === "arc" ? EDGES_OF.get(deal)?.find((edge) => edge.source === from || edge.target === from)?.id : null;
 }

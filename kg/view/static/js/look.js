@@ -1,17 +1,21 @@
 // Colours, line styles and shapes. Every difference is told twice: by colour and by dash or form.
 
-const PHASES = SCENE.look.phases;
-const KINDS = SCENE.look.kinds;
+import { SCENE } from "./data.js";
+import { el, svg } from "./dom.js";
+
+export const PHASES = SCENE.look.phases;
+export const KINDS = SCENE.look.kinds;
+export const SIZES = SCENE.look.sizes;
 const PHASE_OF = Object.fromEntries(
   Object.entries(PHASES).flatMap(([key, phase]) => phase.statuses.map((status) => [status, key])),
 );
-const phaseOf = (status) => PHASE_OF[status] ?? "unknown";
-const FACE = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+export const phaseOf = (status) => PHASE_OF[status] ?? "unknown";
+export const FACE = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
-const isDark = () => document.documentElement.dataset.theme === "dark";
+export const isDark = () => document.documentElement.dataset.theme === "dark";
 
 /** A colour of the style sheet, read once per theme. */
-const tone = (() => {
+export const tone = (() => {
   let theme = null;
   let known = {};
   return (name) => {
@@ -24,13 +28,13 @@ const tone = (() => {
   };
 })();
 
-const colourOf = (style) => (isDark() ? style.dark : style.light);
-const GLYPHS = Object.fromEntries(
+export const colourOf = (style) => (isDark() ? style.dark : style.light);
+export const GLYPHS = Object.fromEntries(
   Object.entries(KINDS).map(([kind, style]) => [kind, new Path2D(style.glyph)]),
 );
 
 /** The shape of a kind of thing for the legend, 24 units wide in `KINDS`. */
-function glyph(kind, size = 18) {
+export function glyph(kind, size = 18) {
   const style = KINDS[kind];
   const colour = colourOf(style);
   return svg(
@@ -48,7 +52,7 @@ function glyph(kind, size = 18) {
 }
 
 /** A piece of line in the style of a phase. */
-function stroke(phase, width = 30) {
+export function stroke(phase, width = 30) {
   const style = PHASES[phase];
   return svg(
     "svg",
@@ -63,14 +67,14 @@ function stroke(phase, width = 30) {
 }
 
 /** A stage as a coloured label with its line beside it. */
-function pill(status) {
+export function pill(status) {
   const phase = phaseOf(status);
   const node = el("span", { class: "pill" }, stroke(phase, 22), stageName(status));
   node.style.color = colourOf(PHASES[phase]);
   return node;
 }
 
-const stageName = (status) => {
+export const stageName = (status) => {
   const name = SCENE.labels[`status/${status}`] ?? PHASES[status]?.label ?? status;
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
@@ -78,7 +82,7 @@ const stageName = (status) => {
 const WRAPPED = new Map();
 
 /** Words broken into at most `most` lines that fit a width; the last is cut with an ellipsis. */
-function wrap(context, text, width, most) {
+export function wrap(context, text, width, most) {
   // Measuring text is the dearest part of a drawing, and the same words come back in every one.
   const key = `${context.font} ${width} ${most} ${text}`;
   if (!WRAPPED.has(key)) WRAPPED.set(key, wrapped(context, text, width, most));
@@ -101,7 +105,7 @@ function wrapped(context, text, width, most) {
   return lines.map((each) => cut(context, each, width));
 }
 
-function cut(context, text, width) {
+export function cut(context, text, width) {
   if (context.measureText(text).width <= width) return text;
   const points = [...text.slice(0, 400)];
   while (points.length > 1 && context.measureText(`${points.join("")}…`).width > width) points.pop();

@@ -1,7 +1,12 @@
 // Names on the map, and the headings of the story.
 
+import { EDGES_OF, NODES, SCENE } from "./data.js";
+import { FACE, SIZES, tone } from "./look.js";
+import { columns } from "./places.js";
+import { state } from "./state.js";
+
 /** Names keep their size on the screen and never cover each other: each takes the clearest free spot. */
-function placeLabels(ctx, things, scale, points, view) {
+export function placeLabels(ctx, things, scale, points, view) {
   const around = (far) => ({ x, y }) => [x * scale - far, y * scale - far, x * scale + far, y * scale + far];
   const taken = things.map(around(9));
   const lines = points.map(around(2));
@@ -34,7 +39,7 @@ function placeLabels(ctx, things, scale, points, view) {
   return spots;
 }
 
-function drawHeads(ctx, top) {
+export function drawHeads(ctx, top) {
   ctx.font = `600 12.5px ${FACE}`;
   ctx.fillStyle = tone("soft");
   ctx.textBaseline = "middle";

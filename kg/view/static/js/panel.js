@@ -1,11 +1,21 @@
 // The panel on the right: what is selected, everything claimed about it, and the article with the words marked.
 
+import { askForPath, choose, setFocus } from "./actions.js";
+import { openClaim, showPassage } from "./article.js";
+import { card, jump } from "./cards.js";
+import { CLAIMS, CLAIMS_OF, DEALS, EDGES, EDGES_OF, nameOf, NODES, otherEnd, partiesOf, SCENE, stageOf } from "./data.js";
+import { byId, el } from "./dom.js";
+import { colourOf, glyph, KINDS, phaseOf, PHASES, pill, stroke } from "./look.js";
+import { state } from "./state.js";
+import { wayBetween } from "./ways.js";
+import { plural, sayDay } from "./words.js";
+
 const SECTIONS = [
   ["status", "Stages"], ["transfer", "People moved"], ["payment", "Money"], ["ruling", "Rulings"],
   ["concern", "Concerns"], ["statement", "Statements"], ["office", "Offices"], ["event", "Events"],
 ];
 
-function showPanel() {
+export function showPanel() {
   const panel = byId("detail");
   panel.replaceChildren();
   const edge = EDGES.get(state.selected);
@@ -120,4 +130,28 @@ function showClaims(panel, claims) {
   }
   const first = (state.claim && claims.find((claim) => claim.id === state.claim)) || claims[0];
   if (first) showPassage(first.id, first.evidence[0], { quiet: true });
+}
+
+/** The way between two things, step by step. */
+function showPath(panel) {
+  const way = wayBetween(state.selected, state.path);
+  const [from, to] = [NODES.get(state.selected), NODES.get(state.path)];
+  heading(panel, from.kind, `From ${from.label} to ${to.label}`);
+  if (!way) {
+    panel.append(el("p", {}, "Nothing that is known here ties them together."));
+    return;
+  }
+  const list = el("ol", { class: "way" }, el("li", {}, jump(from.id)));
+  let at = from.id;
+  for (const edge of way) {
+    const on = otherEnd(edge, at);
+    list.append(
+      el("li", { class: "step" }, edge.source === at ? "↓ " : "↑ ",
+        el("button", { class: "jump", type: "button", onclick: () => choose(edge.id) }, edge.label),
+        el("small", {}, ` ${plural(edge.claims.length, "claim")}`)),
+      el("li", {}, jump(on)),
+    );
+    at = on;
+  }
+  panel.append(el("p", { class: "note" }, "An arrow down reads downwards, an arrow up reads upwards."), list);
 }

@@ -1,15 +1,25 @@
 // Where things stand in this window, and how much of it the reader sees.
 
-let seen = { nodes: new Set(), edges: [] }; // what is to be seen
-let columns = null; // of the story: width of names on each side, distance of the columns from the middle
+import { EDGES_OF, NODES, otherEnd, SCENE } from "./data.js";
+import { byId } from "./dom.js";
+import { frame } from "./frame.js";
+import { FACE, SIZES, wrap } from "./look.js";
+import { state } from "./state.js";
 
-const sideOf = (id) => SCENE.places.sides[id] ?? 0;
+export let columns = null; // of the story: width of names on each side, distance of the columns from the middle
+
+export const sideOf = (id) => SCENE.places.sides[id] ?? 0;
+
+/** Width of the names beside the story: less in a narrow window. */
+export const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : SIZES.label);
+
+export const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
 
 /** Places for what is seen: the opening picture has its own, closer together. */
-function placesNow() {
+export function placesNow() {
   if (state.layout === "map") return SCENE.places.map;
   const opening = SCENE.places[`${state.layout}-start`];
-  return [...seen.nodes].every((id) => id in opening) ? opening : SCENE.places[state.layout];
+  return [...frame.nodes].every((id) => id in opening) ? opening : SCENE.places[state.layout];
 }
 
 /** In a narrow window the columns of the story stand closer, in a wide one further apart. */
@@ -17,7 +27,7 @@ function measureColumns() {
   const ctx = byId("canvas").querySelector("canvas").getContext("2d");
   const widest = { [-1]: 60, 1: 60 };
   ctx.save();
-  for (const id of seen.nodes) {
+  for (const id of frame.nodes) {
     const side = sideOf(id);
     if (!side) continue;
     ctx.font = fontOf(NODES.get(id));
@@ -33,7 +43,7 @@ function measureColumns() {
 }
 
 /** A function that gives each thing its place. */
-function placed(places) {
+export function placed(places) {
   if (state.layout === "map") return (id) => ({ x: places[id][0], y: places[id][1] });
   if (state.layout === "story") {
     measureColumns();
@@ -46,7 +56,7 @@ function placed(places) {
 
 /** Coordinates along one axis, with bands in which nothing is left to see closed up. */
 function closedUp(places, axis, room) {
-  const order = [...new Set([...seen.nodes].map((id) => places[id][axis]))].sort((a, b) => a - b);
+  const order = [...new Set([...frame.nodes].map((id) => places[id][axis]))].sort((a, b) => a - b);
   const moved = new Map();
   let lost = 0;
   order.forEach((value, index) => {
@@ -58,7 +68,7 @@ function closedUp(places, axis, room) {
 
 /** Heights in the story: the order is given, and what is seen stands as close as its rows allow. */
 function stacked(places) {
-  const order = [...seen.nodes].sort((a, b) => places[a][1] - places[b][1] || (a < b ? -1 : 1));
+  const order = [...frame.nodes].sort((a, b) => places[a][1] - places[b][1] || (a < b ? -1 : 1));
   const deals = order.filter((id) => NODES.get(id).kind === "agreement");
   const step = SIZES.deal[1] + (deals.length < 8 ? 2 : 1) * SIZES.gap;
   const down = new Map(deals.map((id, index) => [id, index * step]));
@@ -108,7 +118,7 @@ function settled(wanted, tall) {
 }
 
 /** The box around drawn things, names included, in units of the picture. */
-function boundsOf(things) {
+export function boundsOf(things) {
   const deal = SIZES.deal;
   const names = (side) => SIZES.country + 9 + (columns?.widest[side] ?? 0);
   const map = state.layout === "map";
@@ -128,7 +138,7 @@ function boundsOf(things) {
 }
 
 /** Scale and middle that show a box: whole where it stays readable, else the top of the story. */
-function viewOf([left, top, right, bottom]) {
+export function viewOf([left, top, right, bottom]) {
   const { clientWidth, clientHeight } = byId("canvas");
   // On the map names keep their size: room for them is in pixels of the screen.
   const [beside, most] = state.layout === "map" ? [180, 2.4] : [24, 1.15];

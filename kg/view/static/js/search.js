@@ -1,6 +1,11 @@
 // Find a thing by its name; arrow keys and Enter choose.
 
-let asking = false; // whether the next choice is the other end of a path
+import { choose, endPath } from "./actions.js";
+import { SCENE } from "./data.js";
+import { announce, byId, el } from "./dom.js";
+import { glyph, KINDS } from "./look.js";
+import { QUIET_KINDS, state } from "./state.js";
+import { plural } from "./words.js";
 
 (() => {
   const field = byId("search");
@@ -47,7 +52,7 @@ let asking = false; // whether the next choice is the other end of a path
     field.value = "";
     close();
     state.kinds.add(node.kind);
-    if (asking) endPath(node.id);
+    if (state.asking) endPath(node.id);
     else choose(node.id, { move: true });
   }
 

@@ -1,7 +1,16 @@
 // SPARQL in the page: Oxigraph runs here, over the graph that the page carries.
 
-const asker = (() => {
-  if (!byId("query")) return null;
+import { choose, showFound } from "./actions.js";
+import { writeAddress } from "./address.js";
+import { openClaim } from "./article.js";
+import { jump } from "./cards.js";
+import { bytesOf, CLAIMS, NODES, SCENE } from "./data.js";
+import { announce, byId, download, el, link } from "./dom.js";
+import { csvCell } from "./export.js";
+import { state } from "./state.js";
+import { plural } from "./words.js";
+
+function makeAsker() {
   const [field, coloured, table] = [byId("sparql"), byId("coloured"), byId("rows")];
   const SHOWN = 500;
   let store = null;
@@ -104,7 +113,7 @@ const asker = (() => {
   }
 
   const WORDS = /^(select|ask|construct|describe|where|prefix|base|filter|optional|union|minus|graph|values|bind|as|order|by|group|having|limit|offset|distinct|reduced|exists|not|in|asc|desc|a|true|false|undef|from|named)$/i;
-  const TOKEN = /(#[^\n]*)|("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(<[^<>"{}|^`\\\s]*>|[\w-]*:[\w.%-]*)|([?$]\w+)|([A-Za-z]+)|([\s\S])/g;
+  const TOKEN = /(#[^\n]*)|("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(<[^<>"{}|^\u0060\\\s]*>|[\w-]*:[\w.%-]*)|([?$]\w+)|([A-Za-z]+)|([\s\S])/g;
 
   function colour() {
     const parts = [...field.value.matchAll(TOKEN)].map(([all, note, text, iri, variable, word]) => {
@@ -117,7 +126,7 @@ const asker = (() => {
   }
 
   function put(text) {
-    field.value = text;
+    field.value = state.ask = text;
     field.scrollTop = 0;
     colour();
   }
@@ -130,7 +139,10 @@ const asker = (() => {
         run();
       } }, summary)),
   );
-  field.addEventListener("input", colour);
+  field.addEventListener("input", () => {
+    state.ask = field.value;
+    colour();
+  });
   field.addEventListener("scroll", colour);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
@@ -143,5 +155,7 @@ const asker = (() => {
     download("answer.csv", "text/csv", `\ufeff${[answer.names, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`);
   });
   put(SCENE.questions[0]?.[2] ?? "SELECT * WHERE { ?s ?p ?o } LIMIT 10");
-  return { put, run, text: () => field.value };
-})();
+  return { put, run };
+}
+
+export const asker = byId("query") ? makeAsker() : null;

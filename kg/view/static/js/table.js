@@ -1,6 +1,16 @@
 // The same as the picture, as tables.
 
-function showTable(now) {
+import { choose } from "./actions.js";
+import { openClaim } from "./article.js";
+import { jump, readingOf, sayer } from "./cards.js";
+import { nameOf, stageOf } from "./data.js";
+import { byId, el, link } from "./dom.js";
+import { pill } from "./look.js";
+import { visibleClaims } from "./sift.js";
+import { state } from "./state.js";
+import { plural } from "./words.js";
+
+export function showTable(now) {
   const claims = visibleClaims(now);
   const cell = (...content) => el("td", {}, ...content);
   byId("claims-caption").textContent = `${plural(claims.length, "claim")} behind what is shown`;

@@ -1,6 +1,12 @@
 // The timeline: how many claims fall into each month, and a brush over them.
 
-const timeline = (() => {
+import { views } from "./actions.js";
+import { LAST_DAY, SCENE } from "./data.js";
+import { announce, byId, svg } from "./dom.js";
+import { FIRST_DAY, state, timeIsSet } from "./state.js";
+import { MONTHS } from "./words.js";
+
+export const timeline = (() => {
   const NAMES = MONTHS.map((name) => name.slice(0, 3));
   const monthOf = (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   const days = SCENE.claims.map((claim) => claim.earliest ?? claim.as_of).filter(Boolean).sort();
@@ -37,13 +43,13 @@ const timeline = (() => {
       if (from > to) [from, to] = input === low ? [from, from] : [to, to];
       state.from = first(from);
       state.to = last(to);
-      refresh();
+      views.refresh();
       announce(`${say(from)} to ${say(to)}: ${byId("shown").textContent}`);
     });
   }
   byId("time-reset").addEventListener("click", () => {
     Object.assign(state, { from: FIRST_DAY, to: LAST_DAY });
-    refresh();
+    views.refresh();
   });
 
   function show() {

@@ -1,6 +1,14 @@
 // The small card beside the pointer: the first claim behind a shape or a line.
 
-const tip = (() => {
+import { sayer } from "./cards.js";
+import { CLAIMS, CLAIMS_OF, EDGES, nameOf, NODES, stageClaims } from "./data.js";
+import { byId, el } from "./dom.js";
+import { dealEdge } from "./lines.js";
+import { pill } from "./look.js";
+import { state } from "./state.js";
+import { plural } from "./words.js";
+
+export const tip = (() => {
   const box = byId("tip");
 
   function show(id, { x, y }) {
@@ -30,9 +38,3 @@ const tip = (() => {
 })();
 
 const sayerText = (claim) => sayer(claim).textContent;
-
-/** On the map a line stands for a deal: the line of the picture that it is about. */
-function dealEdge(id) {
-  const [arc, deal, from] = String(id).split(" ");
-  return arc === "arc" ? EDGES_OF.get(deal)?.find((edge) => edge.source === from || edge.target === from)?.id : null;
-}

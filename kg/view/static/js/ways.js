@@ -1,7 +1,10 @@
 // What lies around a thing, and how two things hang together.
 
+import { EDGES, EDGES_OF, otherEnd } from "./data.js";
+import { state } from "./state.js";
+
 /** A thing or line with all that is next to it; null for nothing. */
-function surroundings(id) {
+export function surroundings(id) {
   if (!id) return null;
   const near = new Set([id]);
   const edge = EDGES.get(id);
@@ -22,7 +25,7 @@ function surroundings(id) {
 }
 
 /** The shortest way between two things: lines in order, or null. Countries joined by deals come before talk. */
-function wayBetween(from, to) {
+export function wayBetween(from, to) {
   const cost = (edge) => (edge.deal ? 1 : ["holds", "spoke", "told"].includes(edge.kind) ? 1.5 : 3);
   const far = new Map([[from, 0]]);
   const last = new Map();
@@ -48,30 +51,7 @@ function wayBetween(from, to) {
 }
 
 /** Everything on the chosen path. */
-function pathThings() {
+export function pathThings() {
   const way = wayBetween(state.selected, state.path) ?? [];
   return new Set([state.selected, state.path, ...way.flatMap((edge) => [edge.id, edge.source, edge.target])]);
-}
-
-function showPath(panel) {
-  const way = wayBetween(state.selected, state.path);
-  const [from, to] = [NODES.get(state.selected), NODES.get(state.path)];
-  heading(panel, from.kind, `From ${from.label} to ${to.label}`);
-  if (!way) {
-    panel.append(el("p", {}, "Nothing that is known here ties them together."));
-    return;
-  }
-  const list = el("ol", { class: "way" }, el("li", {}, jump(from.id)));
-  let at = from.id;
-  for (const edge of way) {
-    const on = otherEnd(edge, at);
-    list.append(
-      el("li", { class: "step" }, edge.source === at ? "↓ " : "↑ ",
-        el("button", { class: "jump", type: "button", onclick: () => choose(edge.id) }, edge.label),
-        el("small", {}, ` ${plural(edge.claims.length, "claim")}`)),
-      el("li", {}, jump(on)),
-    );
-    at = on;
-  }
-  panel.append(el("p", { class: "note" }, "An arrow down reads downwards, an arrow up reads upwards."), list);
 }
