@@ -47,6 +47,14 @@ def seed_page(seed: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "graph.html"
+    with shipped() as store:
+        write_page(store, path)
+    return path
+
+
 class Window:
     """A page in an offline browser that remembers what it asked for and what went wrong."""
 

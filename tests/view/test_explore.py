@@ -17,18 +17,9 @@ from kg.query import run
 from kg.rdf.iris import BASE, NS
 from kg.store import Store
 from kg.store.build import shipped
-from kg.view import write_page
 from tests.view.conftest import Window
 
 DEAL: Final = "agreement/p-usa-rwa"
-
-
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("whole") / "graph.html"
-    with shipped() as store:
-        write_page(store, path)
-    return path
 
 
 def shown(page: Page) -> int:

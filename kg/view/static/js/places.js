@@ -66,7 +66,8 @@ function closedUp(places, axis, room) {
   return moved;
 }
 
-/** Heights in the story: the order is given, and what is seen stands as close as its rows allow. */
+/** Heights in the story: the order is given, and what is seen stands as close as its rows allow.
+ * Where all is seen they are those of layout.py, which a test holds. */
 function stacked(places) {
   const order = [...frame.nodes].sort((a, b) => places[a][1] - places[b][1] || (a < b ? -1 : 1));
   const deals = order.filter((id) => NODES.get(id).kind === "agreement");
@@ -82,7 +83,7 @@ function stacked(places) {
     }
     const isCountry = (id) => NODES.get(id).kind === "country";
     const wanted = blocks.map(([id]) => {
-      const ends = isCountry(id) ? EDGES_OF.get(id).map((edge) => down.get(otherEnd(edge, id))).filter((y) => y !== undefined) : [];
+      const ends = isCountry(id) ? [...new Set(EDGES_OF.get(id).map((edge) => otherEnd(edge, id)))].map((other) => down.get(other)).filter((y) => y !== undefined) : [];
       return ends.length ? ends.reduce((sum, y) => sum + y, 0) / ends.length : deals.length * step;
     });
     const tall = blocks.map((block) => (isCountry(block[0]) ? SIZES.block : SIZES.row) + SIZES.row * (block.length - 1) + SIZES.gap / 4);
