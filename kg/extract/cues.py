@@ -23,7 +23,7 @@ def cues() -> frozenset[str]:
 
 def unsaid(verb: "Token") -> bool:
     """Negated, wished for, or an infinitive behind "declined"."""
-    if any(child.dep_ == "neg" for child in verb.children) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp"):
+    if _denied(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp"):
         return True
     if syntax.modals(verb) & {"would", "will", "could", "might", "may", "should", "must", "can"} and not any(
         c.lower_ == "like" for c in verb.children
@@ -49,6 +49,19 @@ def unsaid(verb: "Token") -> bool:
             for inner in verb.subtree
             if inner.i > verb.i and inner.i < verb.i + 5
         )
+    )
+
+
+def _denied(verb: "Token") -> bool:
+    """Negated itself, or joined by "or" to a negated verb: "did not name them or say where"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return (
+        verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        and any(t.lower_ in ("or", "nor") for t in verb.doc[verb.head.i + 1 : verb.i])
+        and _denied(verb.head)
     )
 
 

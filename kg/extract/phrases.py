@@ -58,7 +58,6 @@ def phrase(token: "Token") -> tuple[int, int]:
             "advmod",
             "quantmod",
             "predet",
-            "punct",
         ):
             start = min(start, child.left_edge.i)
     doc = token.doc

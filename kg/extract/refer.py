@@ -1,5 +1,6 @@
 """Which country a noun phrase stands for: by name, or by pointing back ("the kingdom", "it")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,13 @@ from kg.extract.reading import Place, Reading
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_MANY: Final = frozenset(
+    (
+        *("country", "nation", "state", "partner", "neighbour", "neighbor", "place", "government"),
+        *("other", "those", "ally", "taker", "signatory"),
+    )
+)
+_CONSISTING: Final = frozenset(("include", "be", "comprise", "number"))
 _SPEAKERS_OWN: Final = frozenset(("we", "us", "our", "ours"))
 
 
@@ -68,10 +76,7 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
         return [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
         return [_ref(p) for p in _distinct(inside)]
-    if word in ("country", "nation", "state", "partner", "neighbour", "place") and token.tag_ in (
-        "NNS",
-        "NNPS",
-    ):
+    if word in _MANY and token.tag_ in ("NNS", "NNPS", "DT"):
         return _listed(reading, token)
     if back := _back(reading, token, start, end):
         return [back]
@@ -89,17 +94,32 @@ def _distinct(places: list[Place]) -> list[Place]:
 
 
 def _listed(reading: Reading, token: "Token") -> list[Ref]:
-    """As in "other countries, including A and B"; "countries such as A"."""
-    listed = [
-        reading.place_at[t.i]
+    """As in "other countries, including A and B"; "countries such as A"; "those that signed include A"."""
+    heads = [
+        child
         for child in token.children
         if child.i > token.i
         and child.dep_ in ("prep", "appos", "amod")
         and child.lower_ in ("including", "like", "as", "such")
-        for t in child.subtree
-        if t.i in reading.place_at
     ]
-    return [_ref(p) for p in _distinct([p for p in listed if p.form == "name"])]
+    listed = [
+        place
+        for tokens in (*(head.subtree for head in heads), _predicated(token))
+        for t in tokens
+        if (place := reading.place_at.get(t.i)) is not None and place.form == "name"
+    ]
+    return [_ref(p) for p in _distinct(listed)]
+
+
+def _predicated(token: "Token") -> Iterator["Token"]:
+    """What the verb of a clause says that its subject is: "others include A", "among those are A"."""
+    among = token.dep_ == "pobj" and token.head.lower_ == "among"
+    verb = token.head.head if among else token.head
+    if not (token.dep_ in ("nsubj", "nsubjpass") or among) or syntax.lemma(verb) not in _CONSISTING:
+        return
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "attr", "nsubj", "oprd"):
+            yield from syntax.coordinated(child)
 
 
 def _person(reading: Reading, token: "Token") -> Ref | None:

@@ -9,6 +9,7 @@ from kg.extract.content import content_of, joined
 from kg.extract.courts import is_court
 from kg.extract.cues import ccomp, criticised, cues, part_of_another, unsaid
 from kg.extract.lexicon import words
+from kg.extract.phrases import phrase
 from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
 from kg.extract.saying import apposed, nearest_speaker, saying
@@ -69,7 +70,7 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
 
 
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    if syntax.passive(verb) and verb.lower_ != "quoted":
+    if syntax.passive(verb) and verb.lower_ != "quoted" and not _behind_quote(reading, verb, quotes):
         if (
             syntax.keys(verb) & words("speech.criticises", "speech.judging")
             and verb.dep_ != "amod"
@@ -130,6 +131,19 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             continue
         yield saying(reading, verb, speaker, content, quotes)
+
+
+def _behind_quote(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> bool:
+    """As in "'...,' Jo Smith, a spokesperson, posted": its past tense, read as a participle by the parser."""
+    name = verb.head
+    return (
+        verb.dep_ in ("acl", "relcl", "appos", "conj")
+        and verb.tag_ in ("VBN", "VBD")
+        and name.i < verb.i
+        and name.pos_ == "PROPN"
+        and not any(child.dep_ in ("auxpass", "agent") for child in verb.children)
+        and any(end in (start, start - 1) for start in (phrase(name)[0],) for _, end in quotes)
+    )
 
 
 def _feeling(

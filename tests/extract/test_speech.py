@@ -21,6 +21,12 @@ CASES = [
     ("The medical charity MSF has described the camps as filthy.", "MSF", "organisation", "paraphrase"),
     ("The plaintiff, Ana Lund, accused the police of holding children.", "Ana Lund", "person", "paraphrase"),
     (
+        "“The flight has landed with people nobody would take,” Ana Lund, an EU spokesperson, posted on X.",
+        "Ana Lund",
+        "person",
+        "quote",
+    ),
+    (
         "The pact is a stopgap that leaves out children, Ana Maria Lund, the office's head, said in a note.",
         "Ana Maria Lund",
         "person",
@@ -43,7 +49,11 @@ def test_pronouns_and_surnames_are_resolved(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The ministry declined to say how many people would go.", "The court ruled that the deal was unlawful."],
+    [
+        "The ministry declined to say how many people would go.",
+        "The court ruled that the deal was unlawful.",
+        "The ministry did not name the men or say where they were held.",
+    ],
 )
 def test_silence_and_rulings_are_no_statements(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, StatementClaim)]

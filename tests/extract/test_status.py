@@ -65,6 +65,14 @@ CASES = [
         "Belgium's plan to send migrants to Kenya was put on ice. The accord was used in May to return ten.",
         [(("BEL",), ("KEN",), "suspended", "CT+"), (("BEL",), ("KEN",), "operating", "CT+")],
     ),
+    (
+        "Belgium deports migrants. Others that have struck deals with Belgium include Kenya and Ghana.",
+        [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("GHA",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium deports migrants. Among the countries that signed pacts with it are Kenya and Ghana.",
+        [(("BEL",), ("KEN",), "signed", "CT+"), (("BEL",), ("GHA",), "signed", "CT+")],
+    ),
 ]
 
 
