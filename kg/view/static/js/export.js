@@ -22,7 +22,9 @@ export const save = {
   },
 
   svg() {
-    download("migkg.svg", "image/svg+xml", new XMLSerializer().serializeToString(drawnAsSvg()));
+    const text = new XMLSerializer().serializeToString(drawnAsSvg());
+    // What XML cannot hold, not even escaped.
+    download("migkg.svg", "image/svg+xml", text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd"));
   },
 
   csv() {
