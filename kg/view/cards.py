@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from kg.model.codes import PaymentModality, TransferModality
+from kg.model.codes import Mode, PaymentModality, TransferModality
 from kg.rdf.iris import notation
 from kg.store.terms import Cell
 from kg.view.facts import Known, short
+from kg.view.passages import own_words_first
 from kg.view.scene import Card
 from kg.view.words import Facts, code, headline, say_when
 
@@ -80,7 +81,12 @@ def card(claim: str, facts: Facts, known: Known) -> Card:
         decides=real and dated and one("status") is not None and code(one("rank")) != "deprecated",
         note=text("note"),
         details=tuple(_details(kind, facts, known)),
-        evidence=known.evidence[claim],
+        evidence=own_words_first(
+            known.evidence.get(claim, ()),
+            who=text("sourceName"),
+            quoted=code(one("mode")) == Mode.QUOTE,
+            articles=known.articles,
+        ),
         things=tuple(dict.fromkeys(_touched(facts, known))),
     )
 
@@ -96,8 +102,8 @@ def kind_of(facts: Facts) -> str:
 def _details(kind: str, facts: Facts, known: Known) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for value in facts.get("cause", ()):
-        why, words = known.causes[short(value)]
-        found.append(("Because", f"{why}: “{words}”"))
+        if cause := known.causes.get(short(value)):
+            found.append(("Because", f"{cause[0]}: “{cause[1]}”"))
     if kind == "statement":
         found += [("Stance", known.name(value)) for value in facts.get("stance", ())]
     found += [("Raised by", str(value)) for value in facts.get("raisedBy", ())]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kg.rdf.iris import notation
 from kg.view.cards import card
 from kg.view.facts import read
-from kg.view.scene import Card, EdgeKind, Node, NodeKind, Scene
+from kg.view.scene import Card, EdgeKind, Node, NodeKind, Scene, Source
 from kg.view.weave import Weave
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ def gather(store: "Store", *, title: str | None = None, agreements: Sequence[str
         nodes=_opening(weave),
         edges=weave.edges(),
         claims=tuple(sorted(weave.cards(), key=_in_time)),
-        articles=tuple(known.articles[key] for key in sorted(keys)),
+        articles=tuple(
+            known.articles.get(key) or Source(key=key, title=f"Article {key}") for key in sorted(keys)
+        ),
         labels={notation(name): label for name, label in known.labels.items() if _shown(name)},
         disputes=tuple(group for group in known.disputes if shown.issuperset(group)),
     )
 
 
 def _in_time(each: Card) -> tuple[str, str, int, str]:
-    return each.as_of or "", each.kind, each.evidence[0].start or 0, each.id
+    return each.as_of or "", each.kind, min((item.start or 0 for item in each.evidence), default=0), each.id
 
 
 def _shown(name: str) -> bool:
@@ -72,7 +74,9 @@ def _opening(weave: Weave) -> tuple[Node, ...]:
     concerns follow whatever they hang on, for the page shows them only when asked.
     """
     nodes = weave.nodes
-    worth = {each.id: _PASSAGE if each.evidence[0].article else 1 for each in weave.cards()}
+    worth = {
+        each.id: _PASSAGE if any(item.article for item in each.evidence) else 1 for each in weave.cards()
+    }
     near: defaultdict[str, set[str]] = defaultdict(set)
     behind: defaultdict[str, set[str]] = defaultdict(set)
     for edge in weave.edges():

@@ -129,14 +129,15 @@ class Weave:
                     self._line(EdgeKind.NATIONALS, country, deal, claim)
             case "office":
                 for target in ids("officeCountry") or self._employers(ids("object")):
-                    self._line(EdgeKind.HOLDS, ids("subject")[0], target, claim)
+                    for holder in ids("subject"):
+                        self._line(EdgeKind.HOLDS, holder, target, claim)
             case "payment" if not deal:
                 for payer in ids("payer"):
                     for payee in ids("payee"):
                         self._line(EdgeKind.PAYS, payer, payee, claim)
             case "statement":
                 self._statement(claim, facts, each, targets)
-            case "concern":
+            case "concern" if "topic" in facts:
                 self._concern(claim, facts, each, targets)
         if agent and each.kind != "statement" and deal:
             medium = agent in self.nodes and self.nodes[agent].kind is NodeKind.OUTLET
@@ -168,9 +169,10 @@ class Weave:
         return bodies
 
     def _statement(self, claim: str, facts: Facts, each: Card, targets: Sequence[str]) -> None:
-        quote, words = facts.get("quote"), each.evidence[0].words
+        quote, first = facts.get("quote"), each.evidence[0] if each.evidence else None
         note = facts.get("note")
-        text = str(note[0]) if note and each.evidence[0].article is None else words
+        words = first.words if first else each.headline
+        text = str(note[0]) if note and not (first and first.article) else words
         label = f"“{quote[0]}”" if quote else _snippet(text)
         self._extra(claim, Node(id=claim, kind=NodeKind.STATEMENT, label=label, title=text, home=each.agent))
         for target in targets:
@@ -222,8 +224,9 @@ def _offices(known: Known, cards: Mapping[str, Card]) -> dict[str, tuple[str | N
             facts = known.claims[claim]
             home = [short(value) for value in facts.get("officeCountry", ())]
             where = [*map(str, facts.get("organisationName", ())), *map(known.name, home)]
-            note = ", ".join([str(facts["officeName"][0]), *where[:1]])
-            found[short(facts["subject"][0])] = (home[0] if home else None, note)
+            note = ", ".join([*map(str, facts.get("officeName", ())), *where[:1]])
+            for holder in facts.get("subject", ()):
+                found[short(holder)] = (home[0] if home else None, note)
     return found
 
 

@@ -20,7 +20,7 @@ export function openClaim(id) {
   const group = node?.closest("details.group");
   if (group) group.open = true;
   const claim = CLAIMS.get(id);
-  showPassage(id, claim.evidence[0]);
+  showPassage(id, claim.evidence[0] ?? {});
   if (node) byId("detail").scrollTop = node.offsetTop - byId("detail").offsetTop - 8;
 }
 

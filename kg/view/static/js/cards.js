@@ -32,6 +32,7 @@ export function jump(id, text) {
 export function readingOf(claim) {
   if (claim.checked) return "✓ checked by hand";
   const sure = `${Math.round(claim.confidence * 100)} % sure`;
+  if (!claim.evidence.length) return `no words given, ${sure}`;
   return claim.evidence[0].article === undefined ? `catalogue, ${sure}` : `machine-read, ${sure}`;
 }
 
@@ -69,7 +70,7 @@ function passage(claim, item) {
 
 export function card(claim) {
   const [first, ...more] = claim.evidence;
-  const article = first.article === undefined ? null : ARTICLES.get(first.article);
+  const article = first?.article === undefined ? null : ARTICLES.get(first.article);
   const facts = el("dl", { class: "facts" });
   const fact = (name, value) => facts.append(el("dt", {}, name), el("dd", {}, value));
   fact("Says", sayer(claim));
@@ -92,11 +93,11 @@ export function card(claim) {
     ),
     claim.status ? el("p", { class: "headline" }, claim.headline) : null,
     claim.note ? el("p", { class: "says" }, claim.note) : null,
-    passage(claim, first),
+    first ? passage(claim, first) : el("p", { class: "note" }, "No words or source are given for this claim."),
     more.length
       ? el(
           "details",
-          { class: "more" },
+          { class: "more", open: more.length <= FEW_MORE },
           el("summary", {}, article ? `said again in ${plural(more.length, "more passage")}` : plural(more.length, "more source")),
           ...more.map((item) => passage(claim, item)),
         )
@@ -110,9 +111,11 @@ export function card(claim) {
   );
 }
 
+const FEW_MORE = 2; // further passages that are shown without a click
+
 /** A claim in one line of plain text, with its words and where they stand. */
 function citation(claim) {
-  const item = claim.evidence[0];
+  const item = claim.evidence[0] ?? { words: "no words given" };
   const article = item.article === undefined ? null : ARTICLES.get(item.article);
   const place = article
     ? [article.publisher, `“${article.title}”`, article.published, article.url, `characters ${item.start}–${item.end}`]

@@ -24,7 +24,10 @@ export const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last
 /** In the data block numbers stand for ids; here each line gets its own id and words too. */
 function unnumber() {
   const ids = SCENE.nodes.map((node) => node.id);
-  for (const claim of SCENE.claims) claim.things = claim.things.map((number) => ids[number]);
+  for (const claim of SCENE.claims) {
+    claim.things = claim.things.map((number) => ids[number]);
+    claim.evidence ??= [];
+  }
   for (const edge of SCENE.edges) {
     edge.source = ids[edge.source];
     edge.target = ids[edge.target];

@@ -30,7 +30,7 @@ export const save = {
   csv() {
     const rows = [["claim", "kind", "says", "stage", "agreement", "who", "source", "voice", "how sure", "when", "as of", "words", "article", "start", "end", "address", "reading"]];
     for (const claim of visibleClaims(visible())) {
-      for (const item of claim.evidence) {
+      for (const item of claim.evidence.length ? claim.evidence : [{}]) {
         const article = ARTICLES.get(item.article);
         rows.push([
           claim.id, claim.kind, claim.headline, claim.status, NODES.get(claim.agreement)?.title, claim.who, claim.source, claim.voice,

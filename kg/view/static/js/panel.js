@@ -129,7 +129,7 @@ function showClaims(panel, claims) {
     else panel.append(el("details", { class: "group", open: !panel.querySelector(".group") }, el("summary", {}, heading), ...some.map(card)));
   }
   const first = (state.claim && claims.find((claim) => claim.id === state.claim)) || claims[0];
-  if (first) showPassage(first.id, first.evidence[0], { quiet: true });
+  if (first) showPassage(first.id, first.evidence[0] ?? {}, { quiet: true });
 }
 
 /** The way between two things, step by step. */

@@ -10,6 +10,12 @@ import { visibleClaims } from "./sift.js";
 import { state } from "./state.js";
 import { plural } from "./words.js";
 
+/** The words of a passage, or the link of a source. */
+function wordsOf(item) {
+  if (!item) return "";
+  return item.article === undefined ? link(item.url, item.words) : el("q", {}, item.words);
+}
+
 export function showTable(now) {
   const claims = visibleClaims(now);
   const cell = (...content) => el("td", {}, ...content);
@@ -19,7 +25,7 @@ export function showTable(now) {
       el("tr", {},
         el("th", { scope: "row" }, el("button", { class: "jump", type: "button", onclick: () => { choose(claim.agreement ?? claim.things[0], { claim: claim.id }); openClaim(claim.id); } }, claim.headline)),
         cell(claim.status ? pill(claim.status) : KIND_NAMES[claim.kind] ?? claim.kind),
-        cell(claim.note ?? "", claim.note ? " " : "", claim.evidence[0].article === undefined ? link(claim.evidence[0].url, claim.evidence[0].words) : el("q", {}, claim.evidence[0].words)),
+        cell(claim.note ?? "", claim.note ? " " : "", wordsOf(claim.evidence[0])),
         cell(sayer(claim)),
         cell(nameOf("factuality", claim.factuality)),
         cell(claim.when ?? ""),

@@ -23,7 +23,7 @@ export const tip = (() => {
     if (claim) {
       box.append(
         claim.status ? pill(claim.status) : el("div", {}, claim.headline),
-        el("q", {}, [...claim.evidence[0].words].slice(0, 260).join("")),
+        claim.evidence.length ? el("q", {}, [...claim.evidence[0].words].slice(0, 260).join("")) : "",
         el("small", {}, sayerText(claim), claim.when ? ` · ${claim.when}` : "", ` · ${nameOf("factuality", claim.factuality)}`),
       );
       if (claims.length > 1) box.append(el("small", {}, `and ${plural(claims.length - 1, "more claim")}: click to read`));
