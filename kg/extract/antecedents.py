@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.extract.persons import full_name, people
 from kg.extract.phrases import ARTICLES, Speaker
 from kg.extract.reading import Office, Reading, Speech
@@ -102,10 +103,17 @@ def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -
 def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
     """The body or group last speaking, for "it" and "they"."""
     for speech in reversed(earlier):
+        written = (
+            token.lower_ == "it"
+            and reading.doc[speech.cue].sent == token.sent
+            and any(
+                t.lemma_.lower() in words("speech.documents") for t in reading.doc[speech.who : speech.cue]
+            )
+        )
         if (
             speech.speaker
             and speech.who < token.i
-            and speech.source in (SourceType.ORGANISATION, SourceType.COLLECTIVE)
+            and (written or speech.source in (SourceType.ORGANISATION, SourceType.COLLECTIVE))
         ):
             if token.lower_ == "it" and speech.source is SourceType.COLLECTIVE:
                 continue
@@ -134,6 +142,11 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             and (
                 word not in ("ministry", "department", "court", "commission", "council", "party")
                 or word in speech.speaker.lower()
+                or (
+                    # Departments go by other names: "the Home Office", "DHS", "the interior ministry".
+                    word == "department"
+                    and not words("society.departments").isdisjoint(speech.speaker.lower().split())
+                )
             )
         ):
             found.append(

@@ -119,6 +119,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         real.reality not in _AHEAD or not is_moved(reading, people)
     ):
         return None
+    if word == "return" and people.tag_ == "NN" and to and to[0].code in words("deals.usual-senders"):
+        return None  # somebody came back by himself
     if word == "come" and not to:
         to = _live_in(reading, verb)
     if real.reality is Reality.HAPPENED and _on_their_own(reading, verb, people, to):

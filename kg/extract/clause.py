@@ -274,7 +274,10 @@ def _stops(reading: Reading, token: "Token", move: Move) -> bool:
         if (
             head.dep_ == "conj"
             and syntax.is_verb(head)
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
+            and any(
+                c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.tag_ != "TO")
+                for c in head.children
+            )
         ):
             return True
         if head.dep_ == "pcomp" and head.head.lower_ in ("after", "before", "since") and head.i > token.i:

@@ -18,6 +18,8 @@ def content_of(
     found: list[tuple[int, int]] = []
     keys = syntax.keys(verb)
     sent = verb.sent
+    if any(c.dep_ in ("dobj", "oprd") and c.lower_ == "what" and c.i < verb.i for c in verb.children):
+        return [], []  # "in what the US has called": somebody's word, no statement
     clause = ccomp(verb)
     if clause is not None:
         if clause.i < verb.i:

@@ -125,7 +125,11 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         return _made(Reality.PLANNED, verb)  # a headline: "UK to send 200 people to"
     if verb.dep_ in ("pcomp", "pobj") or head.pos_ == "ADP":
         return _behind(head, depth, verb)
+    if (meant := syntax.for_to(verb)) is not None and meant.head.head.lemma_.lower() in words("deals.deal"):
+        return _made(Reality.PLANNED, meant.head.head)
     found = _classified(head)
+    if found is None and (agreed := _by_agreement(verb)) is not None:
+        return _made(Reality.PLANNED, agreed)
     if (
         found is None
         and verb.dep_ in ("advcl", "xcomp")
@@ -157,6 +161,21 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
             else _made(Reality.PLANNED, head)
         )
     return _weighed(found, head, negated)
+
+
+def _by_agreement(verb: "Token") -> "Token | None":
+    """As in "signed a deal, becoming the latest country to take people": by signing, not yet by taking."""
+    role = verb.head
+    being = role.head
+    if role.pos_ != "NOUN" or role.dep_ != "attr" or syntax.lemma(being) not in ("become", "make"):
+        return None
+    return syntax.first(
+        outer
+        for outer in (being, *syntax.climb(being))
+        if syntax.is_verb(outer)
+        and not syntax.keys(outer).isdisjoint(words("deals.agreed-strong", "deals.signed"))
+        and outer.i != being.i
+    )
 
 
 def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
@@ -191,6 +210,8 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
 
 
 def _classified(head: "Token") -> Reality | None:
+    if head.pos_ == "NOUN" and any(c.lower_ == "stumbling" for c in head.children):
+        return None
     keys = syntax.keys(head) if syntax.is_verb(head) else {head.lemma_.lower(), head.lower_}
     if head.dep_ == "acomp" or head.pos_ == "ADJ":
         keys = keys | {head.lower_}

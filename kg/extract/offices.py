@@ -93,6 +93,8 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     }:
         end = head.i + 1
         after = end
+    if head.lower_ == "leader" and start > sent.start and doc[start - 1].lower_ in ("a", "an"):
+        return  # "a civic leader": respect, no post
     weak = head.lower_ in words("offices.weak-heads") and start == head.i
     name = name_at(reading, after) if after < sent.end else None
     if (
@@ -197,7 +199,11 @@ def _office(
         tail = [t for t in kept if t.i > head]
         while tail and tail[-1].lower_ in ("of", "for", "at", "in", "on", "with", "and"):
             tail.pop()
-        if (
+        at = next((k for k, t in enumerate(tail) if k and t.lower_ in ("at", "with")), None)
+        if at is not None:  # "director for Europe at Amnesty International"
+            organisation = doc[tail[at + 1].i : tail[-1].i + 1].text
+            tail = tail[:at]
+        elif (
             tail
             and tail[0].lower_ in ("at", "of", "for", "with", "in", "on")
             and any(
@@ -241,6 +247,9 @@ def _countries(reading: Reading, found: Iterator[Office]) -> Iterator[Office]:
         if office.country:
             known.setdefault(office.person, office.country)
     home = home_country(reading)
+    told = {office.country for office in offices if office.country}
+    if home not in told and len(told) == 1:
+        [home] = told  # beside "Italian Prime Minister X", a bare "Interior Minister Y" is Italy's too
     for office in offices:
         if office.country or (office.organisation and office.office not in ("senator", "mp")):
             yield office

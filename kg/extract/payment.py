@@ -169,7 +169,7 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
     keys = syntax.keys(verb)
     if syntax.lemma(verb) == "offer":
         return PaymentModality.OFFERED, Factuality.CERTAIN
-    if keys & words("money.promised"):
+    if keys & words("money.promised", "deals.agreed-strong", "deals.signed"):
         return PaymentModality.PROMISED, Factuality.CERTAIN
     match setting(verb).reality:
         case Reality.HAPPENED:

@@ -169,6 +169,8 @@ def _described(
     """A description: a post, a group, a kind of people."""
     doc = reading.doc
     word = token.lemma_.lower()
+    if word in words("movement.move-nouns", "movement.take-nouns", "deals.deal", "society.occasions"):
+        return None
     place = next((reading.place_at[i] for i in range(start, end) if i in reading.place_at), None)
     code = place.code if place else None
     plural = token.tag_ in ("NNS", "NNPS")
@@ -288,7 +290,11 @@ def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Sp
             for child in inner.children:
                 if (
                     child.dep_ == "pobj"
-                    and (is_proper(reading, child) or child.lemma_.lower() in words("society.organisations"))
+                    and (
+                        is_proper(reading, child)
+                        or child.lemma_.lower() in words("society.organisations")
+                        or _office_at(reading, child)
+                    )
                     and child.i not in reading.place_at
                     and child.lemma_.lower() not in words("deals.deal")
                 ):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.lexicon import words
 from kg.extract.quotes import finished
 from kg.extract.reading import Reading, Speech
 from kg.extract.speakers import speakers
@@ -22,7 +21,6 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
     if head is None:
         return
     tail = syntax.extent(head)
-    document = head.lemma_.lower() in words("speech.documents")
     before = (sent.start, token.i)
     after = (tail[1], sent.end)
     content = before if token.i - sent.start > 3 else after
@@ -44,7 +42,7 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
                 who=head.i,
                 country=speaker.country,
                 how=speaker.how,
-                silent=document or speaker.source is not SourceType.PERSON,
+                silent=speaker.source is not SourceType.PERSON,
             ),
         )
 

@@ -20,7 +20,7 @@ def in_force(clause: Clause) -> Stage | None:
     if (
         started is not None
         and clause.has("in-force")
-        and (clause.lemma != "apply" or (word(started) in words("deals.paper") and not clause.passive))
+        and (clause.lemma != "apply" or (word(started) in words("deals.paper") and _from_a_day(clause)))
     ):
         return clause.on(Status.IN_FORCE, "in-force", started)
     if clause.paper is not None and clause.keys & _PUT:
@@ -29,6 +29,13 @@ def in_force(clause: Clause) -> Stage | None:
         lasting = any(c.lower_ in ("since", "long", "already") for c in clause.verb.subtree)
         return clause.on(Status.IN_FORCE, "have-since") if lasting else None
     return None
+
+
+def _from_a_day(clause: Clause) -> bool:
+    """As in "applies", "will apply from May", not "will apply to people who"."""
+    coming = syntax.modals(clause.verb) & {"will", "would", "shall"}
+    dated = any(c.lower_ in ("from", "since", "as", "until", "provisionally") for c in clause.verb.children)
+    return not clause.passive and (dated or not coming)
 
 
 def in_use(clause: Clause) -> Stage | None:

@@ -54,6 +54,8 @@ def sought(clause: Clause) -> Stage | None:
         takers = countries_of(clause.reading, clause.subject) if clause.subject is not None else []
         if takers and takers[0].code not in words("deals.usual-senders"):
             return clause.on(Status.WILLING, "consider")
+    if clause.lemma in ("promise", "pledge", "vow"):
+        return clause.on(Status.PROPOSED, "promise") if clause.paper is not None else None
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
     if "want" not in clause.keys and any(
         word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in wanted

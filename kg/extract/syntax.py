@@ -59,6 +59,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     """Head of the noun phrase that the verb is said of, also where another verb carries it."""
     if depth > 6:
         return None
+    if (meant := for_to(verb)) is not None:
+        return meant
     for child in verb.children:
         if (child.dep_ in _SUBJECTS and child.i < verb.i) or child.dep_ in ("nsubj", "nsubjpass"):
             return antecedent(child)
@@ -109,6 +111,19 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             )
         case "aux" | "auxpass":
             return subject(head, depth + 1)
+    return None
+
+
+def for_to(verb: "Token") -> "Token | None":
+    """Who is to act in "a deal for Tirana to host 300 people", where "for" was parsed as a preposition."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("acl", "relcl", "advcl", "xcomp", "ccomp"):
+        return None
+    to = first(c for c in verb.children if c.tag_ == "TO")
+    if to is None or to.i - 1 <= verb.sent.start:
+        return None
+    for token in (verb.doc[to.i - 1], *climb(verb.doc[to.i - 1])):
+        if token.dep_ == "pobj":
+            return token if token.head.lower_ == "for" and token.right_edge.i == to.i - 1 else None
     return None
 
 

@@ -171,7 +171,10 @@ def organisation_tail(reading: Reading, i: int) -> int | None:
             or doc[j].text == "'s"
         ):
             j += 1
-        return j if j > i + 1 else None
+        if j == i + 1:
+            return None
+        # "director for Europe at Amnesty International"
+        return (organisation_tail(reading, j) if doc[j].lower_ in ("at", "with") else None) or j
     return None
 
 

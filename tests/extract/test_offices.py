@@ -12,6 +12,10 @@ CASES = [
     ),
     ("Ana Lund, director of Refugee Watch, arrived.", ("Ana Lund", "director", None, "Refugee Watch")),
     (
+        "Ana Lund, director for Europe at Refugee Watch, arrived.",
+        ("Ana Lund", "director for europe", None, "Refugee Watch"),
+    ),
+    (
         "European Commission President Ursula von der Leyen arrived.",
         ("Ursula von der Leyen", "president", "EU", "European Commission"),
     ),
@@ -45,3 +49,15 @@ def test_titles_are_written_in_one_way(title: str, office: str) -> None:
 
 def test_a_lawyer_holds_no_office(read: Read) -> None:
     assert not [c for c in read("Ana Lund, a lawyer, arrived.").claims if isinstance(c, OfficeClaim)]
+
+
+def test_respect_is_no_office(read: Read) -> None:
+    assert not [
+        c for c in read("Ana Lund, a prominent civic leader, arrived.").claims if isinstance(c, OfficeClaim)
+    ]
+
+
+def test_a_bare_title_is_of_the_country_whose_other_posts_are_named(read: Read) -> None:
+    text = "Norwegian Prime Minister Ana Lund hailed a centre in Ghana. Justice Minister Kari Berg was glad."
+    found = {c.person: c.country for c in read(text).claims if isinstance(c, OfficeClaim)}
+    assert found == {"Ana Lund": "NOR", "Kari Berg": "NOR"}

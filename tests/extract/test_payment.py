@@ -19,6 +19,10 @@ CASES = [
         "Ghana has agreed to accept migrants from Norway in exchange for a fee.",
         (None, None, "NOR", "GHA", "conditional", None),
     ),
+    (
+        "Norway and Ghana have signed a €90 million deal on the return of migrants.",
+        (Decimal(90000000), "EUR", "NOR", None, "promised", None),
+    ),
     ("Norway has paid Ghana 90 million kroner.", (Decimal(90000000), "NOK", "NOR", "GHA", "paid", None)),
     (
         "Norway has pledged several million euros to Ghana.",

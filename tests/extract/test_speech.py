@@ -27,6 +27,12 @@ CASES = [
         "quote",
     ),
     (
+        "The pact is on, according to a statement from the Ghanaian ministry’s secretary, Ana Lund.",
+        "Ana Lund",
+        "person",
+        "paraphrase",
+    ),
+    (
         "The pact is a stopgap that leaves out children, Ana Maria Lund, the office's head, said in a note.",
         "Ana Maria Lund",
         "person",
@@ -53,6 +59,8 @@ def test_pronouns_and_surnames_are_resolved(read: Read) -> None:
         "The ministry declined to say how many people would go.",
         "The court ruled that the deal was unlawful.",
         "The ministry did not name the men or say where they were held.",
+        "The deportations have raised safety concerns.",
+        "Ghana joined what Norway has called “fair” returns.",
     ],
 )
 def test_silence_and_rulings_are_no_statements(read: Read, text: str) -> None:
@@ -100,3 +108,12 @@ def test_the_narrators_own_clause_behind_and_is_not_the_speakers() -> None:
     agreed, received = (next(t for t in reading.doc if t.text == w) for w in ("agreed", "received"))
     assert speech.holds(agreed.i)
     assert not speech.holds(received.i)
+
+
+def test_who_stands_behind_a_document_is_its_speaker(read: Read) -> None:
+    text = (
+        "The pact is on, according to a statement from the Ghanaian ministry’s secretary, Ana Lund. "
+        "Details are being worked out, the statement said, but it added that the deal was done."
+    )
+    found = read(text).claims
+    assert [c.speaker for c in found if isinstance(c, StatementClaim)] == ["Ana Lund"] * 3

@@ -61,6 +61,21 @@ def test_what_a_deal_is_for_has_not_happened(read: Read) -> None:
     assert (claim.persons, claim.per, claim.modality) == (40, "week", "planned")
 
 
+def test_who_joins_by_signing_has_taken_nobody_yet(read: Read) -> None:
+    text = (
+        "Ghana agreed on a deal with Norway, becoming the latest country to take in migrants deported by it."
+    )
+    assert {c.modality for c in read(text).claims if isinstance(c, TransferClaim)} <= {"planned"}
+
+
+def test_who_is_to_act_stands_behind_for(read: Read) -> None:
+    text = (
+        "The ruling is a stumbling block to a deal between Norway and Ghana for Accra to host 300 migrants."
+    )
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.receiving, claim.persons, claim.modality) == ("GHA", 300, "planned")
+
+
 def test_elided_verb_and_implicit_sender(read: Read) -> None:
     text = "Norway flew eight men to Ghana and five to Zambia. Kenya took in 14 people."
     claims = [c for c in read(text).claims if isinstance(c, TransferClaim)]
