@@ -198,7 +198,7 @@ def _near(day: date, window: tuple[date, date]) -> bool:
 
 
 def _stages(agreement: Agreement) -> list[tuple[date, Status]]:
-    """The stages that a record holds to have been reached, in the order of time."""
+    """The stages that a record holds to have been reached, in the order of time; on one day, ends last."""
     found = []
     facts = (*agreement.facts, *((agreement.standing,) if agreement.standing else ()))
     for fact in facts:
@@ -208,7 +208,7 @@ def _stages(agreement: Agreement) -> list[tuple[date, Status]]:
         day = fact.date.earliest or fact.date.latest
         if day and sure and fact.rank is not Rank.DEPRECATED:
             found.append((day, fact.status))
-    return sorted(found, key=lambda item: item[0])
+    return sorted(found, key=lambda item: (item[0], item[1] in _ENDED))
 
 
 def _end(stages: Sequence[tuple[date, Status]]) -> date | None:

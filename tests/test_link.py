@@ -170,6 +170,13 @@ def test_a_denied_or_deprecated_stage_is_none_that_was_reached() -> None:
     assert meant(Status.TALKS, None, "2025-01-01", (known,)) == "p-dnk-xkx"
 
 
+def test_of_the_stages_of_one_day_an_end_comes_last_in_whatever_order_they_stand() -> None:
+    day = "2014-06-30"
+    for stages in ((Status.SUSPENDED, Status.TERMINATED), (Status.TERMINATED, Status.SUSPENDED)):
+        known = deal("first", ("2010-03-01", Status.SIGNED), *((day, stage) for stage in stages))
+        assert meant(Status.TALKS, None, "2016-01-01", (known,)) == "p-dnk-xkx"
+
+
 def test_words_join_the_deal_that_their_article_speaks_of() -> None:
     said = StatementClaim(**COMMON, speaker="A minister", mode=Mode.PARAPHRASE, about=("DNK", "XKX"))
     ended = StatusClaim(**COMMON, sending=("DNK",), receiving=("XKX",), status=Status.TERMINATED)

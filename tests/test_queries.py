@@ -17,7 +17,7 @@ from rdflib.term import Node
 from kg import query
 from kg.query import QueryFile
 from kg.rdf.iris import ID
-from kg.store import terms
+from kg.store import rdflib_terms, terms
 from kg.store.build import build, shipped_articles
 from kg.store.local import Store
 
@@ -96,7 +96,7 @@ def name(question: QueryFile) -> str:
 
 
 def serialised(term: Node | None) -> str:
-    return terms.serialised(None if term is None else terms.cell(terms.from_rdflib(term)))
+    return terms.serialised(None if term is None else terms.cell(rdflib_terms.from_rdflib(term)))
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=name)

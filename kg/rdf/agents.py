@@ -16,7 +16,7 @@ from kg.model.agreement import Agreement
 from kg.model.claim import Attribution, Citation, Claim, OfficeClaim
 from kg.model.codes import SourceType
 from kg.rdf import iris
-from kg.rdf.quads import ORG, Triple
+from kg.rdf.quads import ORG, Triple, entity, words
 from kg.rdf.quads import agreement as agreement_iri
 from kg.rdf.quads import country as country_iri
 from kg.rdf.vocab import MIG
@@ -52,8 +52,8 @@ class Agents:
 
     def __init__(self, home: str, claims: Iterable[Claim]) -> None:
         self._home = home
-        self._local: set[Triple] = set()
-        self._shared: set[Triple] = set()
+        self._local: dict[Triple, None] = {}  # a set that keeps its order
+        self._shared: dict[Triple, None] = {}
         self._described: set[tuple[URIRef, str]] = set()
         claims = tuple(claims)
         self._officials = frozenset(c.person for c in claims if isinstance(c, OfficeClaim))
@@ -65,11 +65,11 @@ class Agents:
 
     def local(self) -> Iterator[Triple]:
         """Descriptions that belong in the article's graph, in a stable order."""
-        yield from sorted(self._local)
+        yield from self._local
 
     def shared(self) -> Iterator[Triple]:
         """Descriptions that belong in the graph of entities, in a stable order."""
-        yield from sorted(self._shared)
+        yield from self._shared
 
     def source(self, attribution: Attribution) -> URIRef:
         """The one agent that an attribution names."""
@@ -84,9 +84,9 @@ class Agents:
         else:
             slug = name or str(attribution.source)
         iri = URIRef(iris.source(self._home, slug))
-        self._local.add((iri, RDF.type, _LOCAL_CLASS[attribution.source]))
+        self._local[iri, RDF.type, _LOCAL_CLASS[attribution.source]] = None
         if name and attribution.source is not SourceType.PERSON:
-            self._local.add((iri, RDFS.label, Literal(name, lang="en")))
+            self._local[iri, RDFS.label, words(name, "en")] = None
         return iri
 
     def official(self, name: str) -> URIRef:
@@ -96,12 +96,12 @@ class Agents:
     def office(self, claim: OfficeClaim) -> URIRef:
         """The post that a claim is about."""
         iri = URIRef(iris.office(claim.office, country=claim.country, organisation=claim.organisation))
-        self._local.add((iri, RDF.type, MIG.Office))
-        self._local.add((iri, RDFS.label, Literal(claim.office, lang="en")))
+        self._local[iri, RDF.type, MIG.Office] = None
+        self._local[iri, RDFS.label, words(claim.office, "en")] = None
         if claim.country:
-            self._local.add((iri, MIG.officeCountry, country_iri(claim.country)))
+            self._local[iri, MIG.officeCountry, country_iri(claim.country)] = None
         if claim.organisation:
-            self._local.add((iri, ORG.postIn, self.organisation(claim.organisation)))
+            self._local[iri, ORG.postIn, self.organisation(claim.organisation)] = None
         return iri
 
     def outlet(self, name: str) -> URIRef:
@@ -112,9 +112,9 @@ class Agents:
         """Describe a provisional agreement; a catalogued one is described in the catalogue's graph."""
         if agreement.provisional:
             iri = agreement_iri(agreement.id)
-            self._local.add((iri, RDF.type, MIG.Agreement))
-            self._local.add((iri, RDFS.label, Literal(agreement.title, lang="en")))
-            self._local.add((iri, MIG.provisional, Literal(True)))
+            self._local[iri, RDF.type, MIG.Agreement] = None
+            self._local[iri, RDFS.label, words(agreement.title, "en")] = None
+            self._local[iri, MIG.provisional, Literal(True)] = None
 
     def organisation(self, name: str) -> URIRef:
         """A body or medium that speaks or to which a post belongs: a known one, else a body."""
@@ -139,31 +139,37 @@ class Agents:
 
     def _named(self, known: gazetteer.Name | None, folder: str, name: str, *classes: URIRef) -> URIRef:
         if known and known.ref:
-            iri, label, triples = URIRef(iris.entity(known.ref)), known.text, self._shared
+            iri, label, triples = entity(known.ref), known.text, self._shared
         else:
-            iri, label, triples = URIRef(iris.entity(f"{folder}/{iris.slug(name)}")), name, self._local
+            iri, label, triples = entity(f"{folder}/{iris.slug(name)}"), name, self._local
         if (iri, label) not in self._described:
             self._described.add((iri, label))
-            triples.update((iri, RDF.type, kind) for kind in classes)
-            triples.add((iri, RDFS.label, Literal(label, lang="en")))
+            triples.update(dict.fromkeys(_name(iri, label, *classes)))
         return iri
 
     def country(self, code: str) -> URIRef:
         """A country or territory, or the Union."""
         iri = country_iri(code)
-        if (iri, code) in self._described:
-            return iri
-        self._described.add((iri, code))
-        self._shared.add((iri, RDF.type, MIG.Country))
-        self._shared.add((iri, MIG.iso3, Literal(code, datatype=XSD.string)))
-        known = gazetteer.countries().get(code)
-        if not known:
-            self._shared.add((iri, RDFS.label, Literal(code)))
-            return iri
-        for language, label in known.names.items():
-            self._shared.add((iri, RDFS.label, Literal(label, lang=language)))
-        if known.wikidata:
-            self._shared.add((iri, SKOS.exactMatch, URIRef(WIKIDATA + known.wikidata)))
-        if known.geonames:
-            self._shared.add((iri, SKOS.exactMatch, URIRef(f"{GEONAMES}{known.geonames}/")))
+        if (iri, code) not in self._described:
+            self._described.add((iri, code))
+            self._shared.update(dict.fromkeys(_country(code)))
         return iri
+
+
+@lru_cache(maxsize=512)
+def _country(code: str) -> tuple[Triple, ...]:
+    iri, known = country_iri(code), gazetteer.countries().get(code)
+    found: list[Triple] = [(iri, RDF.type, MIG.Country), (iri, MIG.iso3, Literal(code, datatype=XSD.string))]
+    if not known:
+        return (*found, (iri, RDFS.label, words(code)))
+    found += [(iri, RDFS.label, words(label, language)) for language, label in known.names.items()]
+    if known.wikidata:
+        found.append((iri, SKOS.exactMatch, URIRef(WIKIDATA + known.wikidata)))
+    if known.geonames:
+        found.append((iri, SKOS.exactMatch, URIRef(f"{GEONAMES}{known.geonames}/")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _name(iri: URIRef, label: str, *classes: URIRef) -> tuple[Triple, ...]:
+    return (*((iri, RDF.type, kind) for kind in classes), (iri, RDFS.label, words(label, "en")))

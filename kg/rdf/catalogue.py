@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
 from kg.model.actor import Body, Person
@@ -13,7 +13,7 @@ from kg.model.claim import Citation, Claim
 from kg.rdf import iris
 from kg.rdf.agents import Agents
 from kg.rdf.claims import claim_quads, evidence_iri
-from kg.rdf.quads import EDTF, Pairs, Quad, Triple, agreement, code
+from kg.rdf.quads import EDTF, Pairs, Quad, Triple, agreement, code, value, words
 from kg.rdf.vocab import MIG
 from kg.read.catalogue import Catalogue
 from kg.read.catalogue_claims import claims_of, offices_of, unsourced
@@ -41,8 +41,9 @@ def map_catalogue(catalogue: Catalogue) -> Iterator[Quad]:
     A fact that rests on memory alone makes no claim: its words stand with the record as ``mig:fromMemory``.
     """
     graph, entities = URIRef(iris.CATALOGUE), URIRef(iris.ENTITIES)
-    local: set[Triple] = set()
-    shared: set[Triple] = set()
+    local: dict[Triple, None] = {}  # sets that keep their order
+    shared: dict[Triple, None] = {}
+    described: set[str] = set()  # an address is described alike in all records
     for record in catalogue.agreements:
         claims = tuple(claims_of(record))
         agents = Agents(iris.agreement(record.id), claims)
@@ -51,25 +52,27 @@ def map_catalogue(catalogue: Catalogue) -> Iterator[Quad]:
         undated = record.standing.date.earliest if record.standing and record.standing.date else None
         for claim in claims:
             yield from _claim(claim, agents, graph, undated)
-        local.update(_citations((*record.sources, *_cited(claims)), agents))
+        cited = {c.source: c for c in (*record.sources, *_cited(claims)) if c.source not in described}
+        described.update(cited)
+        local.update(dict.fromkeys(_citations(cited.values(), agents)))
         _collect(agents, local, shared)
     actors: tuple[Person | Body, ...] = (*catalogue.people, *catalogue.bodies)
     for actor in actors:
         offices = tuple(offices_of(actor)) if isinstance(actor, Person) else ()
         agents = Agents(iris.entity(f"person/{actor.id}"), offices)
-        local.update(_names(actor, agents))
+        local.update(dict.fromkeys(_names(actor, agents)))
         for office in offices:
             yield from _claim(office, agents, graph, None)
-        local.update(_citations(_cited(offices), agents))
+        local.update(dict.fromkeys(_citations(dict.fromkeys(_cited(offices)), agents)))
         _collect(agents, local, shared)
     for triples, home in ((local, graph), (shared, entities)):
-        for s, p, o in sorted(triples):
+        for s, p, o in triples:
             yield Quad(s, p, o, home)
 
 
-def _collect(agents: Agents, local: set[Triple], shared: set[Triple]) -> None:
-    local.update(agents.local())
-    shared.update(agents.shared())
+def _collect(agents: Agents, local: dict[Triple, None], shared: dict[Triple, None]) -> None:
+    local.update(dict.fromkeys(agents.local()))
+    shared.update(dict.fromkeys(agents.shared()))
 
 
 def _agreement(record: Agreement, agents: Agents) -> Iterator[Triple]:
@@ -85,32 +88,32 @@ def _agreement(record: Agreement, agents: Agents) -> Iterator[Triple]:
         node = URIRef(iris.dispute(record.id, dispute.id))
         yield iri, MIG.disputed, node
         yield node, RDF.type, MIG.Dispute
-        yield node, RDFS.label, Literal(dispute.about, lang="en")
+        yield node, RDFS.label, words(dispute.about, "en")
         if dispute.settled:
-            yield node, MIG.settled, Literal(dispute.settled)
+            yield node, MIG.settled, words(dispute.settled)
 
 
 def _record(record: Agreement, agents: Agents) -> Pairs:
     yield RDF.type, MIG.Agreement
-    yield RDFS.label, Literal(record.title, lang="en")
+    yield RDFS.label, words(record.title, "en")
     if record.kind:
         yield MIG.kind, code("kind", record.kind)
     if record.instrument:
         yield MIG.instrument, code("instrument", record.instrument)
-    yield MIG.reciprocal, Literal(record.reciprocal)
+    yield MIG.reciprocal, value(record.reciprocal)
     for party in record.parties:
         yield ROLES[party.role], agents.country(party.country)
     for origin in record.origin:
         yield MIG.origin, agents.country(origin)
     if record.standing and record.standing.date and (day := record.standing.date.latest):
-        yield MIG.recordedAsOf, Literal(day)
+        yield MIG.recordedAsOf, value(day)
     if record.gazette:
         known = record.gazette.confidence is not Confidence.LOW
-        yield DCTERMS.bibliographicCitation if known else MIG.fromMemory, Literal(record.gazette.reference)
+        yield DCTERMS.bibliographicCitation if known else MIG.fromMemory, words(record.gazette.reference)
     for fact in unsourced(record):
         # What an article states is a claim in the article's own graph.
         if fact.note and not fact.articles:
-            yield MIG.fromMemory, Literal(f"{fact.date.edtf}: {fact.note}" if fact.date else fact.note)
+            yield MIG.fromMemory, words(f"{fact.date.edtf}: {fact.note}" if fact.date else fact.note)
 
 
 def _claim(claim: Claim, agents: Agents, graph: URIRef, undated: date | None) -> Iterator[Quad]:
@@ -125,17 +128,17 @@ def _cited(claims: Iterable[Claim]) -> Iterator[Citation]:
 
 
 def _citations(citations: Iterable[Citation], agents: Agents) -> Iterator[Triple]:
-    for citation in dict.fromkeys(citations):
+    for citation in citations:
         iri = evidence_iri(citation)
         yield iri, RDF.type, MIG.Citation
         if citation.title:
-            yield iri, DCTERMS.title, Literal(citation.title, lang="en")
+            yield iri, DCTERMS.title, words(citation.title, "en")
         if citation.publisher:
             yield iri, DCTERMS.publisher, agents.publisher(citation.publisher)
         if text := citation.origin or citation.publisher:
             yield iri, MIG.textOf, agents.publisher(text)
         if citation.published:
-            yield iri, DCTERMS.date, Literal(citation.published.edtf, datatype=EDTF)
+            yield iri, DCTERMS.date, value(citation.published.edtf, EDTF)
 
 
 def _names(actor: Person | Body, agents: Agents) -> Iterator[Triple]:
@@ -143,7 +146,7 @@ def _names(actor: Person | Body, agents: Agents) -> Iterator[Triple]:
     # One more statement of its class keeps it in the graph of entities while nothing else mentions it.
     yield iri, RDF.type, MIG.Official if isinstance(actor, Person) else _body_class(iri)
     for alias in actor.aliases:
-        yield iri, SKOS.altLabel, Literal(alias, lang="en")
+        yield iri, SKOS.altLabel, words(alias, "en")
 
 
 def _body_class(iri: URIRef) -> URIRef:

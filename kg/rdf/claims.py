@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, XSD
@@ -22,8 +23,11 @@ from kg.model.codes import Rank
 from kg.model.text import Span
 from kg.rdf import iris
 from kg.rdf.agents import Agents
-from kg.rdf.quads import ORG, Object, Pairs, Quad, agreement, code, country, when_pairs
+from kg.rdf.quads import ORG, Object, Pairs, Quad, address, agreement, code, country, value, when_pairs, words
 from kg.rdf.vocab import MIG
+
+# Looked up once: a namespace of rdflib takes its time.
+_TYPE, _SUBJECT, _PREDICATE, _OBJECT = RDF.type, RDF.subject, RDF.predicate, RDF.object
 
 
 def claim_quads(
@@ -43,22 +47,22 @@ def claim_quads(
     for p, o in _common(claim, agents):
         yield Quad(iri, p, o, graph)
     day = (claim.when.earliest or claim.when.latest if claim.when else None) or undated
-    for p, value in ((MIG.asOf, day), (MIG.reported, reported)):
-        if value:
-            yield Quad(iri, p, Literal(value), graph)
+    for p, at in ((MIG.asOf, day), (MIG.reported, reported)):
+        if at:
+            yield Quad(iri, p, value(at), graph)
     if subject:
-        yield Quad(iri, RDF.subject, subject, graph)
-    yield Quad(iri, RDF.predicate, predicate, graph)
+        yield Quad(iri, _SUBJECT, subject, graph)
+    yield Quad(iri, _PREDICATE, predicate, graph)
     if obj:
-        yield Quad(iri, RDF.object, obj, graph)
+        yield Quad(iri, _OBJECT, obj, graph)
     for p, o in _qualifiers(claim, agents):
         yield Quad(iri, p, o, graph)
     for number, cause in enumerate(claim.causes if isinstance(claim, StatusClaim) else (), 1):
         node = URIRef(f"{iri}/cause/{number}")
         yield Quad(iri, MIG.cause, node, graph)
-        yield Quad(node, RDF.type, MIG.Cause, graph)
+        yield Quad(node, _TYPE, MIG.Cause, graph)
         yield Quad(node, MIG.causeType, code("cause", cause.type), graph)
-        yield Quad(node, MIG.causeText, Literal(cause.text), graph)
+        yield Quad(node, MIG.causeText, words(cause.text), graph)
     if claim.asserted and subject and obj:
         yield Quad(subject, predicate, obj, graph)
 
@@ -66,13 +70,13 @@ def claim_quads(
 def evidence_iri(item: Span | Citation) -> URIRef:
     """IRI of a passage, or of what stands at a cited address."""
     if isinstance(item, Citation):
-        return URIRef(iris.address(item.source))
+        return address(item.source)
     return URIRef(iris.passage(item.article, item.start, item.end))
 
 
 def _common(claim: Claim, agents: Agents) -> Pairs:
-    yield RDF.type, MIG.Claim
-    yield RDF.type, URIRef(f"{iris.NS}{type(claim).__name__}")
+    yield _TYPE, MIG.Claim
+    yield _TYPE, URIRef(f"{iris.NS}{type(claim).__name__}")
     if claim.agreement:
         yield MIG.agreement, agreement(claim.agreement)
     for item in claim.evidence:
@@ -87,22 +91,22 @@ def _common(claim: Claim, agents: Agents) -> Pairs:
     yield MIG.attributedTo, agents.source(source)
     yield MIG.sourceType, code("source", source.source)
     if source.name:
-        yield MIG.sourceName, Literal(source.name)
+        yield MIG.sourceName, words(source.name)
     yield MIG.mode, code("mode", source.mode)
     if source.outlet:
         yield MIG.outlet, agents.outlet(source.outlet)
     yield MIG.factuality, code("factuality", claim.factuality)
     if claim.when:
         yield from when_pairs(claim.when)
-    yield MIG.confidence, Literal(f"{claim.confidence:.4f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
-    yield MIG.extractor, Literal(claim.extractor)
+    yield MIG.confidence, value(f"{claim.confidence:.4f}".rstrip("0").rstrip("."), XSD.decimal)
+    yield MIG.extractor, value(claim.extractor)
     yield MIG.reviewStatus, code("review", claim.review)
     if claim.rank is not Rank.NORMAL:
         yield MIG.rank, code("rank", claim.rank)
     if claim.dispute and claim.agreement:
         yield MIG.dispute, URIRef(iris.dispute(claim.agreement, claim.dispute))
     if claim.note:
-        yield MIG.note, Literal(claim.note)
+        yield MIG.note, words(claim.note)
 
 
 def _main(claim: Claim, agents: Agents) -> tuple[URIRef | None, URIRef, URIRef | None]:
@@ -144,7 +148,7 @@ def _qualifiers(claim: Claim, agents: Agents) -> Pairs:
             yield from ((MIG.nationality, country(c)) for c in claim.nationality)
             yield from _given(MIG.category, _literal(claim.category))
         case StatementClaim():
-            yield MIG.speakerName, Literal(claim.speaker)
+            yield MIG.speakerName, words(claim.speaker)
             yield MIG.speechMode, code("mode", claim.mode)
             yield MIG.stance, code("stance", claim.stance)
             yield from ((MIG.about, country(c)) for c in claim.about)
@@ -170,10 +174,10 @@ def _qualifiers(claim: Claim, agents: Agents) -> Pairs:
         case EventClaim():
             yield MIG.event, code("event", claim.event)
             if claim.actor:
-                yield MIG.actor, Literal(claim.actor)
+                yield MIG.actor, words(claim.actor)
                 yield from _given(MIG.doneBy, agents.known(claim.actor))
         case OfficeClaim():
-            yield MIG.officeName, Literal(claim.office)
+            yield MIG.officeName, words(claim.office)
             yield from _given(MIG.officeCountry, _country(claim.country))
             yield from _given(MIG.organisationName, _literal(claim.organisation))
 
@@ -195,5 +199,5 @@ def _code(scheme: str, value: str | None) -> URIRef | None:
     return code(scheme, value) if value else None
 
 
-def _literal(value: object) -> Literal | None:
-    return None if value is None else Literal(value)
+def _literal(plain: str | int | Decimal | None) -> Literal | None:
+    return None if plain is None else words(plain) if isinstance(plain, str) else value(plain)

@@ -54,9 +54,10 @@ def claims_of(agreement: Agreement) -> Iterator[Claim]:
     for fact in _facts(agreement):
         for claim in _claims(fact, agreement) if fact.sources else ():
             # The standing often repeats the last event: one claim, with the sources of both.
-            same = made.get(claim.id, claim)
-            evidence = tuple(dict.fromkeys((*same.evidence, *claim.evidence)))
-            made[claim.id] = replace(same, evidence=evidence)
+            name = claim.id
+            if same := made.get(name):
+                claim = replace(same, evidence=tuple(dict.fromkeys((*same.evidence, *claim.evidence))))
+            made[name] = claim
     yield from made.values()
 
 

@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.paths import resource
 from kg.rdf.derive import rules
 from kg.rdf.iris import ENTITIES
+from kg.store.rdflib_terms import Written, nquads
 
 _DEFAULT: Final = ox.DefaultGraph()
 _ENTITIES: Final = ox.NamedNode(ENTITIES)
@@ -24,15 +25,19 @@ _MANY: Final = 5_000
 _Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
-def derived(quads: set[ox.Quad], graph: ox.NamedNode) -> set[ox.Quad]:
-    """What follows by rule from the quads of one article and the code lists, as quads of ``graph``."""
+def derived(graphs: Written) -> dict[str, None]:
+    """The triples that follow by rule from those of one article or of the catalogue, and the code lists."""
+    names = frozenset(f"<{iri}>" for rule in rules() for iri in rule.names)
+    # A rule sees no triple whose property it does not name.
+    seen = {t: None for triples in graphs.values() for t in triples if t.split(" ", 2)[1] in names}
     scratch = ox.Store()
-    scratch.extend((*(ox.Quad(*q.triple) for q in quads), *_codes()))
-    found: set[ox.Quad] = set()
+    scratch.load(nquads({"": seen}), format=ox.RdfFormat.N_QUADS, lenient=True)
+    scratch.extend(_codes())
+    found: dict[str, None] = {}
     for rule in rules():
         triples = scratch.query(rule.text)
         assert isinstance(triples, ox.QueryTriples), rule.name  # noqa: S101 - our own rules are CONSTRUCTs
-        found.update(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+        found.update(dict.fromkeys(map(str, triples)))
     return found
 
 
@@ -41,8 +46,8 @@ def _codes() -> tuple[ox.Quad, ...]:
     return tuple(ox.parse(path=resource("ontology/codes.ttl"), format=ox.RdfFormat.TURTLE))
 
 
-def replace(store: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> None:
-    """Make ``graph`` hold just its part of ``quads``; the rest describes entities.
+def replace(store: ox.Store, graph: ox.NamedNode, graphs: Written) -> None:
+    """Make ``graph`` hold just its part of ``graphs``; the rest describes entities.
 
     Entities that nothing mentions any longer go. So the store depends on what is in it, not on its past.
 
@@ -50,16 +55,32 @@ def replace(store: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> None:
         InputError: A quad lies in neither graph.
         OSError, RuntimeError: The engine could not write.
     """
-    stray = next((q for q in quads if q.graph_name not in (graph, _ENTITIES)), None)
-    if stray:
-        raise InputError(f"{stray.graph_name} is neither the graph {graph} nor that of entities")
+    own, described = graphs.get(str(graph), {}), graphs.get(str(_ENTITIES), {})
+    if stray := next((name for name in graphs if name not in (str(graph), str(_ENTITIES))), None):
+        raise InputError(f"{stray} is neither the graph {graph} nor that of entities")
+    if not store.contains_named_graph(graph) and _all_mentioned(described, own):
+        _enter(store, graphs)
+        return
     before = set(store.quads_for_pattern(None, None, None, graph))
+    quads = set(ox.parse(nquads(graphs), format=ox.RdfFormat.N_QUADS, lenient=True))
     after = {q for q in quads if q.graph_name == graph}
-    described = quads - after
-    orphans = _orphans(store, graph, before, after, described)
+    about = quads - after
+    orphans = _orphans(store, graph, before, after, about)
     gone = {q for entity in orphans for q in store.quads_for_pattern(entity, None, None, _ENTITIES)}
-    kept = {q for q in described if q.subject not in orphans}
+    kept = {q for q in about if q.subject not in orphans}
     change(store, removed=(before - after) | gone, added=(after - before) | kept)
+
+
+def _all_mentioned(described: Iterable[str], own: Iterable[str]) -> bool:
+    entities = {triple.split(" ", 1)[0] for triple in described}
+    return entities <= {node for triple in own for node in triple.split(" ", 2)}
+
+
+def _enter(store: ox.Store, graphs: Written) -> None:
+    """Add a graph that is new, where nothing can go. Its terms were checked when they were written."""
+    union = {triple: None for triples in graphs.values() for triple in triples}
+    data = nquads(graphs | {"": union})
+    (store.bulk_load if len(union) > _MANY else store.load)(data, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def change(store: ox.Store, *, removed: set[ox.Quad], added: set[ox.Quad]) -> None:

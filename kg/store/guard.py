@@ -52,7 +52,7 @@ def check(text: str, *, name: str) -> None:
         name: What to call the query in a message.
 
     Raises:
-        QueryError: It is too long, too deep or too wide, reaches outside the store, or is an update.
+        QueryError: It is empty, too long, too deep or too wide, reaches outside the store, or is an update.
     """
     if len(text) > MAX_CHARACTERS:
         raise QueryError(f"{name}: {len(text)} characters; a query may have {MAX_CHARACTERS}")
@@ -73,7 +73,7 @@ def check(text: str, *, name: str) -> None:
                     if word in _UPDATE:
                         raise QueryError(
                             f"{name}: {word} changes the store, and a query may only read it",
-                            hint="articles enter and leave with 'kg build'",
+                            hint="articles enter it with 'kg add' and 'kg build'",
                         )
                 if _reaches_out(word):
                     raise QueryError(f"{_at(name, text, token)}: {word} is not allowed", hint=_FROM_HINT)
@@ -96,6 +96,8 @@ def check(text: str, *, name: str) -> None:
             raise QueryError(f"{_at(name, text, token)}: nested more than {MAX_DEPTH} deep")
         if operators > MAX_OPERATORS:
             raise QueryError(f"{_at(name, text, token)}: more than {MAX_OPERATORS} operators")
+    if not begun:
+        raise QueryError(f"{name} holds no query", hint="one begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
 def _reaches_out(word: str) -> bool:

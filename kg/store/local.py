@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError, StoreError, StoreMissing
 from kg.rdf.iris import GRAPH, PREFIXES, article_graph
-from kg.store import guard, terms
+from kg.store import guard, rdflib_terms, terms
 from kg.store.marker import MARKER, READERS_SHARE, REBUILD, Lock, check, mark
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class Store:
             InputError: A term is not valid RDF.
         """
         try:
-            quads = list(terms.dataset_quads(dataset))
+            quads = list(rdflib_terms.dataset_quads(dataset))
         except ValueError as error:
             raise InputError(f"the dataset: {error}") from None
         self._add(quads)
@@ -183,11 +183,12 @@ class Store:
         dataset = Dataset(default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
-        with terms.malformed_literals():
+        with rdflib_terms.malformed_literals():
             for name in self._open_engine.named_graphs():
                 graph = dataset.graph(name.value)
-                for s, p, o in (quad.triple for quad in self._quads(name)):
-                    graph.add((terms.to_rdflib(s), terms.to_rdflib(p), terms.to_rdflib(o)))
+                for quad in self._quads(name):
+                    s, p, o = map(rdflib_terms.to_rdflib, quad.triple)
+                    graph.add((s, p, o))
         return dataset
 
     def articles(self) -> tuple[str, ...]:
@@ -268,14 +269,13 @@ class Store:
     def _replace(self, graph: str, quads: Iterable["Quad"], *, derive: bool = False) -> None:
         from kg.store import change
 
-        name = ox.NamedNode(graph)
         try:
-            new = set(terms.engine_quads(quads))
+            new = rdflib_terms.written(quads)
         except ValueError as error:
             raise InputError(f"a quad is not valid RDF: {error}") from None
         if derive:
-            new |= change.derived(new, name)
-        self._changing(lambda engine: change.replace(engine, name, new))
+            new.setdefault(f"<{graph}>", {}).update(change.derived(new))
+        self._changing(lambda engine: change.replace(engine, ox.NamedNode(graph), new))
 
     def _add(self, quads: Iterable[ox.Quad]) -> None:
         from kg.store import change

@@ -1,4 +1,4 @@
-"""The one place where rdflib terms, engine terms and plain Python values meet.
+"""The one place where engine terms and plain Python values meet; rdflib_terms.py has those of rdflib.
 
 An answer holds cells. A cell is a plain Python value that keeps its RDF kind:
 
@@ -17,18 +17,11 @@ unbound                      ``None``
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
-
-if TYPE_CHECKING:
-    from rdflib import Dataset
-    from rdflib.term import Node
-
-    from kg.rdf.quads import Quad
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 GENID: Final = "https://w3id.org/migkg/.well-known/genid/"
@@ -199,81 +192,6 @@ def serialised(value: Cell) -> str:
     return "UNDEF" if value is None else str(term(value))
 
 
-def from_rdflib(node: "Node") -> Term:
-    """The engine's form of an rdflib term; an IRI below :data:`GENID` for a blank node.
-
-    Raises:
-        ValueError: An IRI that is none.
-    """
-    from rdflib import BNode, Literal, URIRef
-
-    if isinstance(node, Literal):
-        if node.language:
-            return ox.Literal(str(node), language=node.language)
-        return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype or _STRING)))
-    if isinstance(node, BNode):
-        return ox.NamedNode(GENID + str(node))
-    if isinstance(node, URIRef):
-        return ox.NamedNode(str(node))
-    raise ValueError(f"{node!r} is not an RDF 1.1 term")
-
-
-@contextmanager
-def malformed_literals() -> Iterator[None]:
-    """Inside, rdflib takes a literal such as a thirteenth month without logging a traceback.
-
-    The shapes report it, in one line.
-    """
-    import logging
-
-    logger = logging.getLogger("rdflib.term")
-    before, logger.disabled = logger.disabled, True
-    try:
-        yield
-    finally:
-        logger.disabled = before
-
-
-def to_rdflib(term: Term) -> "Node":
-    """Rdflib's form of an engine term.
-
-    Raises:
-        ValueError: A triple term, which rdflib does not know.
-    """
-    from rdflib import BNode, Literal, URIRef
-
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Triple):
-        raise ValueError("rdflib knows no triple terms")
-    datatype = None if term.language or term.datatype.value == _STRING else URIRef(term.datatype.value)
-    return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-
-
-def engine_quads(quads: Iterable["Quad"]) -> Iterator[ox.Quad]:
-    """Mapped quads in the engine's form.
-
-    Raises:
-        ValueError: A term that is not valid RDF.
-    """
-    from rdflib import URIRef
-
-    names: dict[str, ox.NamedNode] = {}  # the same names come again and again
-
-    def engine(node: "Node") -> Term:
-        if not isinstance(node, URIRef):
-            return from_rdflib(node)
-        found = names.get(node)
-        if found is None:
-            found = names[node] = ox.NamedNode(str(node))
-        return found
-
-    for s, p, o, graph in quads:
-        yield ox.Quad(engine(s), engine(p), engine(o), engine(graph))  # type: ignore[arg-type]
-
-
 def skolemised(quads: Iterable[ox.Quad], name: str) -> Iterator[ox.Quad]:
     """Quads with an IRI in place of each blank node: below :data:`GENID`, ``name`` and a running number.
 
@@ -291,19 +209,3 @@ def skolemised(quads: Iterable[ox.Quad], name: str) -> Iterator[ox.Quad]:
 
     for q in quads:
         yield ox.Quad(named(q.subject), q.predicate, named(q.object), named(q.graph_name))  # type: ignore[arg-type]
-
-
-def dataset_quads(dataset: "Dataset") -> Iterator[ox.Quad]:
-    """The quads of an rdflib dataset in the engine's form.
-
-    Raises:
-        ValueError: A term that is not valid RDF.
-    """
-    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-
-    for s, p, o, graph in dataset.quads():
-        if graph is None or graph == DATASET_DEFAULT_GRAPH_ID:
-            name: Term | ox.DefaultGraph = ox.DefaultGraph()
-        else:
-            name = from_rdflib(graph)
-        yield ox.Quad(from_rdflib(s), from_rdflib(p), from_rdflib(o), name)  # type: ignore[arg-type]

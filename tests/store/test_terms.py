@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.store import Blank, Cell, Iri, Store, Text, terms
+from kg.rdf.quads import Quad
+from kg.store import Blank, Cell, Iri, Store, Text, rdflib_terms, terms
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 IRIS = st.from_regex(r"https://example\.org/([a-z0-9/?=é卢-]|%41){0,20}#?", fullmatch=True)
@@ -101,13 +102,36 @@ def test_plain_values_are_plain() -> None:
     ],
 )
 def test_rdflib_terms_come_back_as_they_were(node: URIRef | Literal) -> None:
-    assert terms.to_rdflib(terms.from_rdflib(node)) == node
+    assert rdflib_terms.to_rdflib(rdflib_terms.from_rdflib(node)) == node
 
 
 def test_a_blank_node_of_rdflib_gets_a_name() -> None:
-    assert terms.from_rdflib(BNode("b1")) == ox.NamedNode(terms.GENID + "b1")
+    assert rdflib_terms.from_rdflib(BNode("b1")) == ox.NamedNode(terms.GENID + "b1")
 
 
 def test_an_iri_of_rdflib_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="IRI"):
-        terms.from_rdflib(URIRef("not an iri"))
+        rdflib_terms.from_rdflib(URIRef("not an iri"))
+
+
+def test_what_is_written_is_read_back_as_the_quads_it_was() -> None:
+    subject, graph = URIRef("https://e.org/é"), URIRef("https://e.org/g")
+    objects = [
+        URIRef("https://e.org/x"),
+        Literal('a "quote", a \\ and\r\na second line\t', lang="en"),
+        Literal("0.50", datatype=XSD.decimal, normalize=False),
+        Literal("\x00\u2028🛂"),
+        BNode("b1"),
+    ]
+    quads = [Quad(subject, URIRef("https://e.org/p"), o, graph) for o in objects]  # type: ignore[arg-type]
+    read = ox.parse(rdflib_terms.nquads(rdflib_terms.written([*quads, *quads])), format=ox.RdfFormat.N_QUADS)
+    assert [(q.object, q.graph_name) for q in read] == [
+        (rdflib_terms.from_rdflib(o), ox.NamedNode(graph)) for o in objects
+    ]
+
+
+@pytest.mark.parametrize("bad", ["relative", "https://e.org/> <https://e.org/p> <https://e.org/o> .\n<x:y"])
+def test_no_term_is_written_that_would_be_more_than_one(bad: str) -> None:
+    node = URIRef("https://e.org/x")
+    with pytest.raises(ValueError, match="IRI"):
+        rdflib_terms.written([Quad(node, node, URIRef(bad), node)])
