@@ -13,14 +13,21 @@ export const views = { refresh() {}, panel() {}, select() {}, reveal() {} };
 export function choose(id, { move = false, claim = null } = {}) {
   if (state.asking && id && NODES.has(id)) return endPath(id);
   const before = visible().nodes.size;
-  Object.assign(state, { selected: id, claim, path: null, found: id ? state.found : null });
+  Object.assign(state, { selected: id, claim, path: null, panel: state.panel || Boolean(id), found: id ? state.found : null });
   setAsking(false);
   if (PICTURES.includes(state.layout) && visible().nodes.size !== before) views.refresh();
   else views.select();
+  showSide();
   views.panel();
   writeAddress();
   if (move && id) views.reveal(id);
   announce(id ? `Selected: ${NODES.get(id)?.title ?? EDGES.get(id)?.label}` : "Nothing selected");
+}
+
+/** Open or close the panel, as the state says. */
+export function showSide() {
+  byId("app").classList.toggle("panel-hidden", !state.panel);
+  byId("side").setAttribute("aria-expanded", String(state.panel));
 }
 
 /** Show a thing with its surroundings alone, or everything again. */

@@ -15,6 +15,7 @@ export function writeAddress() {
   if (state.focus) parts.set("around", state.focus);
   if (state.path) parts.set("to", state.path);
   if (state.layout === "query") parts.set("ask", state.ask ?? "");
+  if (!state.panel) parts.set("panel", "0");
   if (state.all) parts.set("all", "1");
   if (state.unfold) parts.set("unfold", "1");
   if (timeIsSet()) parts.set("time", `${state.from}/${state.to}`);
@@ -47,6 +48,7 @@ export function readAddress() {
   if (CLAIMS.has(parts.get("claim"))) state.claim = parts.get("claim");
   if (NODES.has(parts.get("around"))) state.focus = parts.get("around");
   if (NODES.has(at) && NODES.has(parts.get("to"))) state.path = parts.get("to");
+  state.panel = parts.get("panel") !== "0";
   state.all = parts.get("all") === "1";
   state.unfold = parts.get("unfold") === "1";
   const time = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(parts.get("time") ?? "");

@@ -1,6 +1,7 @@
 // The controls around the picture, the keys, and what the pointer does in it.
 
-import { choose, setAsking, views } from "./actions.js";
+import { choose, setAsking, showSide, views } from "./actions.js";
+import { writeAddress } from "./address.js";
 import { NODES } from "./data.js";
 import { byId } from "./dom.js";
 import { save } from "./export.js";
@@ -45,6 +46,11 @@ document.addEventListener("click", (event) => {
   if (!byId("menu").contains(event.target)) byId("menu").open = false;
 });
 byId("theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
+byId("side").addEventListener("click", () => {
+  state.panel = !state.panel;
+  showSide();
+  writeAddress();
+});
 byId("filters").addEventListener("click", () => {
   const open = byId("app").classList.toggle("filters-open");
   byId("filters").setAttribute("aria-expanded", String(open));
@@ -64,6 +70,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && byId("menu").open) byId("menu").open = false;
   else if (event.key === "Escape" && state.asking) setAsking(false);
   else if (event.key === "Escape" && !typing) choose(null);
+  if (event.key === "Escape" && typing) (state.layout === "table" ? byId("table") : byId("query")?.hidden === false ? byId("sparql") : byId("canvas")).focus();
   if (typing || event.target instanceof HTMLTextAreaElement) return;
   const action = {
     "/": () => byId("search").focus(),

@@ -167,13 +167,26 @@ function label(ctx, node, { x, y, layout }, radius, leading) {
 function drawMapLabel(ctx, node, { x, y }, scale) {
   const spot = frame.names.get(node.id);
   if (!spot) return;
-  ctx.font = `600 ${13.5 / scale}px ${FACE}`;
+  ctx.font = `600 ${(13.5 * frame.text) / scale}px ${FACE}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 4 / scale;
   ctx.lineJoin = "round";
   ctx.strokeStyle = tone("stage");
   ctx.fillStyle = tone("ink");
+  if (spot.far) drawLeader(ctx, x, y, spot, scale);
   ctx.strokeText(node.label, x + spot.dx / scale, y + spot.dy / scale);
   ctx.fillText(node.label, x + spot.dx / scale, y + spot.dy / scale);
+}
+
+/** A thin line from a shape to its name, where there was no room beside it. */
+function drawLeader(ctx, x, y, spot, scale) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(x + spot.to[0] / scale, y + spot.to[1] / scale);
+  ctx.lineWidth = 1 / scale;
+  ctx.strokeStyle = tone("soft");
+  ctx.stroke();
+  ctx.restore();
 }

@@ -143,6 +143,7 @@ function shapeAsSvg(node, x, y, scale) {
   const spot = frame.names.get(node.id);
   const side = state.layout === "story" ? sideOf(node.id) : 0;
   if (state.layout === "map") {
+    if (spot?.far) group.append(svg("line", { x1: x, y1: y, x2: x + spot.to[0] / scale, y2: y + spot.to[1] / scale, stroke: tone("soft"), "stroke-width": 1 / scale }));
     if (spot) say(node.label, spot.dx, spot.dy + 5, { "font-weight": 600 });
   } else if (side) say(node.label, side * (radius + 9), 5, { "text-anchor": side < 0 ? "end" : "start" });
   else say(node.label, 0, frame.above.has(node.id) ? -radius - 8 : radius + 18, { "text-anchor": "middle" });

@@ -6,6 +6,7 @@ export const frame = {
   folded: new Map(), // how many voices are folded into their country
   count: 0, // things drawn
   scale: 1,
+  text: 1, // how much larger than usual the reader has text
   faded: () => false, // whether a thing or line stands back because something else is selected
   above: new Set(), // things with their names above them, in the network
   names: new Map(), // where names go on the map

@@ -35,7 +35,7 @@ export const graph = (() => {
 
   /** Bring the picture to what the state says, touching only what changed. */
   function update({ fit: again = false } = {}) {
-    Object.assign(frame, visible());
+    Object.assign(frame, visible(), { text: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 });
     const map = state.layout === "map";
     const lines = map ? arcs() : frame.edges;
     const wanted = map ? new Set(lines.flatMap((line) => [line.source, line.target])) : frame.nodes;

@@ -1,6 +1,6 @@
 // The page: everything brought to what the state says, at the start and after every change.
 
-import { views } from "./actions.js";
+import { showSide, views } from "./actions.js";
 import { readAddress, writeAddress } from "./address.js";
 import { openClaim } from "./article.js";
 import "./controls.js";
@@ -46,6 +46,7 @@ function showAll({ fit = false } = {}) {
   byId("more").textContent = state.all ? "Show fewer" : `Show ${more} more`;
   if (table) showTable(now);
   showLegend(now);
+  showSide();
   timeline.show();
   writeAddress();
 }

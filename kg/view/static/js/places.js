@@ -11,7 +11,7 @@ export let columns = null; // of the story: width of names on each side, distanc
 export const sideOf = (id) => SCENE.places.sides[id] ?? 0;
 
 /** Width of the names beside the story: less in a narrow window. */
-export const labelWidth = () => (byId("canvas").clientWidth < 720 ? SIZES.label - 44 : SIZES.label);
+export const labelWidth = () => (byId("canvas").clientWidth / frame.text < 720 ? SIZES.label - 44 : SIZES.label);
 
 export const fontOf = (node) => (node.kind === "country" ? `600 15px ${FACE}` : `13.5px ${FACE}`);
 
@@ -37,7 +37,7 @@ function measureColumns() {
   }
   ctx.restore();
   const names = widest[-1] + widest[1] + 2 * (SIZES.country + 9 + 8);
-  const free = byId("canvas").clientWidth - 24 - SIZES.deal[0] - names;
+  const free = byId("canvas").clientWidth / frame.text - 24 - SIZES.deal[0] - names;
   const gutter = Math.max(44, Math.min(2 * SIZES.gutter, free / 2));
   columns = { widest, at: SIZES.deal[0] / 2 + SIZES.country + gutter };
 }
@@ -142,10 +142,10 @@ export function boundsOf(things) {
 export function viewOf([left, top, right, bottom]) {
   const { clientWidth, clientHeight } = byId("canvas");
   // On the map names keep their size: room for them is in pixels of the screen.
-  const [beside, most] = state.layout === "map" ? [180, 2.4] : [24, 1.15];
+  const [beside, most] = state.layout === "map" ? [180 * frame.text, 2.4] : [24, 1.15 * frame.text];
   const wide = Math.min(most, (clientWidth - beside) / (right - left));
   const whole = Math.min(wide, (clientHeight - 40) / (bottom - top));
-  const scale = Math.max(0.02, state.layout === "story" ? Math.max(whole, Math.min(wide, 0.8)) : whole);
+  const scale = Math.max(0.02, state.layout === "story" ? Math.max(whole, Math.min(wide, 0.8 * frame.text)) : whole);
   const tall = clientHeight / scale;
   const y = bottom - top > tall ? top - 8 / scale + tall / 2 : (top + bottom) / 2;
   return { position: { x: (left + right) / 2, y }, scale };

@@ -65,6 +65,9 @@ import { plural } from "./words.js";
       at = (at + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
       mark();
     } else if (event.key === "Enter" && hits[at]) go(hits[at]);
-    else if (event.key === "Escape") close();
+    else if (event.key === "Escape") {
+      field.value = "";
+      close();
+    }
   });
 })();

@@ -26,6 +26,7 @@ export const usual = () => ({
   found: null, // ids of the things that an answer named
   path: null, // id of the thing to which the way from the selected one is shown
   unfold: false, // people and sources in full, however many
+  panel: true, // whether the panel on the right is open
   all: false, // everything, not only what the page starts with
   ask: null, // the query in the field
   asking: false, // whether the next choice is the other end of a path
