@@ -191,8 +191,12 @@ def _pyvis(folder: Path, scene: Scene) -> None:
 
 
 def _ready(page: Page, folder: Path) -> Iterator[Measure]:
-    ours = min(_painted(page, folder / "500.html", EVERYTHING) for _ in range(3))
-    preset = min(_painted(page, folder / "pyvis-True.html") for _ in range(3))
+    # In turn, so that whatever else the machine does falls on both.
+    pairs = [
+        (_painted(page, folder / "500.html", EVERYTHING), _painted(page, folder / "pyvis-True.html"))
+        for _ in range(5)
+    ]
+    ours, preset = (min(times) for times in zip(*pairs, strict=True))
     yield Measure(name="500 things painted, against pyvis with places given", value=ours / preset, limit=1.0)
     settled = _settled(page, folder / "pyvis-False.html")
     yield Measure(name="500 things ready, against pyvis as it comes", value=ours / settled, limit=0.1)

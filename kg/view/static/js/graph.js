@@ -30,7 +30,7 @@ export const graph = (() => {
       edges: { chosen: false, arrowStrikethrough: false },
     },
   );
-  const outline = { land: new Path2D(SCENE.map.land), borders: new Path2D(SCENE.map.borders) };
+  let outline = null; // of the lands, made when the map is first drawn
   let shown = { layout: null, places: null, lines: new Map() };
 
   /** Bring the picture to what the state says, touching only what changed. */
@@ -52,8 +52,10 @@ export const graph = (() => {
     spots = new Map([...wanted].map((id) => [id, at(id)]).concat([...ports]));
     frame.count = spots.size;
     if (fresh) start(drawn);
-    else change(drawn);
-    paint();
+    else {
+      change(drawn);
+      paint();
+    }
     if (again || moved) fit({ animated: !moved });
     if (state.selected) reveal(state.selected);
   }
@@ -67,7 +69,8 @@ export const graph = (() => {
     edges = new vis.DataSet(drawn);
     signatures = new Map(drawn.map((edge) => [edge.id, signature(edge)]));
     network.setData({ nodes, edges });
-    network.setOptions({ interaction: { hideEdgesOnDrag: spots.size > MANY } });
+    // By its options vis-network would go through all things once more.
+    network.renderer.options.hideEdgesOnDrag = spots.size > MANY;
   }
 
   /** The same layout with other things in it. What vis-network knows already is moved, hidden or shown in
@@ -145,6 +148,7 @@ export const graph = (() => {
   network.on("beforeDrawing", (ctx) => {
     const scale = (frame.scale = network.getScale());
     if (state.layout === "map") {
+      outline ??= { land: new Path2D(SCENE.map.land), borders: new Path2D(SCENE.map.borders) };
       ctx.fillStyle = tone("land");
       ctx.fill(outline.land);
       ctx.strokeStyle = tone("border");

@@ -29,24 +29,33 @@ function withAll(ask) {
 }
 
 /** Bring everything to what the state says. */
-function showAll({ fit = false } = {}) {
-  const table = state.layout === "table";
+function showAll(how) {
+  showPicture(how);
+  showAround();
+}
+
+/** The picture, or what stands in its place. */
+function showPicture({ fit = false } = {}) {
   const picture = PICTURES.includes(state.layout);
-  byId("table").hidden = !table;
+  byId("table").hidden = state.layout !== "table";
   byId("canvas").hidden = !picture;
   byId("query")?.toggleAttribute("hidden", state.layout !== "query");
   for (const button of document.querySelectorAll("[data-layout]")) {
     button.setAttribute("aria-pressed", String(button.dataset.layout === state.layout));
   }
   if (picture) graph.update({ fit });
+  showSide();
+}
+
+/** Counts, legend, tables and time. */
+function showAround() {
   const now = visible();
   const more = withAll(() => visible().nodes.size) - now.nodes.size;
   byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
   byId("more").hidden = !state.all && more <= 0;
   byId("more").textContent = state.all ? "Show fewer" : `Show ${more} more`;
-  if (table) showTable(now);
+  if (state.layout === "table") showTable(now);
   showLegend(now);
-  showSide();
   timeline.show();
   writeAddress();
 }
@@ -77,18 +86,21 @@ Object.assign(views, { refresh: showAll, panel: showPanel, select: graph.select,
 restore();
 document.documentElement.dataset.theme ||= matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 byId("theme").textContent = isDark() ? "Light" : "Dark";
-showAll();
-showPanel();
-if (state.claim) openClaim(state.claim);
-let drawnWidth = byId("stage").clientWidth;
-new ResizeObserver(() => {
-  if (byId("stage").clientWidth === drawnWidth || !PICTURES.includes(state.layout)) return;
-  drawnWidth = byId("stage").clientWidth;
-  graph.update({ fit: true });
-}).observe(byId("stage"));
-// Sizes of shapes are known only once drawn: lines meet them from the second drawing on.
-graph.network.redraw();
-requestAnimationFrame(() => {
+showPicture();
+// Sizes of shapes are known only once drawn: lines meet them from the second drawing on. The rest comes once the
+// picture can be seen.
+requestAnimationFrame(() => setTimeout(() => {
   graph.network.redraw();
-  document.documentElement.dataset.ready = String(Math.round(performance.now()));
-});
+  showAround();
+  showPanel();
+  if (state.claim) openClaim(state.claim);
+  let drawnWidth = byId("stage").clientWidth;
+  new ResizeObserver(() => {
+    if (byId("stage").clientWidth === drawnWidth || !PICTURES.includes(state.layout)) return;
+    drawnWidth = byId("stage").clientWidth;
+    graph.update({ fit: true });
+  }).observe(byId("stage"));
+  requestAnimationFrame(() => {
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  });
+}));

@@ -15,13 +15,15 @@ import { plural } from "./words.js";
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   // Words of statements are found too, after the things that have a name.
   const named = SCENE.nodes.filter((node) => !QUIET_KINDS.includes(node.kind));
-  const known = [...named, ...SCENE.nodes.filter((node) => QUIET_KINDS.includes(node.kind))].map((node) => [node, plain(`${node.label} ${node.title} ${node.code ?? ""} ${node.note ?? ""}`)]);
+  const all = [...named, ...SCENE.nodes.filter((node) => QUIET_KINDS.includes(node.kind))];
+  let known = null; // things with their words, made at the first search
 
   function look() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     const whole = words.join(" ");
     // A name that is just this comes first, then names that begin with it, then the rest in their order.
     const rank = (node) => QUIET_KINDS.includes(node.kind) ? 3 : (plain(node.label) === whole ? 0 : plain(node.label).startsWith(whole) ? 1 : 2);
+    known ??= all.map((node) => [node, plain(`${node.label} ${node.title} ${node.code ?? ""} ${node.note ?? ""}`)]);
     const found = known.filter(([, text]) => words.every((word) => text.includes(word))).map(([node]) => node);
     hits = words.length ? found.sort((a, b) => rank(a) - rank(b)).slice(0, 9) : [];
     at = hits.length ? 0 : -1;
