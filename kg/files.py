@@ -1,9 +1,32 @@
-"""How a file that somebody named is written: whole, or not at all."""
+"""How a file that somebody named is written: in the format of its ending; whole, or not at all."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
+
+
+def check_ending(path: Path, known: Iterable[str], *, hint: str | None = None) -> str:
+    """The ending of a file's name, in small letters and without its stroke; "" where it has none.
+
+    Args:
+        path: Where somebody wants a file.
+        known: Endings of what can be written.
+        hint: What to do about another, said after the known ones.
+
+    Raises:
+        UsageError: The ending is another.
+
+    >>> check_ending(Path("a.HTML"), ("html", "csv")), check_ending(Path("-"), ("html",))
+    ('html', '')
+    """
+    ending = path.suffix.removeprefix(".").lower()
+    if ending and ending not in known:
+        endings = ", ".join(f".{name}" for name in known)
+        advice = f"known endings: {endings}" + (f"; {hint}" if hint else "")
+        raise UsageError(f"{path}: '.{ending}' is no known format", hint=advice)
+    return ending
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from kg.errors import StoreError, StoreMissing, UsageError
-from kg.files import write_whole
+from kg.files import check_ending, write_whole
 from kg.query import Rows, available, files, run
 from kg.query.find import find
 from kg.query.rows import label
 from kg.query.table import plain
+from kg.rdf.iris import ID
 from kg.store import Store
-from kg.store.terms import Iri
+from kg.store.terms import Cell, Iri
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -169,7 +170,7 @@ class Graph:
         return self.store.to_rdflib()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Result(Rows):
     """Rows that remember their graph.
 
@@ -177,7 +178,7 @@ class Result(Rows):
         graph: The graph that gave them.
     """
 
-    graph: Graph = field(repr=False, compare=False)
+    graph: Graph = field(compare=False)
 
     def to_networkx(self) -> "MultiDiGraph[str]":
         """The part of the network that the rows speak of.
@@ -205,7 +206,7 @@ class Result(Rows):
         return self.graph.view(agreements=chosen)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Card:
     """All there is on one thing.
 
@@ -227,8 +228,11 @@ class Card:
         lines = [plain(line) for line in (self.title, f"{self.kind} {self.id}", *self._lines())]
         for row in self.claims:
             said = " · ".join(label(row[name]) for name in _SAID if row[name])
-            lines += ["", plain(said), f"    “{plain(label(row['words']))}”"]
+            lines += ["", plain(said), f"    {plain(_words(row))}"]
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def _repr_html_(self) -> str:
         lines = "".join(f"<li>{escape(line)}</li>" for line in self._lines())
@@ -247,7 +251,16 @@ class Card:
             yield f"{', '.join(str(row['from']) for row in rows)} {relation} {self.title}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _words(row: dict[str, Cell]) -> str:
+    """What carries a claim: words of an article in quotation marks, or a record's note and its address."""
+    words, evidence = label(row["words"]), row["evidence"]
+    if isinstance(evidence, Iri) and evidence.startswith(ID):
+        return f"“{words}”"
+    address = label(evidence)
+    return words if address in ("", words) else f"{words} ({address})" if words else address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Page:
     """The graph as a page that one can explore; Jupyter shows it in place.
 
@@ -256,15 +269,20 @@ class Page:
         picture: The same as a still picture (SVG), for places that show no page.
     """
 
-    html: str = field(repr=False)
-    picture: str = field(repr=False)
+    html: str
+    picture: str
+
+    def __repr__(self) -> str:
+        return f"Page ({len(self.html.encode()) // 1024} KB; save it to a file to see it in a browser)"
 
     def save(self, path: Path | str) -> None:
         """Write the page to a file that any browser opens.
 
         Raises:
+            UsageError: Its name has the ending of something else.
             KgError: It cannot be written.
         """
+        check_ending(Path(path), ("html", "htm"))
         write_whole(Path(path), self.html.encode())
 
     def _repr_html_(self) -> str:

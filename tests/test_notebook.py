@@ -117,6 +117,28 @@ def test_rows_are_compared_by_their_values(graph: kg.Graph) -> None:
     assert len(graph.query("agreements").to_pandas()) == len(graph.query("agreements"))
 
 
+def test_what_a_prompt_shows_is_short(graph: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    lines = repr(graph.sparql("SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 25")).splitlines()
+    assert len(lines) == 13
+    assert all(len(line) <= 70 for line in lines[:-1])
+    assert lines[-1] == "25 rows, 10 shown, without o"
+    assert repr(graph.query("ASK {}")) == "answer\n──────\nyes\n1 row"
+    assert repr(graph.show("RWA")) == str(graph.show("RWA"))
+    assert re.fullmatch(r"Page \(\d+ KB; .*\)", repr(graph.view()))
+
+
+def test_a_note_of_a_record_is_no_quotation() -> None:
+    with kg.demo() as found:
+        text = str(found.show("us-rwanda-2025"))
+    assert "“These negotiations reportedly began soon after President Trump's term commenced”" in text
+    assert (
+        "    Embassy cable said Rwanda was willing to take people who cannot be sent home. (https://" in text
+    )
+    assert "“http" not in text
+    assert "“”" not in text
+
+
 def test_the_graph_goes_to_rdflib_and_networkx(graph: kg.Graph) -> None:
     dataset = graph.to_rdflib()
     assert len(set(dataset.subjects(RDF.type, URIRef(NS + "Claim")))) == 28
@@ -129,6 +151,8 @@ def test_a_page_is_saved(graph: kg.Graph, tmp_path: Path) -> None:
     page.save(tmp_path / "graph.html")
     assert (tmp_path / "graph.html").read_text("utf-8") == page.html
     assert "<title>Deals</title>" in page.html
+    with pytest.raises(UsageError, match=r"'\.pdf' is no known format"):
+        page.save(tmp_path / "graph.pdf")
     with pytest.raises(KgError, match="No such file"):
         page.save(tmp_path / "none" / "graph.html")
 
@@ -194,11 +218,11 @@ def test_a_cell_of_sparql_asks_the_only_graph(session: Run) -> None:
     session("%reset -f")
     assert session(query) == [["UsageError: there is no graph to ask", "Hint: make one: graph = kg.demo()"]]
     session("import kg\nmine = kg.demo(catalogue=False)\nalias = mine")
-    assert session(query)[0].startswith("Result(columns=('code',), cells=(('CRI',),")
+    assert session(query)[0].splitlines()[:3] == ["code", "────", "CRI"]
     assert session("len(found) == len(_)") == ["True"]
     session("other = kg.demo(catalogue=False)")
     assert "there are several graphs: mine, alias, other" in session(query)[0][0]
-    assert session(query.replace("%%sparql", "%%sparql other"))[0].startswith("Result")
+    assert session(query.replace("%%sparql", "%%sparql other"))[0].startswith("code\n────\nCRI")
     assert session("%%sparql nobody\nASK {}")[0][0] == "UsageError: nobody is no graph"
     assert "cannot read" in session("%%sparql a b c\nASK {}")[0][0]
 

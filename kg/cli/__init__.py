@@ -13,7 +13,7 @@ from typing import Final
 import click
 
 from kg import __version__
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 COMMANDS: Final = {
     "build": "Put articles and the catalogue into the store.",
@@ -44,6 +44,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, *_ = args
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        raise UsageError(f"there is no command {name!r}", hint=_instead_of(name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -90,6 +98,17 @@ def main(args: list[str] | None = None) -> int:
         _drop_output()
         _say("there is no space left to write to", None)
         return 1
+
+
+def _instead_of(name: str) -> str:
+    from difflib import get_close_matches
+
+    from kg.query.files import FOLDER
+
+    if (FOLDER / f"{name}.rq").is_file():
+        return f"that is a question: kg query {name}"
+    close = get_close_matches(name.lower(), COMMANDS, n=1)
+    return f"did you mean 'kg {close[0]}'?" if close else "'kg --help' names them"
 
 
 def _drop_output() -> None:

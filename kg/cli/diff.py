@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, QUIET, STORE, count, tell, terminal_width
+from kg.cli.options import DATE, QUIET, STORE, count, tell, terminal_width, utf8
 from kg.cli.things import MARGIN, echo, indented, words
 from kg.cli.timeline import event
 from kg.errors import UsageError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("diff", epilog="Example: kg diff --from 2025-05-05 --to 2025-09-30")
-@click.argument("agreement", required=False)
+@click.argument("agreement", required=False, type=utf8)
 @click.option("--from", "first", type=DATE, required=True, help="The earlier day.")
 @click.option("--to", "last", type=DATE, required=True, help="The later day.")
 @STORE

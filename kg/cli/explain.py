@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import STORE, write
+from kg.cli.options import STORE, utf8, write
 from kg.errors import InputError
 
 
 @click.command("explain", epilog="Example: kg explain c1904b00c65f8e533")
-@click.argument("claim", metavar="CLAIM")
+@click.argument("claim", metavar="CLAIM", type=utf8)
 @STORE
 def command(claim: str, store: Path) -> None:
     """Say how a claim was read.

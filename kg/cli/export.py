@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.store.formats import Format
 
 FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "gexf", "csv")
+_ENDINGS = (*FORMATS[:-1], "zip")  # a file that ends in .csv would hold one table
 
 
 @click.command("export", epilog="Example: kg export -f csv -o tables")
@@ -33,7 +34,8 @@ def command(form: str | None, output: Path | None, with_text: bool, store: Path)
     from kg.store import Store
 
     zipping = output is not None and output.suffix.lower() == ".zip"
-    chosen = chosen_format(form, output, FORMATS) or ("csv" if zipping else "trig")
+    chosen = chosen_format(form, output, _ENDINGS) or "trig"
+    chosen = "csv" if chosen == "zip" else chosen
     if chosen == "csv" and (output is None or str(output) == "-"):
         raise UsageError("csv is more than one table", hint="name a folder or a zip file: -o tables.zip")
     if with_text and chosen in ("graphml", "gexf", "csv"):

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import OUTPUT, QUIET, chosen_format, count, format_option, on_terminal, tell, write
+from kg.cli.options import (
+    OUTPUT,
+    QUIET,
+    chosen_format,
+    count,
+    format_option,
+    on_terminal,
+    tell,
+    terminal_width,
+    write,
+)
 from kg.cli.sources import PUBLISHED, SOURCES, Reader, reader_options
 from kg.errors import InputError, ServiceError, UsageError
 
@@ -45,6 +55,9 @@ def command(
     from kg.extract import extract
     from kg.read.article import read_sources
 
+    chosen = chosen_format(form, output, FORMATS) or (
+        "table" if output is None and on_terminal() else "jsonl"
+    )
     using = reader.get()
     found: list[Extraction] = []
     failed = 0
@@ -67,9 +80,6 @@ def command(
             )
             tell(f"{reading.where}: {count(len(extraction.claims), 'claim')}{refused}")
         found.append(extraction)
-    chosen = chosen_format(form, output, FORMATS) or (
-        "table" if output is None and on_terminal() else "jsonl"
-    )
     if found:
         write(_formatted(found, chosen), output)
     if failed:
@@ -94,9 +104,7 @@ def _formatted(found: "list[Extraction]", form: str) -> str:
     rows = _rows(found)
     if form == "csv":
         return rows.to_csv()
-    import shutil
-
-    return rows.to_table(shutil.get_terminal_size((100, 24)).columns)
+    return rows.to_table(terminal_width())
 
 
 def _rows(found: "Iterable[Extraction]") -> "Rows":

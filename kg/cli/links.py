@@ -17,6 +17,7 @@ from kg.cli.options import (
     terminal_width,
     write,
 )
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.read.links import Link
@@ -57,6 +58,15 @@ def command(
     from kg.query import Rows
     from kg.read.links import State, addresses, check
 
+    chosen = chosen_format(form, output, FORMATS) or (
+        "table" if output is None and on_terminal() else "jsonl"
+    )
+    for file in files:
+        if not file.is_file():
+            raise InputError(
+                f"{file}: there is no such file",
+                hint="name records, such as data/agreements/us-palau-2025.toml",
+            )
     found = addresses(files or sorted(resource("data/agreements").glob("*.toml")))
     number = itertools.count(1)
 
@@ -75,8 +85,7 @@ def command(
             )  # the dead at the end, in sight
         ),
     )
-    default = "table" if output is None and on_terminal() else "jsonl"
-    match chosen_format(form, output, FORMATS) or default:
+    match chosen:
         case "table":
             write(rows.to_table(terminal_width()), output)
         case "csv":

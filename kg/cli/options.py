@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from kg.files import write_whole
+from kg.errors import UsageError
+from kg.files import check_ending, write_whole
 
 STORE = click.option(
     "-s",
@@ -25,6 +26,8 @@ OUTPUT = click.option(
 )
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 
+_ENDINGS: Final = {"table": "txt"}  # of formats that are not called after their ending
+
 
 def format_option(names: tuple[str, ...], default: str) -> Callable[[Any], Any]:
     """An option ``--format`` that takes one of the names."""
@@ -33,9 +36,29 @@ def format_option(names: tuple[str, ...], default: str) -> Callable[[Any], Any]:
 
 
 def chosen_format(form: str | None, output: Path | None, names: tuple[str, ...]) -> str | None:
-    """The format that was asked for, by name or by the ending of the file."""
-    ending = output.suffix.removeprefix(".").lower() if output else None
-    return form or (ending if ending in names else None)
+    """The format that was asked for, by name or by the ending of the file; None where neither is given.
+
+    Raises:
+        UsageError: The ending is none of the names, and no format is given beside it.
+    """
+    if form or not output:
+        return form
+    formats = {_ENDINGS.get(name, name): name for name in names}
+    ending = check_ending(output, formats, hint="another needs its format: --format NAME")
+    return formats.get(ending)
+
+
+def utf8(given: str) -> str:
+    """An argument that holds words, also where Python could not tell the encoding of the terminal.
+
+    Raises:
+        UsageError: It is no text.
+    """
+    try:
+        return given.encode("utf-8", "surrogateescape").decode()
+    except UnicodeDecodeError:
+        shown = given.encode("ascii", "replace").decode()
+        raise UsageError(f"{shown!r} is not UTF-8 text", hint="set the terminal to UTF-8") from None
 
 
 def on_terminal() -> bool:

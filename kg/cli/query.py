@@ -16,6 +16,7 @@ from kg.cli.options import (
     on_terminal,
     tell,
     terminal_width,
+    utf8,
     write,
 )
 from kg.errors import UsageError
@@ -39,8 +40,16 @@ def _complete(context: click.Context, parameter: click.Parameter, begun: str) ->
 
 @click.command("query", epilog="Example: kg query status-as-of -p on=2025-05-05 --format csv")
 @click.argument("question", required=False, shell_complete=_complete)
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter. Repeatable.")
-@click.option("-c", "--columns", metavar="A,B", help="Only these columns, in this order.")
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    type=utf8,
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter. Repeatable.",
+)
+@click.option("-c", "--columns", type=utf8, metavar="A,B", help="Only these columns, in this order.")
 @click.option("--list", "listing", is_flag=True, help="Name the questions that come with migkg.")
 @format_option(FORMATS, "table on a terminal and jsonl elsewhere (ttl for triples)")
 @OUTPUT
@@ -93,10 +102,10 @@ def _question(given: str) -> "QueryFile":
     if given == "-":
         return files.decoded(sys.stdin.buffer.read(), name="standard input")
     if "{" in given:
-        return files.parse(given, name="query")
-    if given.endswith(".rq") or "/" in given:
+        return files.parse(utf8(given), name="query")
+    if "." in given or "/" in given:
         return files.read(Path(given))
-    return query.get(given)
+    return query.get(utf8(given))
 
 
 def _params(given: tuple[str, ...]) -> dict[str, str]:

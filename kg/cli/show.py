@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kg.cli.options import STORE, terminal_width
+from kg.cli.options import STORE, terminal_width, utf8
 from kg.cli.things import MARGIN, echo, indented, words
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _ORDER: Final = ("status", "transfer", "ruling", "payment", "concern", "office",
 
 
 @click.command("show", epilog="Example: kg show us-rwanda-2025")
-@click.argument("thing", metavar="ID")
+@click.argument("thing", metavar="ID", type=utf8)
 @STORE
 def command(thing: str, store: Path) -> None:
     """Show a card of one thing.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, STORE, terminal_width
+from kg.cli.options import DATE, STORE, terminal_width, utf8
 from kg.cli.things import MARGIN, echo, indented, words
 from kg.errors import UsageError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("timeline", epilog="Example: kg timeline uk-rwanda-treaty-2023 --from 2024-01-01")
-@click.argument("agreement")
+@click.argument("agreement", type=utf8)
 @click.option("--from", "first", type=DATE, help="Leave out what lies before this day.")
 @click.option("--to", "last", type=DATE, help="Leave out what lies after this day.")
 @STORE

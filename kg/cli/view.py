@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import QUIET, STORE, tell, write
+from kg.files import check_ending
 
 
 @click.command("view", epilog="Example: kg view -o migkg.html")
@@ -27,6 +28,7 @@ def command(output: Path, sparql: bool, store: Path, quiet: bool) -> None:
     from kg.store import Store
     from kg.view import page_html
 
+    check_ending(output, ("html", "htm"))
     with Store.open(store) as graph:
         html = page_html(graph, sparql=sparql)
     write(html, output)

@@ -1,7 +1,9 @@
 """The thing that a person means by an id, a name or an IRI."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
 from kg.query import run
@@ -11,6 +13,18 @@ from kg.store.terms import Cell
 
 if TYPE_CHECKING:
     from kg.store import Store
+
+_NAMED: Final = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?thing ?name
+WHERE {
+  ?thing rdfs:label|skos:altLabel ?name .
+  FILTER(REGEX(STR(?thing), "^https://w3id.org/migkg/id/(agreement|article|body|country|outlet|person)/"))
+}
+ORDER BY ?thing ?name
+"""
+_OFFERED: Final = 3  # things that may have been meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +58,35 @@ def find(store: "Store", thing: str) -> Thing:
     if not found:  # no id: a name, which may hold a stroke itself
         found = list(run(store, "find", name=name) if "/" in name else rows)
     if not found:
-        hint = "the questions 'agreements' and 'officials' name some"
-        raise QueryError(f"there is nothing called {thing!r}", hint=hint)
+        raise QueryError(f"there is nothing called {thing!r}", hint=_alike(store, name))
     if len(found) > 1:
         names = ", ".join(label(row["thing"]) for row in found)
         raise QueryError(f"{thing!r} may be several things", hint=f"name one of {names}")
     [row] = found
     return Thing(iri=row["thing"], kind=label(row["kind"]), name=label(row["label"]))
+
+
+def _alike(store: "Store", name: str) -> str:
+    """What may have been meant: things whose name or id holds all the words, else those spelt nearly so."""
+    from difflib import get_close_matches
+
+    called: dict[str, dict[str, None]] = {}  # a name in small letters -> the ids of what has it, in order
+    for row in run(store, _NAMED):
+        known = label(row["thing"])
+        for text in (str(row["name"]), known.rpartition("/")[2], known):
+            called.setdefault(text.casefold(), {})[known] = None
+    asked = name.casefold()
+    words = _words(asked)
+    holding = (text for text in called if words and words <= _words(text))
+    close = _things(called, holding) or _things(called, get_close_matches(asked, called, n=_OFFERED))
+    if not close:
+        return "'kg query agreements' and 'kg query officials' name some"
+    return f"did you mean {' or '.join(close[:_OFFERED])}?"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def _things(called: dict[str, dict[str, None]], names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(thing for name in names for thing in called[name]))

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _FORMULA: Final = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")  # wide signs are read as the narrow ones
 _SHOWN: Final = 200  # rows of an HTML table; a notebook is no place for more
+_FIRST: Final = 10  # and those that a prompt shows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Rows:
     """An answer: as many rows as the question has answers, in its order.
 
@@ -51,6 +52,15 @@ class Rows:
 
     def __getitem__(self, number: int) -> dict[str, Cell]:
         return dict(zip(self.columns, self.cells[number], strict=True))
+
+    def __repr__(self) -> str:
+        """The first rows and columns, cut short, and how many there are: what a session of Python shows."""
+        from shutil import get_terminal_size
+
+        from kg.query.table import glance
+
+        texts = [[label(cell) for cell in row] for row in self.cells[:_FIRST]]
+        return glance(self.columns, texts, of=len(self), width=get_terminal_size((100, 24)).columns)
 
     def only(self, *columns: str) -> Self:
         """The same rows with some of their columns, in the order named.

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 # Control characters, surrogates, bidirectional overrides and invisible tags.
@@ -13,6 +14,7 @@ _UNSAFE: Final = re.compile(
 _SPACE: Final = re.compile("[\t\n\r\u2028\u2029 ]+")
 _GAP: Final = 2
 _NARROWEST: Final = 14  # wrapped columns narrower than this read worse than one line per value
+_GLANCE: Final = 32  # characters of a column that one only glances at
 _WORD: Final = 32  # longer words, such as addresses, may be broken
 
 
@@ -47,6 +49,36 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
     for number, row in enumerate(drawn):
         lines += ["", *row] if apart and number else row
     return "".join(line.rstrip(" ") + "\n" for line in lines)
+
+
+def glance(columns: Sequence[str], rows: Sequence[Sequence[str]], *, of: int, width: int) -> str:
+    """A table with one line a row, and a last line that counts the rows and names the columns left out.
+
+    Args:
+        columns: Headings; those at the end that do not fit are left out.
+        rows: The first rows: texts, one for each column; long ones are cut.
+        of: How many rows there are.
+        width: Width in character cells.
+
+    >>> print(glance(["who", "words"], [["Rwanda", "open to it"]], of=3, width=10))
+    who
+    ──────
+    Rwanda
+    3 rows, 1 shown, without words
+    """
+    texts = [[_cut(plain(text)) for text in row] for row in (columns, *rows)]
+    ends = list(accumulate(max(map(_width, column)) + _GAP for column in zip(*texts, strict=True)))
+    fitting = sum(end - _GAP <= width for end in ends) or 1
+    count = f"{of} row" if of == 1 else f"{of} rows"
+    shown = f", {len(rows)} shown" if len(rows) < of else ""
+    without = f", without {', '.join(map(plain, columns[fitting:]))}" if columns[fitting:] else ""
+    names, *lines = (row[:fitting] for row in texts)
+    return draw(names, lines, [False] * fitting, max([width, *ends[:1]])) + count + shown + without
+
+
+def _cut(text: str) -> str:
+    """The text, or the first of its pieces where it is wider than a column at a glance may be."""
+    return text if _width(text) <= _GLANCE else f"{next(_pieces(text, _GLANCE - 1)).rstrip()}…"
 
 
 def _longest_word(text: str) -> int:

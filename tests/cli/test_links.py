@@ -53,7 +53,9 @@ def test_all_well_is_exit_code_0_and_quiet_is_quiet(kg: Run, site: Site, tmp_pat
 def test_a_wrong_file_is_one_line(kg: Run, tmp_path: Path) -> None:
     ran = kg("links", str(tmp_path / "none.toml"))
     assert ran.code == 1
-    assert ran.err.splitlines()[0].startswith("error: none.toml: there is no such file")
+    error, hint = ran.err.splitlines()
+    assert error == f"error: {tmp_path / 'none.toml'}: there is no such file"
+    assert "data/agreements/us-palau-2025.toml" in hint
 
 
 @pytest.mark.parametrize("option", ["--timeout", "--pause"])

@@ -46,7 +46,10 @@ def test_the_version_is_the_package_version(kg: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "message", "hint"),
     [
-        (["nope"], "No such command 'nope'", "'kg --help' shows how"),
+        (["nope"], "there is no command 'nope'", "'kg --help' names them"),
+        (["qurey", "-x"], "there is no command 'qurey'", "did you mean 'kg query'?"),
+        (["who-takes"], "there is no command 'who-takes'", "that is a question: kg query who-takes"),
+        (["--nope"], "No such option", "'kg --help' shows how"),
         (["query", "--nope"], "No such option", "'kg query --help' shows how"),
         (["query", "-f", "docx", "edges"], "docx", "'kg query --help' shows how"),
         (["query"], "no question", "--list"),
@@ -167,6 +170,16 @@ def test_a_terminal_gets_a_table_and_a_pipe_gets_data(shell: Shell, store: Path)
     piped = shell("$KG query edges -p thing=country/RWA | cat")
     assert piped.stdout.startswith('{"from": ')
     assert piped.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}])
+def test_words_are_understood_in_every_locale(shell: Shell, store: Path, encoding: dict[str, str]) -> None:
+    asked = "SELECT ('café' AS ?word) {}"
+    for line in ("$KG show café", "$KG timeline café", "$KG query café", "$KG explain café"):
+        ran = shell(line, **encoding)
+        assert ran.returncode == 1
+        assert "café" in ran.stderr.splitlines()[0]
+    assert shell(f'$KG query "{asked}"', **encoding).stdout == '{"word": "café"}\n'
 
 
 def test_every_encoding_of_the_terminal_works(shell: Shell, store: Path) -> None:

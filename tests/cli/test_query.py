@@ -69,6 +69,16 @@ def test_an_output_file_has_the_format_of_its_ending(kg: Run, tmp_path: Path) ->
     assert (tmp_path / "edges.json").read_text("utf-8").startswith("from\t")
 
 
+@pytest.mark.parametrize("text", ["", "\\n", "# a comment\\n", "PREFIX a: <https://e.org/>"])
+def test_a_query_without_a_query_is_told(shell: Shell, text: str) -> None:
+    ran = shell(f"printf '{text}' | $KG query -")
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines() == [
+        "error: standard input holds no query",
+        "hint: one begins with SELECT, ASK, CONSTRUCT or DESCRIBE",
+    ]
+
+
 def test_completion_offers_the_questions(shell: Shell) -> None:
     words = {"COMP_WORDS": "kg query who", "COMP_CWORD": "2", "_KG_COMPLETE": "bash_complete"}
     assert "plain,who-takes" in shell("$KG", **words).stdout.splitlines()
@@ -78,4 +88,5 @@ def test_only_a_reading_query_is_run(kg: Run) -> None:
     ran = kg("query", "DELETE WHERE { ?s ?p ?o }")
     assert ran.code == 1
     assert "a query may only read" in ran.err
+    assert "'kg add' and 'kg build'" in ran.err
     assert len(kg(*EDGES).out.splitlines()) == 2

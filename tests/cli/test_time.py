@@ -39,7 +39,7 @@ def test_a_timeline_of_nothing_known_is_an_error_with_a_hint(kg: Run, whole: Pat
     assert ran.code == 1
     assert ran.err == (
         "error: there is nothing called 'atlantis-2030'\n"
-        "hint: the questions 'agreements' and 'officials' name some\n"
+        "hint: 'kg query agreements' and 'kg query officials' name some\n"
     )
 
 

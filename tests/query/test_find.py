@@ -58,6 +58,30 @@ def test_what_is_not_there_is_said(seed: Store, thing: str) -> None:
         find(seed, thing)
 
 
+@pytest.mark.parametrize(
+    ("thing", "meant"),
+    [
+        ("Rwnda", "country/RWA"),
+        ("Nduhungirehe Olivier", "person/olivier-nduhungirehe"),
+        ("p-usa-rw", "agreement/p-usa-rwa"),
+        ("UK arrangement", "agreement/p-gbr-rwa"),
+        ("agreement/gbr", "agreement/p-gbr-rwa"),
+        ("body/RWA", "country/RWA"),
+    ],
+)
+def test_what_may_have_been_meant_is_offered(seed: Store, thing: str, meant: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        find(seed, thing)
+    assert raised.value.hint
+    assert raised.value.hint.startswith(f"did you mean {meant}")
+
+
+def test_nothing_is_offered_where_nothing_is_alike(seed: Store) -> None:
+    with pytest.raises(QueryError) as raised:
+        find(seed, "Atlantis")
+    assert raised.value.hint == "'kg query agreements' and 'kg query officials' name some"
+
+
 def test_things_of_one_name_are_all_named(tmp_path: Path) -> None:
     with bodies(tmp_path, a="Interior Ministry", b="Interior Ministry") as store:
         with pytest.raises(QueryError, match="several things") as raised:

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.query.table import draw, plain, wrap
+from kg.query.table import draw, glance, plain, wrap
 
 SAFE = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=40)
 
@@ -33,6 +33,28 @@ def test_wrapping_keeps_every_letter(text: str, width: int) -> None:
     lines = list(wrap(plain(text), width))
     assert all(cells(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(plain(text).split())
+
+
+@given(
+    st.lists(st.lists(SAFE, min_size=3, max_size=3), max_size=6),
+    st.integers(min_value=40, max_value=120),
+)
+def test_a_glance_is_one_line_a_row_and_counts_them_all(rows: list[list[str]], width: int) -> None:
+    *head, count = glance(["one", "two", "three"], rows, of=6, width=width).splitlines()
+    assert len(head) == 2 + len(rows)
+    assert all(cells(line) <= width for line in head)
+    assert count.startswith("6 rows")
+    assert ("three" in head[0]) != ("three" in count)
+
+
+def test_a_glance_cuts_long_words_and_no_columns_are_drawn_too() -> None:
+    assert glance(["words"], [["x" * 40]], of=1, width=80).splitlines() == [
+        "words",
+        "─" * 32,
+        "x" * 31 + "…",
+        "1 row",
+    ]
+    assert glance([], [[]], of=1, width=80).splitlines()[-1] == "1 row"
 
 
 def test_control_and_bidi_characters_are_taken_out() -> None:
