@@ -55,6 +55,8 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
     judge = verb is not None and (who := syntax.subject(verb)) is not None and court_of(who) is not None
     if noun.lemma_.lower() not in _CASES and not near & _LEGAL and not judge:
         return
+    if judge and verb is not None and syntax.lemma(verb) in ("refer", "remit", "send"):
+        return
     if noun.lemma_.lower() == "appeal" or any(
         head.lemma_.lower() == "comment" for head in syntax.climb(noun)
     ):
@@ -90,7 +92,7 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
         syntax.passive(verb)
         or syntax.negated(verb)
         or (asked and not any(o.lemma_.lower() in _BENCHES for o in syntax.objects(verb)))
-        or (taken and not any(t.lower_ == "to" and t.dep_ == "prep" for t in verb.children))
+        or (taken and not any(o.lemma_.lower() in _BENCHES for o in syntax.prepositional(verb, "to")))
         or (syntax.lemma(verb) != "sue" and not after & _BENCHES and "go to court" not in syntax.keys(verb))
     ):
         return

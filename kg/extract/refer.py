@@ -69,7 +69,7 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
             else [Ref(code=office.country, start=office.start, end=office.end, how=office.how or "office")]
         )
     if inside and (
-        word in words("society.state-nouns")
+        word in words("society.state-nouns", "movement.carriers")
         or token.lower_ in words("society.state-nouns")
         or (token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal"))
     ):

@@ -202,7 +202,7 @@ def _described(
     if (
         not plural
         and word in words("society.group-anaphora")
-        and end - start <= 2
+        and end - start <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
         and doc[start].lower_ in ("the", "this")
         and word != "court"
     ) and (before := body_before(reading, token, earlier)) is not None:

@@ -72,7 +72,10 @@ def ends_of(
         ):
             main = (main[0], speech.country)
         if main is not None and not _elsewhere(reading, trigger, move):
-            if (back and any(t.form == "bring" for t in (move,))) or (back and _was_moved(reading, trigger)):
+            again = move.people is not None and any(
+                o.lower_ in ("them", "these") for o in syntax.prepositional(reading.doc[move.people], "of")
+            )
+            if move.form == "bring" or (back and (again or _was_moved(reading, trigger))):
                 main = (main[1], main[0])
             if (
                 _of_deal(reading, trigger)

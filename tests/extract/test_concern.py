@@ -140,3 +140,14 @@ def test_weak_words_count_only_where_nothing_stronger_stands() -> None:
 )
 def test_patterns(pattern: str, text: str, found: bool) -> None:
     assert (compiled([pattern]).search(text) is not None) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court referred the case to the European Court of Justice, which is expected to rule in May.",
+        "Norway sends migrants to Ghana. Its ship took migrants to Oslo following a court decision.",
+    ],
+)
+def test_what_courts_do_is_nobodys_worry(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, ConcernClaim)]

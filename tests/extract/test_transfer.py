@@ -159,3 +159,26 @@ def test_a_hyphenated_number_is_no_class_of_people(read: Read) -> None:
         c for c in read("Norway flew forty-two people to Ghana.").claims if isinstance(c, TransferClaim)
     ]
     assert (claim.persons, claim.category) == (42, None)
+
+
+WAYS_BACK = (
+    "A Norwegian navy ship on Saturday took 43 migrants to Norway from asylum centres in Ghana. "
+    "They were among the 49 men who were transferred to Ghana on Tuesday. "
+    "Five of them were returned the same day. "
+    "Norway last year signed an agreement to process up to 3,000 migrants beyond its borders."
+)
+
+
+def test_ships_fetch_people_and_do_not_turn_the_deal_round(read: Read) -> None:
+    claims = [c for c in read(WAYS_BACK).claims if isinstance(c, TransferClaim)]
+    assert {(c.sending, c.receiving, c.persons, c.modality) for c in claims} == {
+        ("GHA", "NOR", 43, "happened"),
+        ("NOR", "GHA", 49, "happened"),
+        ("GHA", "NOR", 5, "happened"),
+        ("NOR", "GHA", 3000, "planned"),
+    }
+
+
+def test_a_court_of_the_union_is_no_country(read: Read) -> None:
+    text = "Italy sends migrants to Albania. The Court of Justice in Luxembourg will rule on the transfers."
+    assert "LUX" not in str([c for c in read(text).claims if isinstance(c, TransferClaim)])
