@@ -3,18 +3,17 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zlib import compress
 
 from kg.files import write_whole
 from kg.rdf.iris import BASE, PREFIXES
 from kg.view.gather import gather
 from kg.view.layout import Layout, Sizes, lay_out
 from kg.view.modules import inlined
+from kg.view.packing import Numbered, columns, packed, plain
 from kg.view.scene import Card, Scene
 from kg.view.sparql import Engine
 from kg.view.sparql import engine as make_engine
@@ -80,17 +79,19 @@ def render(scene: Scene, engine: Engine | None = None) -> str:
     graph = Graph(scene)
     number_of = {node.id: number for number, node in enumerate(scene.nodes)}
     claim_of = {claim.id: number for number, claim in enumerate(scene.claims)}
+    passages = Numbered()
     data = {
         "title": scene.title,
         "base": BASE,
         "prefixes": PREFIXES,
         "questions": engine.questions if engine else (),
-        "nodes": graph.nodes,
-        "edges": [_numbered(edge, number_of, claim_of) for edge in graph.edges],
-        "claims": [_touching(claim, number_of) for claim in scene.claims],
-        "articles": _plain(scene.articles),
+        "nodes": columns(graph.nodes),
+        "edges": columns(_numbered(edge, number_of, claim_of) for edge in graph.edges),
+        "claims": columns([_touching(claim, number_of, passages) for claim in scene.claims]),
+        "passages": passages.columns(),
+        "articles": plain(scene.articles),
         "labels": dict(scene.labels),
-        "disputes": _plain(scene.disputes),
+        "disputes": plain(scene.disputes),
         "places": _places(layout, number_of),
         "look": {name: look[name] for name in ("sizes", "phases", "kinds", "lines")},
         "map": {name: places[name] for name in ("land", "borders")},
@@ -107,7 +108,7 @@ def render(scene: Scene, engine: Engine | None = None) -> str:
         subtitle=_subtitle(scene),
         policy=Markup(_policy([library, *modules], wasm=bool(engine))),  # noqa: S704 - made of hashes
         style=Markup(_read("page.css")),  # noqa: S704 - our own file
-        data=Markup(_packed(data)),  # noqa: S704 - letters and digits alone
+        data=Markup(packed(data)),  # noqa: S704 - letters and digits alone
         library=Markup(library),  # noqa: S704 - hashed in the policy
         modules=[Markup(module) for module in modules],  # noqa: S704 - hashed in the policy
         engine=engine,
@@ -160,27 +161,6 @@ def _policy(scripts: Sequence[str], *, wasm: bool) -> str:
     )
 
 
-def _json(data: object) -> str:
-    # A lone surrogate has no place in UTF-8.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _packed(data: object) -> str:
-    """Data as a JSON string of base64 of deflated JSON: a fifth of its length, and nothing to escape."""
-    return f'"{b64encode(compress(_json(data).encode(), 9)).decode()}"'
-
-
-def _plain(value: Any) -> Any:
-    """Frozen values as JSON takes them; fields that say nothing are left out."""
-    if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name: _plain(item) for name, item in pairs if item is not None and item != ()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value
-
-
 def _sizes(look: dict[str, Any]) -> Sizes:
     wide, high = look["deal"]
     return Sizes(**{**look, "deal": (wide, high)})
@@ -204,9 +184,10 @@ def _numbered(
     return found | ({"deal": number_of[edge["deal"]]} if "deal" in edge else {})
 
 
-def _touching(claim: Card, number_of: Mapping[str, int]) -> dict[str, Any]:
-    """A claim with the numbers of the things it touches."""
-    return {**_plain(claim), "things": [number_of[thing] for thing in claim.things]}
+def _touching(claim: Card, number_of: Mapping[str, int], passages: Numbered) -> dict[str, Any]:
+    """A claim with the numbers of the things it touches and of its passages."""
+    evidence = [passages.number(plain(item)) for item in claim.evidence]
+    return {**plain(claim), "things": [number_of[thing] for thing in claim.things], "evidence": evidence}
 
 
 def _subtitle(scene: Scene) -> str:

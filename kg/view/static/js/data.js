@@ -21,12 +21,23 @@ for (const edge of SCENE.edges) {
 export const DEALS = SCENE.nodes.filter((node) => node.kind === "agreement");
 export const LAST_DAY = SCENE.claims.reduce((last, claim) => (claim.as_of > last ? claim.as_of : last), "");
 
+/** Columns of the data block as rows; null stands for what a row lacks. */
+function rowsOf(table) {
+  const entries = Object.entries(table);
+  return (entries[0]?.[1] ?? []).map((_, number) => {
+    const row = {};
+    for (const [name, values] of entries) if (values[number] !== null) row[name] = values[number];
+    return row;
+  });
+}
+
 /** In the data block numbers stand for ids; here each line gets its own id and words too. */
 function unnumber() {
+  for (const name of ["nodes", "edges", "claims", "passages"]) SCENE[name] = rowsOf(SCENE[name]);
   const ids = SCENE.nodes.map((node) => node.id);
   for (const claim of SCENE.claims) {
     claim.things = claim.things.map((number) => ids[number]);
-    claim.evidence ??= [];
+    claim.evidence = claim.evidence.map((number) => SCENE.passages[number]);
   }
   for (const edge of SCENE.edges) {
     edge.source = ids[edge.source];

@@ -72,7 +72,8 @@ function stacked(places) {
   const order = [...frame.nodes].sort((a, b) => places[a][1] - places[b][1] || (a < b ? -1 : 1));
   const deals = order.filter((id) => NODES.get(id).kind === "agreement");
   const step = SIZES.deal[1] + (deals.length < 8 ? 2 : 1) * SIZES.gap;
-  const down = new Map(deals.map((id, index) => [id, index * step]));
+  const heights = new Map(deals.map((id, index) => [id, index * step]));
+  const down = new Map(heights);
   for (const side of [-1, 1]) {
     const blocks = [];
     for (const id of order.filter((each) => sideOf(each) === side)) {
@@ -83,7 +84,7 @@ function stacked(places) {
     }
     const isCountry = (id) => NODES.get(id).kind === "country";
     const wanted = blocks.map(([id]) => {
-      const ends = isCountry(id) ? [...new Set(EDGES_OF.get(id).map((edge) => otherEnd(edge, id)))].map((other) => down.get(other)).filter((y) => y !== undefined) : [];
+      const ends = isCountry(id) ? [...new Set(EDGES_OF.get(id).map((edge) => otherEnd(edge, id)))].map((other) => heights.get(other)).filter((y) => y !== undefined) : [];
       return ends.length ? ends.reduce((sum, y) => sum + y, 0) / ends.length : deals.length * step;
     });
     const tall = blocks.map((block) => (isCountry(block[0]) ? SIZES.block : SIZES.row) + SIZES.row * (block.length - 1) + SIZES.gap / 4);
