@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import QUIET, STORE, count, tell
-from kg.cli.sources import PUBLISHED, SOURCES, Reader, reader_options
+from kg.cli.options import QUIET, STORE, count, tell, tell_error
+from kg.cli.sources import NOTHING_FOUND, PUBLISHED, SOURCES, Reader, reader_options
 from kg.errors import KgError
 
 
@@ -39,7 +39,7 @@ def command(
     with Store.create(store) as graph:
         for item in add(graph, sources, published=published, using=using):
             if isinstance(item, KgError):
-                tell(f"error: {item.message}")
+                tell_error(item)
                 failed += 1
                 continue
             articles += 1
@@ -49,6 +49,8 @@ def command(
                     tell(f"note: {warning}")
             if not quiet:
                 tell(f"{item.where}: {count(len(item.claims), 'claim')}")
+                if not item.claims:
+                    tell(NOTHING_FOUND)
     if not quiet:
         failures = f"; {count(failed, 'text')} could not be read" if failed else ""
         tell(f"{store}: {count(articles, 'article')} with {count(claims, 'claim')} added{failures}")

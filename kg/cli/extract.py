@@ -14,10 +14,11 @@ from kg.cli.options import (
     format_option,
     on_terminal,
     tell,
+    tell_error,
     terminal_width,
     write,
 )
-from kg.cli.sources import PUBLISHED, SOURCES, Reader, reader_options
+from kg.cli.sources import NOTHING_FOUND, PUBLISHED, SOURCES, Reader, reader_options
 from kg.errors import InputError, ServiceError, UsageError
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ def command(
     failed = 0
     for reading in read_sources(sources, published=published):
         if isinstance(reading, InputError):
-            tell(f"error: {reading.message}")
+            tell_error(reading)
             failed += 1
             continue
         try:
             extraction = extract(reading.article, using=using)
         except (InputError, ServiceError) as error:
-            tell(f"error: {reading.where}: {error.message}")
+            tell_error(type(error)(f"{reading.where}: {error.message}", hint=error.hint))
             failed += 1
             continue
         for warning in reading.warnings:
@@ -79,6 +80,8 @@ def command(
                 f", {count(len(extraction.refusals), 'proposal')} refused" if extraction.refusals else ""
             )
             tell(f"{reading.where}: {count(len(extraction.claims), 'claim')}{refused}")
+            if not extraction.claims:
+                tell(NOTHING_FOUND)
         found.append(extraction)
     if found:
         write(_formatted(found, chosen), output)
@@ -108,17 +111,19 @@ def _formatted(found: "list[Extraction]", form: str) -> str:
 
 
 def _rows(found: "Iterable[Extraction]") -> "Rows":
+    from kg.model.codes import SourceType
     from kg.model.summary import summary
     from kg.query import Rows
 
+    narrator = SourceType.NARRATOR
     return Rows(
         columns=("kind", "claim", "who", "sure", "when", "words", "rule", "id"),
         cells=tuple(
             (
                 str(c.kind),
                 summary(c),
-                c.attribution.name or str(c.attribution.source),
-                str(c.factuality),
+                c.attribution.name or ("the article" if c.attribution.source is narrator else "not said"),
+                c.factuality.name.lower().replace("_", " "),
                 c.when.edtf if c.when else None,
                 " … ".join(span.text for span in c.spans),
                 c.extractor.partition("#")[2] or c.extractor,

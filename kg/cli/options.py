@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 from kg.files import check_ending, write_whole
 
 STORE = click.option(
@@ -78,6 +78,13 @@ def tell(line: str) -> None:
     from kg.query.table import plain
 
     click.echo(plain(line), err=True)
+
+
+def tell_error(error: KgError) -> None:
+    """What is wrong with one of several texts, and what to do about it; the rest go on."""
+    tell(f"error: {error.message}")
+    if error.hint:
+        tell(f"hint: {error.hint}")
 
 
 def write(data: str | bytes, output: Path | None) -> None:

@@ -12,13 +12,35 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from kg.extract import Extractor
 
-SOURCES = click.argument("sources", nargs=-1, required=True)
+
+def _source(given: str) -> str:
+    if given.lower().startswith(("http://", "https://")):
+        raise UsageError(f"{given}: migkg opens no web addresses", hint="save the page and name its file")
+    return given
+
+
+def _date(given: str) -> str:
+    from kg.model.when import When
+
+    try:
+        When(edtf=given.partition("T")[0])  # a time of day is taken too, and left out
+    except ValueError:
+        hint = "write it as 2025-05-05, 2025-05 or 2025"
+        raise UsageError(f"--published: {given!r} is no date", hint=hint) from None
+    return given
+
+
+SOURCES = click.argument("sources", nargs=-1, required=True, type=_source)
 PUBLISHED = click.option(
     "--published",
+    type=_date,
     metavar="DATE",
     help="Publication date (EDTF, such as 2025-05-05), where the texts do not tell it. "
     "Without one, words such as 'last week' stay unresolved.",
 )
+
+
+NOTHING_FOUND = "note: migkg reads news in English, on deals about people who are moved between countries"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
