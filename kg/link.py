@@ -86,8 +86,10 @@ def link(
     )
 
 
-def _order(claim: Claim) -> int:
-    return 0 if isinstance(claim, StatusClaim) else 1 if isinstance(claim, TransferClaim) else 2
+def _order(claim: Claim) -> tuple[int, int, str]:
+    # Beyond the kind it is that of the text, whatever the order in which the claims are given.
+    kind = 0 if isinstance(claim, StatusClaim) else 1 if isinstance(claim, TransferClaim) else 2
+    return kind, min((span.start for span in claim.spans), default=0), claim.id
 
 
 class _Deals:
@@ -233,7 +235,9 @@ def _best(fits: Sequence[tuple[_Fit, Agreement]]) -> list[Agreement]:
 
 
 def _provisional(pair: frozenset[str], sending: Collection[str], receiving: Collection[str]) -> Agreement:
-    codes = [*sending, *(c for c in receiving if c not in sending)] if sending else sorted(pair)
+    # In an order of their own: that of the words does not make another agreement.
+    first = sorted(set(sending))
+    codes = [*first, *sorted(pair.difference(first))]
     roles = {**dict.fromkeys(receiving, Role.RECEIVING), **dict.fromkeys(sending, Role.SENDING)}
     return Agreement(
         id="p-" + "-".join(code.lower() for code in codes),

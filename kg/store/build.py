@@ -1,6 +1,6 @@
 """Article folders and the catalogue -> a store: read, link, map, derive, describe."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from kg.read.catalogue import Catalogue, read_catalogue
 from kg.store.known import known_agreements
 from kg.store.local import Store
 from kg.store.reprints import reprints
+from kg.store.stored import stored
 from kg.store.texts import CLAIMS, Text, claims_in
 
 
@@ -56,8 +57,8 @@ def build(
 ) -> BuildReport:
     """Write the catalogue and articles with their claims into the store at ``path``; make one if need be.
 
-    Everything is read and checked before anything is written. Articles already in the store are replaced,
-    others stay.
+    Everything is read and checked before anything is written. Articles already in the store are replaced;
+    others stay, and are linked again.
 
     Args:
         path: Folder of the store.
@@ -110,11 +111,18 @@ def _fill(
     if catalogue:
         tell(f"writing the catalogue: {len(catalogue.agreements)} agreements")
         store.put_graph(iris.CATALOGUE, map_catalogue(catalogue), derive=True)
+    own = {text.article.key for text in texts}
+    others = [key for key in store.articles() if key not in own]
     for text in texts:
         checked = sum(claim.review is ReviewStatus.CHECKED for claim in text.claims)
         name = text.article.title or text.where
         tell(f"writing {name}: {len(text.claims)} claims, {checked} of them checked by people")
-        put_article(store, text.article, text.claims)
+        put_article(store, text.article, text.claims, before=others)
+    for number, key in enumerate(others, 1):
+        # Read before the catalogue was there, or from another one: it may be about a recorded agreement.
+        if found := stored(store, key):
+            tell(f"linking {found[0].title or key} again")
+            put_article(store, *found, before=others[number:])
     describe(store)
 
 
@@ -127,15 +135,23 @@ def read_folder(folder: Path, *, extract: bool) -> Text:
     return claims_in(read_article(folder), extractor("rules") if extract else None)
 
 
-def put_article(store: Store, article: Article, claims: Sequence[Claim]) -> Linked:
+def put_article(
+    store: Store, article: Article, claims: Sequence[Claim], *, before: Collection[str] = ()
+) -> Linked:
     """Link and map the claims of one article, and replace its graph.
+
+    Args:
+        store: Where to.
+        article: The article.
+        claims: Its claims.
+        before: Keys of stored articles that are to be put after it: what they say counts for nothing yet.
 
     Returns:
         The claims with the agreements they are about, and why some are about none.
     """
     published = article.published.earliest if article.published else None
-    linked = link(claims, known_agreements(store, but=article.key), published=published)
-    same = reprints(store, article)
+    linked = link(claims, known_agreements(store, but=(article.key, *before)), published=published)
+    same = reprints(store, article, but=before)
     quads = map_article(article, linked.claims, linked.agreements, reprint_of=same.of, reprinted_by=same.by)
     store.put(article.key, quads)
     return linked

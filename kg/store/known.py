@@ -1,5 +1,6 @@
 """The agreements that a store holds, as linking needs them."""
 
+from collections.abc import Collection
 from typing import Final
 
 from kg.model.agreement import (
@@ -13,7 +14,7 @@ from kg.model.agreement import (
 from kg.model.codes import Factuality, Rank, Status
 from kg.model.when import When
 from kg.rdf.catalogue import RELATIONS, ROLES
-from kg.rdf.iris import CATALOGUE, ID, NS, article_graph, code
+from kg.rdf.iris import CATALOGUE, ENTITIES, ID, NS, article_graph, code
 from kg.store.local import Store
 from kg.store.terms import Cell
 
@@ -42,16 +43,17 @@ _TIES: Final = f"""PREFIX mig: <{NS}>
 SELECT ?agreement ?type ?target {{
   GRAPH <{CATALOGUE}> {{ VALUES ?type {{ mig:supersedes mig:successorOf }} ?agreement ?type ?target }}
 }}"""
+# The graph of entities holds none; Oxigraph 0.5 finds nothing to be outside an empty list.
 _PROVISIONAL: Final = f"""PREFIX mig: <{NS}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?agreement ?title ?role ?country {{
   VALUES ?role {{ mig:sendingParty mig:receivingParty mig:party }}
   GRAPH ?graph {{ ?agreement mig:provisional true ; rdfs:label ?title ; ?role ?country }}
-  FILTER(?graph != <%s>)
+  FILTER(?graph NOT IN (<{ENTITIES}>%s))
 }}"""
 _FACTUALITY: Final = {code("factuality", value): value for value in Factuality}
 
 
-def known_agreements(store: Store, *, but: str) -> tuple[Agreement, ...]:
+def known_agreements(store: Store, *, but: Collection[str]) -> tuple[Agreement, ...]:
     """The agreements of the catalogue with their recorded stages, and those that other articles made.
 
     What an article says of a catalogued agreement is left out, and so are provisional agreements that
@@ -59,7 +61,7 @@ def known_agreements(store: Store, *, but: str) -> tuple[Agreement, ...]:
 
     Args:
         store: The store.
-        but: Key of the article that is to be linked.
+        but: Keys of the article that is to be linked, and of those that will be after it.
     """
     parties: dict[str, list[Party]] = {}
     stages: dict[str, list[Event]] = {}
@@ -90,7 +92,9 @@ def known_agreements(store: Store, *, but: str) -> tuple[Agreement, ...]:
         for agreement, title, kind in store.select(_RECORDS).cells
     ]
     made: dict[str, tuple[str, list[Party]]] = {}
-    for agreement, title, role, country in store.select(_PROVISIONAL % article_graph(but)).cells:
+    for agreement, title, role, country in store.select(
+        _PROVISIONAL % "".join(f", <{article_graph(key)}>" for key in but)
+    ).cells:
         made.setdefault(_id(agreement), (str(title), []))[1].append(_party(role, country))
     provisional = [
         Agreement(id=key, title=title, parties=tuple(found), provisional=True)

@@ -1,5 +1,6 @@
 """Which articles of a store have the text of another."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +30,14 @@ class Reprints:
     by: tuple[str, ...] = ()
 
 
-def reprints(store: Store, article: Article) -> Reprints:
-    """The articles of a store that have one text with an article, and which of them were first."""
+def reprints(store: Store, article: Article, *, but: Collection[str] = ()) -> Reprints:
+    """The articles of a store that have one text with an article, and which of them were first.
+
+    Args:
+        store: The store.
+        article: The article.
+        but: Keys of articles to leave out.
+    """
     own = digests(article)
     if not own:
         return Reprints()
@@ -39,7 +46,7 @@ def reprints(store: Store, article: Article) -> Reprints:
     after: list[str] = []
     for found, day, both, size in rows:
         key = str(found).removeprefix(f"{ID}article/")
-        if key != article.key and same_text(int(str(both)), (len(own), int(str(size)))):
+        if key not in but and key != article.key and same_text(int(str(both)), (len(own), int(str(size)))):
             first = _age(day if isinstance(day, date) else None, key) < _age(_published(article), article.key)
             (before if first else after).append(key)
     return Reprints(of=tuple(sorted(before)), by=tuple(sorted(after)))
