@@ -115,8 +115,11 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
     away = away or carrier
     real = setting(verb)
-    if word in words("movement.arrive-weak") and (
-        real.reality not in _AHEAD or not is_moved(reading, people)
+    nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
+    if (
+        word in words("movement.arrive-weak")
+        and not (nobody and to)
+        and (real.reality not in _AHEAD or not is_moved(reading, people))
     ):
         return None
     if word == "return" and people.tag_ == "NN" and to and to[0].code in words("deals.usual-senders"):

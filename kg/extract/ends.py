@@ -55,7 +55,7 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
                     goal.lower_ == "which" and trigger.dep_ == "relcl"
                 ):  # "Ghana, to which 20 people were flown"
                     goal = trigger.head
-                refs = countries_of(reading, goal) or within(reading, goal)
+                refs = countries_of(reading, goal) or within(reading, goal) or _beside(reading, goal)
                 found += [r for r in refs if r.code not in {f.code for f in found}]
                 abroad = (
                     abroad
@@ -72,15 +72,47 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
                 found.append(place_ref(reading, child))
             if child.lower_ in ("home", "abroad", "elsewhere", "overseas"):
                 abroad = True
+            if (
+                child.lower_ == "here"
+                and child.i > trigger.i
+                and (speech := reading.speech_of(trigger)) is not None
+                and speech.country
+            ):
+                found.append(Ref(code=speech.country, start=child.i, end=child.i + 1, how="coreference"))
+                abroad = True
             if child.lower_ == "there" and child.i > trigger.i and (back := place_before(reading, child)):
                 found.append(back)
                 abroad = True
     if not found and trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
         found = countries_of(reading, trigger.head)
         abroad = bool(found)
+    if not found and not abroad and trigger.pos_ != "NOUN":
+        found = _purpose(reading, trigger)
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
+
+
+def _beside(reading: Reading, goal: "Token") -> list[Ref]:
+    """As in "to Tilburg in the Netherlands", "to Shengjin, Albania", where the parser parted the two."""
+    doc, i = reading.doc, goal.i + 1
+    if goal.pos_ != "PROPN" or i + 1 >= goal.sent.end or doc[i].lower_ not in ("in", ",", "near"):
+        return []
+    i += 1 + (doc[i + 1].lower_ == "the")
+    place = reading.place_at.get(i)
+    return [place_ref(reading, doc[i])] if place is not None and place.form == "name" else []
+
+
+def _purpose(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "send convicts to serve their sentences in the Balkan country"."""
+    return [
+        ref
+        for clause in verb.children
+        if clause.i > verb.i and clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB"
+        if clause.lemma_.lower() in words("movement.purposes")
+        for where in syntax.prepositional(clause, "in", "at", "on")
+        for ref in countries_of(reading, where) or within(reading, where)
+    ][:1]
 
 
 def _nearby_goal(reading: Reading, trigger: "Token", people: "Token") -> tuple[list[Ref], bool]:

@@ -99,7 +99,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     to, abroad = goals_of(reading, verb, people)
     if not to and key in ("fly in", "bring in") and (here := place_before(reading, verb)) is not None:
         to = [here]
-    if to and home and to[0].code == home[0].code and to[0].how:
+    if to and home and to[0].code == home[0].code and any(c.lower_ == "back" for c in verb.children):
+        home = []  # "the coastguard hauled them back to the country": caught, not sent
+    elif to and home and to[0].code == home[0].code and to[0].how:
         to = _other_before(reading, verb, home[0].code)
     away = origins_of(reading, verb, people)
     if key == "resettle" and form == "take" and to:

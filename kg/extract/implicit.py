@@ -14,6 +14,7 @@ from kg.model.codes import Qualifier
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_TOGETHER = ("group", "batch", "contingent", "cohort", "flight", "plane", "arrival", "transfer", "wave")
 _MORE = ("more", "other", "others", "dozen", "hundred", "first")
 
 
@@ -29,6 +30,7 @@ def implicit(reading: Reading, token: "Token") -> Move | None:
         or _grounded(reading, token)
         or _left_behind(reading, token)
         or _no_trip(reading, token)
+        or _promised(reading, token)
     )
 
 
@@ -67,6 +69,22 @@ def _no_trip(reading: Reading, verb: "Token") -> Move | None:
     if not nobody or setting(verb).reality is not Reality.DENIED:
         return None
     return replace(described(reading, verb, "implicit", who, [], [], [], False), persons=None, qualifier=None)
+
+
+def _promised(reading: Reading, verb: "Token") -> Move | None:
+    """As in "vowed further flights", "announced more removals"."""
+    if verb.lemma_.lower() not in words("movement.promising"):
+        return None
+    moved = syntax.first(
+        o
+        for o in syntax.objects(verb)
+        if o.lemma_.lower() in words("movement.flights", "movement.move-nouns")
+        and any(c.lower_ in ("further", "more", "additional", "new", "regular", "weekly") for c in o.children)
+    )
+    if moved is None or syntax.negated(verb) or syntax.passive(verb):
+        return None
+    move = described(reading, verb, "implicit", moved, [], [], [], False)
+    return replace(move, persons=None, qualifier=None, category=None, counted=None)
 
 
 def _involved(reading: Reading, verb: "Token") -> Move | None:
@@ -110,7 +128,8 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
         return None
     told = (people, *people.children)
     more = any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
-    if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE):
+    coming_together = people.lemma_.lower() in _TOGETHER
+    if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE or coming_together):
         return None
     return described(reading, verb, "implicit", people, [], [], [], False)
 

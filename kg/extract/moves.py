@@ -79,7 +79,10 @@ def described(
         elif (
             people.tag_ in ("NN", "NNP")
             and any(c.lower_ in ("a", "an", "one") and c.dep_ in ("det", "nummod") for c in people.children)
-            and people.lemma_.lower() in words("movement.people") - {"number", "group", "family", "couple"}
+            and (
+                people.lemma_.lower() in words("movement.people") - {"number", "group", "family", "couple"}
+                or people.i in reading.place_at
+            )
         ):
             persons, qualifier = 1, Qualifier.EXACT
             article = next(c for c in people.children if c.lower_ in ("a", "an", "one"))

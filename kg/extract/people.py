@@ -20,7 +20,7 @@ def is_people(reading: Reading, token: "Token") -> bool:
         return (
             place.form == "demonym"
             and token.pos_ in ("NOUN", "PROPN")
-            and token.text.endswith("s")
+            and (token.text.endswith("s") or one_of(token))
             and token.head.lower_ != token.lower_
             and token.dep_ not in ("amod", "compound", "poss")
         )
@@ -37,6 +37,11 @@ def is_people(reading: Reading, token: "Token") -> bool:
         token.lemma_.lower() in words("movement.quantities")
         and any(is_people(reading, p) for p in syntax.prepositional(token, "of"))
     )
+
+
+def one_of(token: "Token") -> bool:
+    """As in "an Afghan", "another Syrian": one person by nationality."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
 
 
 def loose_people(reading: Reading, token: "Token") -> bool:

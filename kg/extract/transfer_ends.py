@@ -11,6 +11,7 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
+from kg.extract.transfer_reality import under_denial
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -67,7 +68,11 @@ def ends_of(
             main is not None
             and speech is not None
             and speech.country
-            and (directions.receivers[speech.country] or setting(trigger).reality is Reality.DENIED)
+            and (
+                directions.receivers[speech.country]
+                or setting(trigger).reality is Reality.DENIED
+                or under_denial(trigger)
+            )
             and speech.country != main[0]
         ):
             main = (main[0], speech.country)
@@ -82,6 +87,7 @@ def ends_of(
                 or move.persons is not None
                 or move.form in ("halted", "implicit")
                 or setting(trigger).reality in (Reality.DENIED, Reality.HALTED)
+                or under_denial(trigger)
             ):
                 sending, receiving = (
                     carried(reading, directions, main[0]),

@@ -23,6 +23,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.PLANNED if held is Reality.HAPPENED else held, governor=trigger.head.i)
     if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
         return Setting(reality=Reality.EXPECTED, governor=trigger.i)
+    if move.form == "implicit" and trigger.lemma_.lower() in words("movement.promising"):
+        return Setting(reality=Reality.PLANNED, governor=trigger.i)
     if (kept := _kept_from(trigger)) is not None:
         return Setting(reality=kept, governor=trigger.head.i)
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
@@ -60,6 +62,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
             and not any(c.lower_ == "any" for c in people.children if real.reality is Reality.HAPPENED)
         ):
             return Setting(reality=Reality.DENIED, governor=people.i)
+        if people.lower_ in ("anyone", "anybody") and under_denial(trigger):
+            return Setting(reality=Reality.DENIED, governor=trigger.head.i)
         return Setting(reality=Reality.UNREAL, governor=people.i)
     if real.reality is Reality.PLANNED and _stopped_later(reading, move, trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
@@ -71,6 +75,17 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real
+
+
+def under_denial(verb: "Token") -> bool:
+    """As in "denied that anyone had been pushed back"."""
+    head = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and head.lemma_.lower() in ("deny", "dispute", "refute")
+        and not syntax.negated(head)
+        and not syntax.negated(verb)
+    )
 
 
 def _kept_from(verb: "Token") -> Reality | None:

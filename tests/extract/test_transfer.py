@@ -113,6 +113,17 @@ def test_what_was_resolved_is_recorded(read: Read) -> None:
         ("Two men were left behind in Oslo.", ("NOR", "GHA", 2, "halted")),
         ("More than half have since gone home.", ("GHA", None, None, "happened")),
         ("Dozens more are expected.", ("NOR", "GHA", None, "planned")),
+        ("Two more groups were expected in May.", ("NOR", "GHA", None, "planned")),
+        ("The minister vowed more flights.", ("NOR", "GHA", None, "planned")),
+        (
+            "Norway may send up to 30 men to serve their time in the African country.",
+            ("NOR", "GHA", 30, "planned"),
+        ),
+        ("Norway moved 12 men to Kumasi in Ghana.", ("NOR", "GHA", 12, "happened")),
+        ("A court halted the removal of a 30-year-old Ghanaian.", ("NOR", "GHA", 1, "halted")),
+        ("Norway denied that anyone had been flown out.", ("NOR", "GHA", None, "denied")),
+        ("Only a handful have been flown to Ghana.", ("NOR", "GHA", None, "happened")),
+        ("Norway also removed a Togolese to Togo.", ("NOR", "TGO", 1, "happened")),
     ],
 )
 def test_movements_told_without_ends(read: Read, sentence: str, expected: tuple[object, ...]) -> None:
