@@ -131,7 +131,9 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
     coming_together = people.lemma_.lower() in _TOGETHER
     if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE or coming_together):
         return None
-    return described(reading, verb, "implicit", people, [], [], [], False)
+    move = described(reading, verb, "implicit", people, [], [], [], False)
+    # "two more groups": groups are counted, not people
+    return replace(move, persons=None, qualifier=None, counted=None) if coming_together else move
 
 
 def _grounded(reading: Reading, verb: "Token") -> Move | None:
