@@ -75,12 +75,14 @@ def test_what_cannot_be_read_comes_with_what_to_do(kg: Run, text: Path, command:
     Path("scan.pdf").write_bytes(b"%PDF-1.7")
     ran = kg(command, "latin.txt", "scan.pdf", str(text), "-q")
     assert ran.code == 1
-    assert ran.err.splitlines() == [
+    *lines, last = ran.err.splitlines()
+    assert lines == [
         "error: latin.txt: is not UTF-8: byte 8 is 0xE9",
         "hint: convert it first, for example with iconv",
         "error: scan.pdf: unknown kind of file",
-        "hint: migkg reads .html, .htm, .json, .jsonl, .md, .txt files",
     ]
+    assert last.startswith("hint: migkg reads ")
+    assert ".html" in last
 
 
 @pytest.mark.parametrize("command", ["extract", "add"])
