@@ -185,3 +185,29 @@ def test_escape_leaves_the_search_field(window: Window, seed_page: Path) -> None
     assert page.evaluate("document.activeElement.id") == "canvas"
     page.keyboard.press("4")
     expect(page.locator("#table")).to_be_visible()
+
+
+HEARD: Final = """() => {
+  window.drawn = new Map();
+  const fill = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+    const size = Number(/([\\d.]+)px/.exec(this.font)[1]);
+    window.drawn.set(text, (size * this.getTransform().a) / devicePixelRatio);
+    return fill.call(this, text, ...at);
+  };
+}"""
+
+
+@pytest.mark.parametrize("layout", ["story", "network", "map"])
+def test_what_the_catalogue_opens_with_can_be_read(window: Window, whole: Path, layout: str) -> None:
+    window.page.add_init_script(f"({HEARD})()")
+    page = opened(window, whole, (1280, 800), f"#view={layout}", large=False)
+    page.evaluate("window.drawn.clear()")
+    page.locator("#fit").click()
+    page.wait_for_timeout(500)
+    drawn: dict[str, float] = page.evaluate("Object.fromEntries(window.drawn)")
+    named = {text: size for text, size in drawn.items() if len(text) > 4}
+    assert {"Rwanda", "United States", "Costa Rica", "Ghana"} <= named.keys()
+    assert {text: size for text, size in named.items() if size < 9.5} == {}
+    if layout == "network":
+        assert len(named) > 40  # a title has two lines

@@ -3,6 +3,7 @@
 import { CLAIMS_OF, stageOf } from "./data.js";
 import { frame } from "./frame.js";
 import { colourOf, cut, FACE, GLYPHS, KINDS, phaseOf, PHASES, SIZES, stageName, tone, wrap } from "./look.js";
+import { NAME_WIDTH, nameFont } from "./map.js";
 import { fontOf, labelWidth, sideOf } from "./places.js";
 import { state } from "./state.js";
 import { plural } from "./words.js";
@@ -18,7 +19,7 @@ export function drawing(node, layout) {
       drawNode() {
         spot.faded = frame.faded(node.id);
         // Far off, names and words are no more than noise: shapes and colours stay.
-        spot.coarse = layout !== "map" && frame.scale < COARSE;
+        spot.coarse = layout !== "map" && frame.scale < COARSE && !frame.compact;
         if (spot.coarse) drawCoarse(ctx, node, spot);
         else draw(ctx, node, spot);
       },
@@ -27,7 +28,7 @@ export function drawing(node, layout) {
   };
 }
 
-export const FAINT = 0.16;
+export const FAINT = 0.24;
 const COARSE = 0.35;
 
 function drawCoarse(ctx, node, { x, y, chosen, faded: faint }) {
@@ -62,6 +63,15 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
   const left = x - width / 2 + 14;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
+  if (frame.compact) {
+    // From afar the title alone, as large as fits; colour and dashes tell the stage.
+    const size = Math.min((11.5 * frame.text) / frame.scale, 28);
+    ctx.font = `600 ${size}px ${FACE}`;
+    ctx.fillStyle = tone("ink");
+    const rows = wrap(ctx, node.label, width - 16, 2);
+    rows.forEach((row, index) => ctx.fillText(row, left - 4, y + (index - (rows.length - 1) / 2) * size * 1.2));
+    return;
+  }
   ctx.font = `600 14px ${FACE}`;
   ctx.fillStyle = tone("ink");
   const lines = wrap(ctx, node.label, width - 28, 2);
@@ -99,7 +109,7 @@ function drawCountry(ctx, node, spot) {
   ctx.stroke();
   if (chosen || hover) ring(ctx, scale);
   if (layout === "map") {
-    drawMapLabel(ctx, node, spot, scale);
+    drawName(ctx, node, spot, scale);
     return;
   }
   ctx.fillStyle = tone("stage");
@@ -144,6 +154,7 @@ function ring(ctx, scale = 1) {
 
 /** A name beside its shape in the story (outside the columns), below it in the network. */
 function label(ctx, node, { x, y, layout }, radius, leading) {
+  if (frame.compact) return drawName(ctx, node, { x, y }, frame.scale);
   ctx.font = fontOf(node);
   ctx.textBaseline = "middle";
   const side = layout === "story" ? sideOf(node.id) : 0;
@@ -164,10 +175,11 @@ function label(ctx, node, { x, y, layout }, radius, leading) {
   });
 }
 
-function drawMapLabel(ctx, node, { x, y }, scale) {
+/** A name that keeps its size on the screen, where room was found for it. */
+function drawName(ctx, node, { x, y }, scale) {
   const spot = frame.names.get(node.id);
   if (!spot) return;
-  ctx.font = `600 ${(13.5 * frame.text) / scale}px ${FACE}`;
+  ctx.font = nameFont(node.kind, scale);
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 4 / scale;
@@ -175,8 +187,9 @@ function drawMapLabel(ctx, node, { x, y }, scale) {
   ctx.strokeStyle = tone("stage");
   ctx.fillStyle = tone("ink");
   if (spot.far) drawLeader(ctx, x, y, spot, scale);
-  ctx.strokeText(node.label, x + spot.dx / scale, y + spot.dy / scale);
-  ctx.fillText(node.label, x + spot.dx / scale, y + spot.dy / scale);
+  const words = cut(ctx, node.label, (NAME_WIDTH * frame.text) / scale);
+  ctx.strokeText(words, x + spot.dx / scale, y + spot.dy / scale);
+  ctx.fillText(words, x + spot.dx / scale, y + spot.dy / scale);
 }
 
 /** A thin line from a shape to its name, where there was no room beside it. */

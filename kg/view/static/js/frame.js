@@ -9,5 +9,6 @@ export const frame = {
   text: 1, // how much larger than usual the reader has text
   faded: () => false, // whether a thing or line stands back because something else is selected
   above: new Set(), // things with their names above them, in the network
-  names: new Map(), // where names go on the map
+  names: new Map(), // where names go that keep their size on the screen
+  compact: false, // the network seen from so far that names keep their size
 };

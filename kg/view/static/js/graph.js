@@ -12,6 +12,8 @@ import { visible } from "./sift.js";
 import { MANY, state } from "./state.js";
 import { pathThings, surroundings } from "./ways.js";
 
+const READABLE = 0.75; // the scale below which names of the network keep their size
+const MANY_NAMES = 150; // things among which names find no room any more
 const unseen = () => ({ drawNode() {}, nodeDimensions: { width: 1, height: 1 } });
 
 export const graph = (() => {
@@ -30,6 +32,7 @@ export const graph = (() => {
       edges: { chosen: false, arrowStrikethrough: false },
     },
   );
+  let named = null; // the scale and selection for which the names of the network were placed
   let outline = null; // of the lands, made when the map is first drawn
   let shown = { layout: null, places: null, lines: new Map() };
 
@@ -45,6 +48,7 @@ export const graph = (() => {
     const fresh = shown.layout !== state.layout;
     const moved = shown.layout !== state.layout || shown.places !== places;
     shown = { layout: state.layout, places, lines: new Map(lines.map((line) => [line.id, line])) };
+    named = null;
     frame.above = leaning(lines, at);
     mark();
     ports.clear();
@@ -154,11 +158,21 @@ export const graph = (() => {
       ctx.strokeStyle = tone("border");
       ctx.lineWidth = 1.2 / Math.min(2, scale);
       ctx.stroke(outline.borders);
-      const corner = network.DOMtoCanvas({ x: 0, y: 0 });
-      frame.names = placeLabels(ctx, things(), scale, alongArcs(), { left: corner.x * scale, right: corner.x * scale + byId("canvas").clientWidth });
+      frame.names = placeLabels(ctx, things(), scale, alongArcs(), inSight(scale));
+    }
+    frame.compact = state.layout === "network" && scale < READABLE && spots.size <= MANY_NAMES;
+    if (frame.compact && named !== `${scale} ${state.selected}`) {
+      named = `${scale} ${state.selected}`;
+      frame.names = placeLabels(ctx, things(), scale, alongArcs(), inSight(scale));
     }
     if (state.layout === "story" && spots.size) drawHeads(ctx, boundsOf(things())[1] + 18);
   });
+
+  /** The left and right of the window, in pixels from the middle of the picture. */
+  function inSight(scale) {
+    const left = network.DOMtoCanvas({ x: 0, y: 0 }).x * scale;
+    return { left, right: left + byId("canvas").clientWidth };
+  }
 
   /** Points along the arcs, which names on the map keep clear of. */
   function alongArcs() {

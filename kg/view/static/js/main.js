@@ -94,12 +94,16 @@ requestAnimationFrame(() => setTimeout(() => {
   showAround();
   showPanel();
   if (state.claim) openClaim(state.claim);
-  let drawnWidth = byId("stage").clientWidth;
+  const stage = byId("stage");
+  let drawn = [stage.clientWidth, stage.clientHeight];
   new ResizeObserver(() => {
-    if (byId("stage").clientWidth === drawnWidth || !PICTURES.includes(state.layout)) return;
-    drawnWidth = byId("stage").clientWidth;
+    const [wide, high] = [stage.clientWidth, stage.clientHeight];
+    // Small changes of height come with every scroll on a phone.
+    const same = wide === drawn[0] && Math.abs(high - drawn[1]) < drawn[1] / 4;
+    if (same || !PICTURES.includes(state.layout)) return;
+    drawn = [wide, high];
     graph.update({ fit: true });
-  }).observe(byId("stage"));
+  }).observe(stage);
   requestAnimationFrame(() => {
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
   });

@@ -1,4 +1,4 @@
-// Names on the map, and the headings of the story.
+// Names that keep their size on the screen, and the headings of the story.
 
 import { EDGES_OF, NODES, SCENE } from "./data.js";
 import { frame } from "./frame.js";
@@ -11,10 +11,11 @@ const RINGS = [30, 46, 64];
 const LEADER = 3; // crossed lines that a spot beside the dot may have before a leader line is better
 
 /** Where a name may stand around its dot: beside it, or further off. */
-function spotsFor(width, high) {
+function spotsFor(width, high, off) {
+  const [low, side] = [high / 2 + off - 2, off - 2];
   const near = [
-    [13, 0], [-13 - width, 0], [-width / 2, high + 2], [-width / 2, -high - 2],
-    [11, 0.8 * high], [11, -0.8 * high], [-11 - width, 0.8 * high], [-11 - width, -0.8 * high],
+    [off, 0], [-off - width, 0], [-width / 2, low], [-width / 2, -low],
+    [side, 0.8 * high], [side, -0.8 * high], [-side - width, 0.8 * high], [-side - width, -0.8 * high],
   ];
   const far = RINGS.flatMap((ring) =>
     Array.from({ length: 12 }, (_, hour) => {
@@ -31,20 +32,33 @@ function crosses(dx, dy, x, y) {
   return Math.hypot(x - along * dx, y - along * dy) < 10;
 }
 
+/** The font of such a name, and the most width that it may take. */
+export const nameFont = (kind, scale = 1) => `${kind === "country" ? 600 : 400} ${((state.layout === "map" ? 13.5 : 12) * frame.text) / scale}px ${FACE}`;
+export const NAME_WIDTH = 170;
+
+/** Half the width and height of a shape on the screen. */
+function halfOf(kind, scale) {
+  if (state.layout === "map") return [9, 9];
+  if (kind === "agreement") return SIZES.deal.map((side) => (side / 2) * scale + 3);
+  const radius = (kind === "country" ? SIZES.country : SIZES.small) * scale + 1;
+  return [radius, radius];
+}
+
 /** Names keep their size on the screen and never cover each other: each takes the clearest free spot. */
 export function placeLabels(ctx, things, scale, points, view) {
-  const around = (far) => ({ x, y }) => [x * scale - far, y * scale - far, x * scale + far, y * scale + far];
-  const taken = things.map(around(9));
-  const lines = points.map(around(2));
+  const boxed = ({ x, y }, [wide, high]) => [x * scale - wide, y * scale - high, x * scale + wide, y * scale + high];
+  const taken = things.map((each) => boxed(each, halfOf(NODES.get(each.id).kind, scale)));
+  const lines = points.map((point) => boxed(point, [2, 2]));
   const spots = new Map();
-  const high = 18 * frame.text;
-  ctx.font = `600 ${13.5 * frame.text}px ${FACE}`;
-  const weight = (id) => (state.selected === id ? 1e6 : 0) + EDGES_OF.get(id).length;
-  const order = [...things].sort((a, b) => weight(b.id) - weight(a.id) || (a.id < b.id ? -1 : 1));
+  const high = (state.layout === "map" ? 18 : 15) * frame.text;
+  const weight = (id) => (state.selected === id ? 1e6 : 0) + (NODES.get(id).kind === "country" ? 1e3 : 0) + EDGES_OF.get(id).length;
+  const order = things.filter(({ id }) => NODES.get(id).kind !== "agreement").sort((a, b) => weight(b.id) - weight(a.id) || (a.id < b.id ? -1 : 1));
   for (const { id, x, y } of order) {
-    const width = ctx.measureText(NODES.get(id).label).width;
+    const { kind, label } = NODES.get(id);
+    ctx.font = nameFont(kind);
+    const width = Math.min(NAME_WIDTH * frame.text, ctx.measureText(label).width);
     let best = null;
-    spotsFor(width, high).some(([dx, dy], index) => {
+    spotsFor(width, high, halfOf(kind, scale)[0] + 4).some(([dx, dy], index) => {
       const far = index >= NEAR;
       const box = [x * scale + dx - 2, y * scale + dy - high / 2, x * scale + dx + width + 2, y * scale + dy + high / 2];
       const free = (other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3];

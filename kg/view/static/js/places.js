@@ -142,8 +142,8 @@ export function boundsOf(things) {
 /** Scale and middle that show a box: whole where it stays readable, else the top of the story. */
 export function viewOf([left, top, right, bottom]) {
   const { clientWidth, clientHeight } = byId("canvas");
-  // On the map names keep their size: room for them is in pixels of the screen.
-  const [beside, most] = state.layout === "map" ? [180 * frame.text, 2.4] : [24, 1.15 * frame.text];
+  // On the map, and in a small network, names keep their size: room for them is in pixels of the screen.
+  const [beside, most] = state.layout === "map" ? [180 * frame.text, 2.4] : [state.layout === "network" ? 90 : 24, 1.15 * frame.text];
   const wide = Math.min(most, (clientWidth - beside) / (right - left));
   const whole = Math.min(wide, (clientHeight - 40) / (bottom - top));
   const scale = Math.max(0.02, state.layout === "story" ? Math.max(whole, Math.min(wide, 0.8 * frame.text)) : whole);
