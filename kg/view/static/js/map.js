@@ -8,7 +8,7 @@ import { state } from "./state.js";
 
 const NEAR = 8; // spots beside the dot itself, before those at the end of a leader line
 const RINGS = [30, 46, 64];
-const LEADER = 3; // crossed lines that a spot beside the dot may have before a leader line is better
+const LEADER = 6; // crossed lines that a spot beside the dot may have before a leader line is better
 
 /** Where a name may stand around its dot: beside it, or further off. */
 function spotsFor(width, high, off) {
