@@ -46,11 +46,16 @@ def run(store: "Store", query: str | QueryFile, /, **params: object) -> Rows:
 
     Raises:
         QueryError: The question is unknown, malformed, not allowed, or lacks a parameter.
+        UsageError: There is no answer, and no such thing as a parameter names.
     """
     ours = isinstance(query, str) and _is_name(query)
     if isinstance(query, str):
         query = get(query) if ours else files.parse(query, name="query")
     answer = store.query(query.bind(params), name=query.name, trusted=ours)
+    if params and not answer.cells:
+        from kg.query.meant import check
+
+        check(store, query, params)
     return Rows(columns=answer.columns, cells=answer.cells, form=answer.form)
 
 

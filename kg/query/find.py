@@ -58,7 +58,7 @@ def find(store: "Store", thing: str) -> Thing:
     if not found:  # no id: a name, which may hold a stroke itself
         found = list(run(store, "find", name=name) if "/" in name else rows)
     if not found:
-        raise QueryError(f"there is nothing called {thing!r}", hint=_alike(store, name))
+        raise QueryError(f"there is nothing called {thing!r}", hint=alike(store, name))
     if len(found) > 1:
         names = ", ".join(label(row["thing"]) for row in found)
         raise QueryError(f"{thing!r} may be several things", hint=f"name one of {names}")
@@ -66,7 +66,7 @@ def find(store: "Store", thing: str) -> Thing:
     return Thing(iri=row["thing"], kind=label(row["kind"]), name=label(row["label"]))
 
 
-def _alike(store: "Store", name: str) -> str:
+def alike(store: "Store", name: str) -> str:
     """What may have been meant: things whose name or id holds all the words, else those spelt nearly so."""
     from difflib import get_close_matches
 
