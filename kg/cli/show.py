@@ -73,14 +73,16 @@ def _rank(kind: "Cell") -> int:
 def _headline(row: dict[str, "Cell"], title: str) -> str:
     from kg.query.rows import label
 
-    names = ("what", "subject", "object", "number", "unit")
-    what, subject, other, number, unit = (label(row[name]) for name in names)
+    names = ("what", "subject", "object", "number", "unit", "howExact")
+    what, subject, other, number, unit, how_exact = (label(row[name]) for name in names)
+    about = f"{how_exact} " if number and how_exact not in ("", "exact") else ""
     match str(row["kind"]).split()[0]:
         case "transfer":
             persons = f"{number} {'person' if number == '1' else 'people'}" if number else "people"
-            text = f"{persons}, {other or '?'} → {subject or '?'}: {what}"
+            text = f"{about}{persons}, {other or '?'} → {subject or '?'}: {what}"
         case "payment":
-            text = f"{f'{number} {unit}' if number else 'money'}, {subject or '?'} → {other or '?'}: {what}"
+            money = f"{number} {unit}".rstrip() if number else "money"
+            text = f"{about}{money}, {subject or '?'} → {other or '?'}: {what}"
         case "office":
             text = f"{subject}: {other}"
         case "statement":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, STORE, terminal_width, utf8
+from kg.cli.options import DATE, STORE, count, on_terminal, tell, terminal_width, utf8
 from kg.cli.things import MARGIN, echo, indented, words
 from kg.errors import UsageError
 
@@ -26,10 +26,12 @@ def command(agreement: str, first: datetime | None, last: datetime | None, store
     """Show what happened to an agreement, in order.
 
     AGREEMENT is its id, name or IRI. Only claims with a date of their own are shown, each with its stage or
-    event, its words and who says so. A date is as exact as its source: 2024-07~ is about July 2024.
+    event, its words and who says so; a terminal is told how many have none. A date is as exact as its
+    source: 2024-07~ is about July 2024.
     """
     from kg.query import run
     from kg.query.find import find
+    from kg.query.rows import label
     from kg.store import Store
 
     if first and last and first > last:
@@ -38,7 +40,10 @@ def command(agreement: str, first: datetime | None, last: datetime | None, store
     with Store.open(store) as graph:
         deal = find(graph, agreement)
         rows = run(graph, "timeline", agreement=deal.iri, **given)
+        undated = sum(not row["when"] for row in run(graph, "agreement", agreement=deal.iri))
     echo(_lines(deal.name, deal.iri, rows, terminal_width()))
+    if undated and (on_terminal() or not rows):
+        tell(f"{count(undated, 'claim')} without a date: 'kg show {label(deal.iri)}' has them")
 
 
 def _lines(title: str, iri: "Cell", rows: "Rows", width: int) -> Iterator[str]:

@@ -132,7 +132,8 @@ class QueryFile:
         for param in self.params:
             value = given.get(param.name, param.default)
             if value is None and param.required:
-                raise QueryError(f"{self.name} needs {param.name}", hint=f"its parameters: {takes}")
+                hint = f"on the command line: -p {param.name}=…; its parameters: {takes}"
+                raise QueryError(f"{self.name} needs {param.name}", hint=hint)
             try:
                 row.append(serialised(None if value is None else param.value(value)))
             except ValueError as error:

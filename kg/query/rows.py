@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FORMULA: Final = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")  # wide signs are read as the narrow ones
 _SHOWN: Final = 200  # rows of an HTML table; a notebook is no place for more
+_GROUPED: Final = 10_000  # numbers from here on are read by their thousands; no year is
 _FIRST: Final = 10  # and those that a prompt shows
 
 
@@ -155,6 +156,8 @@ def label(cell: Cell) -> str:
 
     >>> label(Iri("https://w3id.org/migkg/ns#hasStatus")), label(True), label(None)
     ('mig:hasStatus', 'yes', '')
+    >>> label(15_000_000), label(2024)
+    ('15,000,000', '2024')
     """
     if isinstance(cell, Iri):
         for base in (ID, CODE):
@@ -166,6 +169,10 @@ def label(cell: Cell) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, int) and abs(cell) >= _GROUPED:
+        return f"{cell:,}"
+    if isinstance(cell, Decimal) and abs(cell) >= _GROUPED:
+        return f"{cell:,f}"
     return "" if cell is None else lexical(cell)[0]
 
 

@@ -1,5 +1,6 @@
-"""`kg timeline` and `kg diff`, over the catalogue as it ships."""
+"""`kg timeline`, `kg diff` and `kg show`, over the catalogue as it ships."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,23 @@ def test_a_timeline_has_dates_stages_words_and_who_says_so(kg: Run, whole: Path)
     assert lines[at + 2].startswith("    Agreement signed in Kigali for up to 250 people")
     assert "    “the prior acceptance of an Iraqi national in March”" in lines
     assert "  transfer: planned, up to 250 people" in lines
+    assert ran.err == ""
 
 
 def test_a_timeline_keeps_to_its_days(kg: Run, whole: Path) -> None:
     ran = kg("timeline", "us-rwanda-2025", "--from", "2025-06-01", "--to", "2025-06-30", "-s", str(whole))
     assert [line for line in ran.out.splitlines() if line[:2] == "20"] == ["2025-06"]
+
+
+def test_claims_without_a_date_are_counted(kg: Run, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.timeline.on_terminal", lambda: True)
+    ran = kg("timeline", "us-rwanda-2025", "-s", str(whole))
+    told = re.fullmatch(
+        r"(\d+) claims without a date: 'kg show agreement/us-rwanda-2025' has them\n", ran.err
+    )
+    assert told
+    claims = kg("query", "agreement", "-p", "agreement=us-rwanda-2025", "-s", str(whole)).out.splitlines()
+    assert 0 < int(told[1]) < len(claims)
 
 
 def test_a_timeline_of_nothing_known_is_an_error_with_a_hint(kg: Run, whole: Path) -> None:
@@ -67,3 +80,10 @@ def test_days_the_wrong_way_round_are_a_wrong_call(kg: Run, whole: Path, command
 
 def test_a_day_that_is_none_is_a_wrong_call(kg: Run, whole: Path) -> None:
     assert kg("diff", "--from", "2025-02-30", "--to", "2025-03-01", "-s", str(whole)).code == 2
+
+
+def test_a_card_says_how_exact_a_number_is(kg: Run, whole: Path) -> None:
+    deals = [kg("show", deal, "-s", str(whole)).out for deal in ("us-rwanda-2025", "us-el-salvador-2025")]
+    assert "up to 250 people, United States → Rwanda: planned" in deals[0]
+    assert "about 6,000,000 USD, United States → El Salvador: promised" in deals[1]
+    assert " 4,760,000 USD, United States → El Salvador: paid" in deals[1]
