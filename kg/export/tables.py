@@ -1,7 +1,8 @@
 """The graph as CSV tables, with a description of each column that people and tools can read."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.export.columns import SEPARATOR, TABLES, Column, Table
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 METADATA: Final = "csv-metadata.json"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _BARE: Final = ("agreement/", "article/", "claim/", "country/")  # ids that say what they are by their column
+_SPECIAL: Final = re.compile(r"[|\\]")
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+_VALUE: Final = re.compile(r"(?:[^|\\]|\\.)+", re.DOTALL)
 _GENERAL: Final = NS + "Claim"
 
 _Index = Mapping[str, Mapping[str, Sequence["Cell"]]]
@@ -64,7 +68,27 @@ def _cell(column: Column, thing: str, index: _Index) -> "Cell":
     texts = sorted({_text(value) for value in _english(values) if value != _GENERAL})
     if len(values) == 1 and not isinstance(values[0], str):
         return values[0]  # a number, day or truth value stays one
+    if column.many:
+        return joined(texts)
     return SEPARATOR.join(texts) or None
+
+
+def joined(values: Iterable[str]) -> str | None:
+    r"""Several values in one cell, with a backslash before a separator or backslash of their own.
+
+    >>> print(joined(["asylum", "a|b"]))
+    asylum|a\|b
+    """
+    return SEPARATOR.join(_SPECIAL.sub(r"\\\g<0>", value) for value in values) or None
+
+
+def split(cell: str | None) -> tuple[str, ...]:
+    r"""The values of a cell: the inverse of :func:`joined`.
+
+    >>> split("asylum|a\\|b")
+    ('asylum', 'a|b')
+    """
+    return tuple(_ESCAPED.sub(r"\1", value) for value in _VALUE.findall(cell)) if cell else ()
 
 
 def _english(values: Sequence["Cell"]) -> Sequence["Cell"]:
@@ -95,8 +119,9 @@ def _readme_lines() -> Iterator[str]:
     yield f"Licence: CC BY 4.0, {LICENCE}. It covers the claims;"
     yield "quoted words keep the rights of their authors.\n"
     yield "CSV in UTF-8 with a heading. An empty cell means that nothing is said. Where a column may hold"
-    yield f"several values, `{SEPARATOR}` joins them. Text that a spreadsheet would run as a formula has an"
-    yield f"apostrophe before it. `{METADATA}` describes the columns for programs (CSV on the Web, W3C)."
+    yield f"several values, `{SEPARATOR}` joins them; inside one it is written `\\{SEPARATOR}`, and a"
+    yield "backslash `\\\\`. Text that a spreadsheet would run as a formula has an apostrophe before it."
+    yield f"`{METADATA}` describes the columns for programs (CSV on the Web, W3C)."
     for table in TABLES:
         yield f"\n## {table.name}.csv\n\n{table.says}\n\n| column | says |\n| --- | --- |"
         for column in table.columns:

@@ -8,11 +8,17 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, SKOS
 
 from kg.export.columns import SEPARATOR, TABLES
-from kg.export.tables import METADATA, files, tables
+from kg.export.tables import METADATA, files, joined, split, tables
 from kg.model.claim import KINDS, TransferClaim
-from kg.rdf.iris import NS
+from kg.rdf.iris import CATALOGUE, ID, NS
+from kg.rdf.quads import Quad
+from kg.rdf.vocab import MIG
 from kg.read.article import read_article
 from kg.read.claims import read_claims
 from kg.store import Store
@@ -75,7 +81,7 @@ def test_a_transfer_reads_as_its_claim(frames: dict[str, pd.DataFrame]) -> None:
         assert common["article"] == article.key
         assert common["words"] == min(claim.spans, key=lambda span: (span.start, span.end)).text
         passages = {f"{article.key}#char={span.start},{span.end}" for span in claim.spans}
-        assert set(common["evidence"].split(SEPARATOR)) == passages
+        assert set(split(str(common["evidence"]))) == passages
 
 
 def test_tables_join(frames: dict[str, pd.DataFrame]) -> None:
@@ -93,7 +99,23 @@ def test_tables_join(frames: dict[str, pd.DataFrame]) -> None:
 
 
 def _values(column: "pd.Series[Any]") -> set[str]:
-    return {value for cell in column.dropna() for value in str(cell).split(SEPARATOR)}
+    return {value for cell in column.dropna() for value in split(str(cell))}
+
+
+@given(st.lists(st.text("a|\\\n=", min_size=1), min_size=1))
+def test_values_come_back_one_by_one(values: list[str]) -> None:
+    assert split(joined(values)) == tuple(values)
+
+
+def test_a_separator_in_a_value_does_not_part_it() -> None:
+    aliases = ("Ada Example", "A|da", "back\\slash|", "\\")
+    person = URIRef(f"{ID}person/ada-example")
+    quads = [Quad(person, RDF.type, MIG.Official, URIRef(CATALOGUE))]
+    quads += [Quad(person, SKOS.altLabel, Literal(name, lang="en"), URIRef(CATALOGUE)) for name in aliases]
+    with Store.memory() as store:
+        store.put_graph(CATALOGUE, quads)
+        frame = pd.read_csv(BytesIO(files(store)["people.csv"]))
+    assert sorted(split(str(frame["aliases"][0]))) == sorted(aliases)
 
 
 def test_numbers_days_and_truth_keep_their_type(frames: dict[str, pd.DataFrame]) -> None:
