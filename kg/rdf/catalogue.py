@@ -119,7 +119,8 @@ def _record(record: Agreement, agents: Agents) -> Pairs:
 def _claim(claim: Claim, agents: Agents, graph: URIRef, undated: date | None) -> Iterator[Quad]:
     days = (item.published.latest for item in _cited([claim]) if item.published)
     reported = min(filter(None, days), default=None)
-    return claim_quads(claim, agents, graph, undated=reported or undated, reported=reported)
+    first, day = claim.evidence[0], reported or undated
+    return claim_quads(claim, agents, graph, first=first, undated=day, reported=reported)
 
 
 def _cited(claims: Iterable[Claim]) -> Iterator[Citation]:

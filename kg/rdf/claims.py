@@ -31,7 +31,13 @@ _TYPE, _SUBJECT, _PREDICATE, _OBJECT = RDF.type, RDF.subject, RDF.predicate, RDF
 
 
 def claim_quads(
-    claim: Claim, agents: Agents, graph: URIRef, *, undated: date | None, reported: date | None
+    claim: Claim,
+    agents: Agents,
+    graph: URIRef,
+    *,
+    first: Span | Citation,
+    undated: date | None,
+    reported: date | None,
 ) -> Iterator[Quad]:
     """A claim in a named graph.
 
@@ -39,12 +45,13 @@ def claim_quads(
         claim: The claim.
         agents: The agents it names.
         graph: The graph of its article, or the catalogue.
+        first: The one of its passages or citations that speaks where there is room for one.
         undated: The day that places it in time if it has no date of its own.
         reported: The day by which a source of it had been published.
     """
     iri = URIRef(iris.claim(claim.id))
     subject, predicate, obj = _main(claim, agents)
-    for p, o in _common(claim, agents):
+    for p, o in _common(claim, agents, first):
         yield Quad(iri, p, o, graph)
     day = (claim.when.earliest or claim.when.latest if claim.when else None) or undated
     for p, at in ((MIG.asOf, day), (MIG.reported, reported)):
@@ -74,15 +81,13 @@ def evidence_iri(item: Span | Citation) -> URIRef:
     return URIRef(iris.passage(item.article, item.start, item.end))
 
 
-def _common(claim: Claim, agents: Agents) -> Pairs:
+def _common(claim: Claim, agents: Agents, first: Span | Citation) -> Pairs:
     yield _TYPE, MIG.Claim
     yield _TYPE, URIRef(f"{iris.NS}{type(claim).__name__}")
     if claim.agreement:
         yield MIG.agreement, agreement(claim.agreement)
     for item in claim.evidence:
         yield MIG.evidence, evidence_iri(item)
-    # Passages have an order in the article; of addresses, the first speaks.
-    first = min(claim.spans, key=lambda span: (span.start, span.end), default=claim.evidence[0])
     yield MIG.firstEvidence, evidence_iri(first)
     if claim.article:
         yield DCTERMS.source, URIRef(iris.article(claim.article))

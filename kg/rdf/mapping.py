@@ -1,13 +1,13 @@
 """Articles -> quads, in the shape that docs/reference/rdf.md describes, one article at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, XSD
 
 from kg.model.agreement import Agreement
-from kg.model.claim import Claim
+from kg.model.claim import Citation, Claim, StatementClaim
 from kg.model.text import Article, Span
 from kg.rdf import iris
 from kg.rdf.agents import Agents
@@ -60,8 +60,9 @@ def map_article(
         yield Quad(run, MIG.extractor, Literal(extractor), graph)
     day = article.published
     undated, reported = (day.earliest, day.latest) if day else (None, None)
+    speaks = _speaker(article, claims)
     for claim in claims:
-        yield from claim_quads(claim, agents, graph, undated=undated, reported=reported)
+        yield from claim_quads(claim, agents, graph, first=speaks(claim), undated=undated, reported=reported)
     for s, p, o in agents.local():
         yield Quad(s, p, o, graph)
     entities = URIRef(iris.ENTITIES)
@@ -86,6 +87,32 @@ def _article(article: Article, agents: Agents, with_text: bool) -> Pairs:
         yield MIG.sentenceDigest, Literal(digest)
     if with_text:
         yield MIG.articleText, Literal(article.text)
+
+
+def _speaker(article: Article, claims: Iterable[Claim]) -> Callable[[Claim], Span | Citation]:
+    """What finds the passage of a claim that speaks: the first with the words of the one who says so.
+
+    A heading often says as the article's own what a named source says below it. Those words are the source's
+    that lie in a statement of that source, or in a sentence that names it.
+    """
+    said: dict[str, list[Span]] = {}
+    for claim in claims:
+        if isinstance(claim, StatementClaim) and claim.attribution.name:
+            said.setdefault(claim.attribution.name, []).extend(claim.spans)
+    sentences = {article.sentence_at(found.start): found.text for found in article.sentences()}
+
+    def own(span: Span, name: str | None) -> bool:
+        if not name:
+            return True
+        within = any(s.start < span.end and span.start < s.end for s in said.get(name, ()))
+        return within or name.split()[-1] in sentences.get(article.sentence_at(span.start), "")
+
+    def first(claim: Claim) -> Span | Citation:
+        name = claim.attribution.name
+        order = sorted(claim.spans, key=lambda span: (not own(span, name), span.start, span.end))
+        return order[0] if order else claim.evidence[0]
+
+    return first
 
 
 def _passage(article: Article, span: Span) -> Iterator[Triple]:

@@ -153,8 +153,8 @@ class MIG:
     """How sure the attributed source is that the claim, as coded, is so."""
 
     firstEvidence: Final = URIRef("https://w3id.org/migkg/ns#firstEvidence")
-    """The first passage of the article that carries the claim, or the first address of its record: the one
-    that speaks.
+    """The passage that speaks where there is room for one: the first that carries the claim in the words of
+    the one who says so, else the first; of a record, its first address.
     """
 
     formerlyAgreedReceptionFrom: Final = URIRef("https://w3id.org/migkg/ns#formerlyAgreedReceptionFrom")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -189,3 +190,29 @@ def test_every_claim_maps_to_valid_quads_without_blank_nodes(claim: Claim) -> No
     evidence = [q for q in quads if q.s == iri and q.p == MIG.evidence]
     assert len(evidence) == len(set(claim.evidence))
     assert len([q for q in quads if q.s == iri and q.p == MIG.attributedTo]) == 1
+
+
+def test_the_passage_that_speaks_has_the_words_of_the_one_who_says_so() -> None:
+    article = Article(
+        text="Ghana to take in deportees\n\n"
+        'Ghana signed a deal, said Samuel Okudzeto Ablakwa. He called it "a deal for deportees".\n'
+    )
+    heading, body = Span.of(article, 0, 26), Span.of(article, 28, 48)
+    later = Span.of(article, article.text.index("a deal for"), article.text.index("a deal for") + 20)
+    minister = Attribution(source=SourceType.PERSON, name="Samuel Okudzeto Ablakwa", mode=Mode.PARAPHRASE)
+    common: dict[str, Any] = {"article": article.key, "extractor": "test/1"}
+    deal: dict[str, Any] = common | {"sending": ("USA",), "receiving": ("GHA",), "status": Status.SIGNED}
+    statement = StatementClaim(
+        **common, evidence=(later,), attribution=minister, speaker="Samuel Okudzeto Ablakwa", mode=Mode.QUOTE
+    )
+
+    def speaks(spans: tuple[Span, ...], attribution: Attribution, *others: Claim) -> str:
+        claim = StatusClaim(**deal, evidence=spans, attribution=attribution)
+        found = graph(claim, *others, article=article)
+        return str(found.value(URIRef(iris.claim(claim.id)), MIG.firstEvidence)).rpartition("=")[2]
+
+    narrator = Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION)
+    assert speaks((heading, body), narrator) == "0,26"
+    assert speaks((heading, body), minister) == "28,48"  # the sentence names him
+    assert speaks((heading, later), minister) == "0,26"
+    assert speaks((heading, later), minister, statement) == f"{later.start},{later.end}"  # he says it
