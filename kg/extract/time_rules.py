@@ -46,6 +46,18 @@ _ABOUT: Final = (
     r"(?:(?:about|around|nearly|almost|over|more\ than|less\ than|at\ least|some|only|just|barely)\ )?"
 )
 _WAYS: Final = r"(?:ago|earlier|before|previously|later|after|afterwards|on)"
+# The first letters of times. Most words begin with none of these, and no pattern is tried on them; a pattern
+# that begins otherwise has to add its own.
+_FIRST: Final = (
+    r"\d|['’]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer"
+    r"|autumn|fall|winter|second|minute|hour|day|week|month|quarter|year|decade|centur|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty"
+    r"|another|an?[-\ ]|couple|few|several|many|some|about|around|nearly|almost|over|more|less|only|just"
+    r"|barely|early|earlier|late|mid|at\ |end|start|beginning|rest|first|third|final|last|next|past"
+    r"|previous|current|coming|following|latest|recent|this\ |that\ |the\ |noon|today|tonight|tomorrow"
+    r"|yesterday|daily|every|each|between|from|in\ |of\ |on\ |by\ |until|for\ |within|after|than\ |under"
+    r"|least\ |as\ |fiscal|financial"
+)
 
 
 def _alternatives(*lists: str) -> str:
@@ -165,8 +177,10 @@ def patterns() -> tuple["re.Pattern[str]", tuple[values.Reader, ...]]:
     rules = _rules()
     named = [_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, (pattern, _) in enumerate(rules)]
     every = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(named))
+    vague = _alternatives("present", "past", "future")
     # Half of all word edges are ends, where no time begins.
-    return re.compile(rf"\b(?=[\w'’])(?:{every})", re.VERBOSE), tuple(reader for _, reader in rules)
+    first = rf"\b(?=[\w'’])(?={_FIRST}|{vague})"
+    return re.compile(rf"{first}(?:{every})", re.VERBOSE), tuple(reader for _, reader in rules)
 
 
 def groups_of(match: "re.Match[str]") -> tuple[int, dict[str, str]]:
