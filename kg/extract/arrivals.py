@@ -148,6 +148,11 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         and any(t.lemma_.lower() in words("movement.flights") for t in (subject, *verb.subtree))
     ):
         awaited = True
+    if word in ("leave", "depart") and numbers.counted(people) is not None:
+        awaited = awaited or any(
+            goal.pos_ in ("PROPN", "NOUN") and goal.ent_type_ != "DATE"
+            for goal in syntax.prepositional(verb, "for")
+        )
     if word == "go":
         awaited = (numbers.counted(people) is not None or people.lemma_.lower() == "half") and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children

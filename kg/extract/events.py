@@ -126,6 +126,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif (
             form == "take"
             and to
+            and to[0].how is None
             and to[0].code != receiving[0].code
             and not passive
             and key not in ("accept", "receive", "take in")

@@ -7,7 +7,7 @@ from kg.extract import numbers, syntax
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
-from kg.extract.people import is_people
+from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
 from kg.model.codes import Qualifier
 
@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _TOGETHER = ("group", "batch", "contingent", "cohort", "flight", "plane", "arrival", "transfer", "wave")
-_MORE = ("more", "other", "others", "dozen", "hundred", "first")
+_MORE = (
+    "more",
+    "other",
+    "others",
+    "dozen",
+    "hundred",
+    "first",
+    "second",
+    "third",
+    "next",
+    "another",
+    "further",
+)
 
 
 def implicit(reading: Reading, token: "Token") -> Move | None:
@@ -131,7 +143,10 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
     coming_together = people.lemma_.lower() in _TOGETHER
     if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE or coming_together):
         return None
-    move = described(reading, verb, "implicit", people, [], [], [], False)
+    aboard = in_vehicle(reading, [people])
+    move = described(reading, verb, "implicit", aboard or people, [], [], [], False)
+    if aboard is not None:
+        return replace(move, start=min(move.start, people.left_edge.i))
     # "two more groups": groups are counted, not people
     return replace(move, persons=None, qualifier=None, counted=None) if coming_together else move
 

@@ -14,8 +14,9 @@ from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
-from kg.extract.transfer_ends import carried, ends_of
+from kg.extract.transfer_ends import ends_of
 from kg.extract.transfer_reality import only_agreed, reality_of
+from kg.extract.ways_home import carried
 from kg.model.claim import TransferClaim
 from kg.model.codes import Factuality, Qualifier, TransferModality
 
@@ -201,7 +202,13 @@ def _claims(
         )
     ):
         move = replace(move, persons=None, qualifier=None, per=None)
-    for sending, receiving, persons in ends_of(reading, move, trigger, directions):
+    for sending, receiving, persons in ends_of(
+        reading,
+        move,
+        trigger,
+        directions,
+        stopped=real.reality in (Reality.DENIED, Reality.HALTED),
+    ):
         if sending is not None and receiving is not None and sending.code == receiving.code:
             continue
         refs = [

@@ -1,30 +1,43 @@
 """Sender and receiver of a movement, what its clause leaves out filled from the text's own deal."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
+from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref, countries_of
+from kg.extract.refer import Ref
 from kg.extract.transfer_reality import under_denial
+from kg.extract.ways_home import (
+    CONTINENTS,
+    carried,
+    clause_verb,
+    is_onward,
+    nearest,
+    of_those,
+    way_home,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-_CONTINENTS: Final = frozenset(("africa", "asia", "europe", "america"))
-_CONTEXT: Final = "document deal"
-
-
 def ends_of(
-    reading: Reading, move: Move, trigger: "Token", directions: Directions
+    reading: Reading, move: Move, trigger: "Token", directions: Directions, *, stopped: bool
 ) -> Iterator[tuple[Ref | None, Ref | None, int | None]]:
-    """Sender, receiver and number; several receivers make one claim each, and one for the total."""
+    """Sender, receiver and number; several receivers make one claim each, and one for the total.
+
+    Args:
+        reading: The text.
+        move: The movement.
+        trigger: Its word.
+        directions: Who sends to whom in the text.
+        stopped: Whether it was denied or halted.
+    """
     receiving, sending = list(move.receiving), list(move.sending)
     if move.form in ("take", "noun") and not sending and move.origin:
         sending = [o for o in move.origin if _sends(directions, o.code, move)]
@@ -35,13 +48,34 @@ def ends_of(
         and receiving[0].code == directions.sender
     ):
         receiving = carried(reading, directions, directions.receiver)
-    if not receiving and (home := _home(reading, trigger, move, directions)) is not None:
+    if move.form == "arrive" and not receiving and not sending and is_onward(trigger):
+        left = nearest(reading, trigger, directions, directions.main[0] if directions.main else None)
+        yield (
+            left or next(iter(carried(reading, directions, directions.main and directions.main[1])), None),
+            None,
+            move.persons,
+        )
+        return
+    if not receiving and (home := way_home(reading, trigger, move, directions)) is not None:
         yield *home, move.persons
         return
     if not sending and receiving and _intercepted(trigger):
         pass
     elif not sending and receiving:
-        code = directions.sender_to(receiving[0].code)
+        around = pair_near(reading, trigger, directions)
+        code = (
+            around[0]
+            if around is not None and around[1] == receiving[0].code
+            else directions.sender_to(receiving[0].code)
+        )
+        main_pair = directions.main
+        if (
+            main_pair is not None
+            and receiving[0].code not in main_pair
+            and move.people is not None
+            and of_those(reading.doc[move.people])
+        ):
+            code = main_pair[1]  # "Norway is to admit 600 of them": from where they have been brought
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             sending = carried(reading, directions, directions.main[1])
@@ -60,8 +94,8 @@ def ends_of(
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:
         back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back")
-        main = directions.of_form(move.form)
-        if main is not None and (near := _nearest(reading, trigger, directions, main[0])) is not None:
+        main = pair_near(reading, trigger, directions) or directions.of_form(move.form)
+        if main is not None and (near := nearest(reading, trigger, directions, main[0])) is not None:
             main = (main[0], near.code)
         speech = reading.speech_of(trigger)
         if (
@@ -77,17 +111,15 @@ def ends_of(
         ):
             main = (main[0], speech.country)
         if main is not None and not _elsewhere(reading, trigger, move):
-            again = move.people is not None and any(
-                o.lower_ in ("them", "these") for o in syntax.prepositional(reading.doc[move.people], "of")
-            )
+            again = move.people is not None and of_those(reading.doc[move.people])
             if move.form == "bring" or (back and (again or _was_moved(reading, trigger))):
                 main = (main[1], main[0])
             if (
                 _of_deal(reading, trigger)
                 or move.persons is not None
                 or move.form in ("halted", "implicit")
+                or stopped
                 or setting(trigger).reality in (Reality.DENIED, Reality.HALTED)
-                or under_denial(trigger)
             ):
                 sending, receiving = (
                     carried(reading, directions, main[0]),
@@ -110,98 +142,21 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
-def _usual(reading: Reading) -> str | None:
-    """The one usual sender that a text names."""
-    named = {p.code for p in (*reading.places, *reading.bodies)} & words("deals.usual-senders")
-    return named.pop() if len(named) == 1 else None
-
-
 def _sends(directions: Directions, code: str, move: Move) -> bool:
     """Whether a country that people come from is the one that sends them, not their own."""
     lean = directions.senders[code] - directions.receivers[code]
     return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
 
 
-_BACK: Final = frozenset(("return", "repatriate", "readmit"))
-
-
-def _home(
-    reading: Reading, trigger: "Token", move: Move, directions: Directions
-) -> tuple[Ref | None, Ref | None] | None:
-    """Ends of a way home: people of one nation go there; people moved before leave where they were."""
-    near = {c.lower_ for c in trigger.children} | {
-        t.lower_ for o in syntax.prepositional(trigger, "to") for t in o.subtree
-    }
-    theirs = "their" in near and bool(near & {"country", "countries"})
-    homewards = theirs or bool(near & {"home", "homeland", "homelands"})
-    back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
-    people = reading.doc[move.people] if move.people is not None else None
-    if people is None or move.form == "noun":
-        return None
-    if len(move.nationality) == 1:
-        [nation] = move.nationality
-        sender = move.sending[0] if move.sending else _held(reading, people)
-        if sender is None and _once_moved(people) and (homewards or trigger.lemma_.lower() in _BACK):
-            sender = _nearest(reading, trigger, directions, directions.main[0] if directions.main else None)
-        if sender is None:
-            main = directions.of_form(move.form)
-            pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))
-            sender = next(iter(carried(reading, directions, pair)), None)
-        known = sender is not None and bool(directions.pairs[sender.code, nation])
-        removed = move.form == "send" and known
-        if (homewards or back or removed) and (sender is None or sender.code != nation):
-            place = next((p for p in reading.places if p.code == nation), None)
-            if place is not None:
-                return sender, Ref(code=nation, start=place.start, end=place.end, how="nationality")
-        return None
-    told = _once_moved(people) or any(c.lower_ in ("all", "the", "those", "these") for c in people.children)
-    if homewards and not move.sending and (move.form == "arrive" or told):
-        main = directions.main
-        left = _nearest(reading, trigger, directions, main[0] if main else None)
-        if left is None:
-            left = next(iter(carried(reading, directions, main[1] if main else None)), None)
-        return left, None
-    return None
-
-
-def _once_moved(people: "Token") -> bool:
-    """As in "four of them", "half": part of people spoken of before."""
-    return (
-        people.lower_ in _AGAIN
-        or people.pos_ == "NUM"
-        or people.lemma_.lower() in ("half", "dozen")
-        or any(o.lower_ in ("them", "these", "those") for o in syntax.prepositional(people, "of"))
-    )
-
-
-def _held(reading: Reading, people: "Token") -> Ref | None:
-    """Where people are kept before they move: "Venezuelans held in El Salvador"."""
-    for child in people.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in words("movement.kept"):
-            for where in syntax.prepositional(child, "in", "on", "at"):
-                if refs := countries_of(reading, where):
-                    return refs[0]
-    return None
-
-
-_AGAIN: Final = frozenset(("all", "they", "them", "some", "many", "most", "half", "both", "others"))
-
-
-def _nearest(reading: Reading, trigger: "Token", directions: Directions, sender: str | None) -> Ref | None:
-    """The place last named before, in this sentence or the one before, that takes people in from a sender."""
-    number = reading.article.sentence_at(trigger.idx)
-    for place in reversed(reading.places):
-        if place.end > trigger.i or place.form not in ("name", "capital") or place.code == sender:
-            continue
-        if number - reading.article.sentence_at(reading.doc[place.start].idx) > 1:
-            return None
-        if directions.receivers[place.code] > directions.senders[place.code]:
-            return Ref(code=place.code, start=place.start, end=place.end, how=_CONTEXT)
-    return None
-
-
 def _intercepted(trigger: "Token") -> bool:
-    """As in "intercepted at sea and taken back to Libya": no state sends them."""
+    """As in "intercepted and taken back to Libya", "its coastguard hauled them back": no state sends them."""
+    actor = syntax.subject(trigger) if syntax.is_verb(trigger) and not syntax.passive(trigger) else None
+    if (
+        actor is not None
+        and actor.lemma_.lower() in ("coastguard", "guard", "navy", "patrol")
+        and any(c.lower_ == "back" for c in trigger.children)
+    ):
+        return True
     return any(
         h.lemma_.lower() in ("intercept", "rescue")
         for h in (trigger.head, *trigger.children)
@@ -209,24 +164,12 @@ def _intercepted(trigger: "Token") -> bool:
     )
 
 
-def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:
-    """A country as the rest of the text gives it, or [] where it gives none."""
-    if code is None:
-        return []
-    ref = directions.carriers.get(code)
-    if ref is None:
-        named = (*reading.places, *reading.leaders, *reading.bodies)
-        place = next((p for p in named if p.code == code), None)
-        return [Ref(code=code, start=place.start, end=place.end, how=_CONTEXT)] if place else []
-    return [replace(ref, how=_CONTEXT)]
-
-
 def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     """As in "sent home", "to third countries": not to the deal's receiver."""
-    own = [t for t in trigger.subtree if t.i > trigger.i and _clause_verb(t).i == trigger.i]
+    own = [t for t in trigger.subtree if t.i > trigger.i and clause_verb(t).i == trigger.i]
     if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
         return True
-    if any(o.lower_ in _CONTINENTS for o in syntax.prepositional(trigger, "to", "into")):
+    if any(o.lower_ in CONTINENTS for o in syntax.prepositional(trigger, "to", "into")):
         return True
     return any(
         t.lower_ in ("country", "countries", "nations", "states", "place", "places")
@@ -234,11 +177,6 @@ def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
         and any(c.lower_ in words("movement.other-places") for c in t.subtree)
         for t in own
     )
-
-
-def _clause_verb(token: "Token") -> "Token":
-    """The verb (or event noun, if it is the root) whose clause a token stands in."""
-    return next((head for head in syntax.climb(token) if syntax.is_verb(head)), token.head)
 
 
 def _of_deal(reading: Reading, trigger: "Token") -> bool:

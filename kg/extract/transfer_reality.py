@@ -7,6 +7,7 @@ from kg.extract.factuality import Reality, Setting, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
+from kg.extract.transfer_plans import has_fallen, stopped_later
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -65,13 +66,13 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         if people.lower_ in ("anyone", "anybody") and under_denial(trigger):
             return Setting(reality=Reality.DENIED, governor=trigger.head.i)
         return Setting(reality=Reality.UNREAL, governor=people.i)
-    if real.reality is Reality.PLANNED and _stopped_later(reading, move, trigger):
+    if real.reality is Reality.PLANNED and stopped_later(reading, move, trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (
         real.reality not in (Reality.DENIED, Reality.HALTED)
         and trigger.head.lemma_.lower() in words("deals.deal")
         and trigger.dep_ in ("acl", "relcl")
-        and _fallen(trigger.head)
+        and has_fallen(trigger.head)
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real
@@ -224,74 +225,6 @@ def _granted(reading: Reading, real: Setting) -> Setting:
     ):
         return Setting(reality=Reality.HAPPENED, governor=noun.i)
     return real
-
-
-_OVER = ("dead", "buried", "over", "off", "doomed", "finished", "history")
-
-
-def _fallen(deal: "Token") -> bool:
-    """Whether the deal that would have moved people is said to be off, proposed, or talked about."""
-    ends = frozenset(("strike down", "quash", "overturn", "block")) | words(
-        "deals.fell-through",
-        "deals.rejected",
-        "deals.proposed",
-        "deals.talks",
-        "deals.suspended",
-        "deals.willing",
-    )
-    if any(c.lower_ in _OVER for c in deal.head.children) or any(c.lower_ in _OVER for c in deal.children):
-        return True
-    around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl"))]
-    if deal.head.pos_ == "ADP":
-        around.append(deal.head.head)
-    return (
-        any(
-            (syntax.is_verb(v) and (syntax.keys(v) & ends or syntax.negated(v)))
-            or v.lemma_.lower() in words("deals.talks-nouns")
-            for v in around
-        )
-        or any(
-            c.lower_ in ("proposed", "possible", "potential", "failed", "abandoned", "previous")
-            for c in deal.children
-        )
-        or deal.lemma_.lower() in ("proposal", "idea")
-    )
-
-
-def _stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
-    """As in "who were due to be moved ... remain": a planned movement that was stopped."""
-    sent = trigger.sent
-    due = any(
-        h.lower_ in ("due", "set", "scheduled", "supposed", "meant")
-        for h in (trigger.head, *trigger.children)
-    )
-    stays = any(
-        t.lemma_.lower()
-        in (
-            "remain",
-            "stay",
-            "halt",
-            "block",
-            "stop",
-            "cancel",
-            "ground",
-            "prevent",
-            "postpone",
-            "delay",
-            "suspend",
-            "reprieve",
-            "injunction",
-            "spare",
-        )
-        and t.i > trigger.i
-        for t in sent
-    )
-    stays = stays or any(
-        t.lemma_.lower() == "call" and t.i + 1 < sent.end and reading.doc[t.i + 1].lower_ == "off"
-        for t in sent
-    )
-    past = any(t.lower_ in ("was", "were", "had") for t in sent if t.i < trigger.i and t.i > trigger.i - 6)
-    return due and stays and past
 
 
 def only_agreed(reading: Reading) -> bool:

@@ -129,10 +129,13 @@ def from_context(
     reading: Reading, senders: "Counter[str]", receivers: "Counter[str]", pairs: "Counter[tuple[str, str]]"
 ) -> None:
     """Where no sender is told: the one other country, or the usual sender named most."""
+    most = max(receivers.values())
+    # A usual sender is one also where a few words seem to say that it takes people in.
+    barred = {c for c, n in receivers.items() if c not in words("deals.usual-senders") or 2 * n > most}
     named = Counter(
-        p.code for p in (*reading.places, *reading.leaders) if p.code not in receivers and p.form != "demonym"
+        p.code for p in (*reading.places, *reading.leaders) if p.code not in barred and p.form != "demonym"
     )
-    named.update(o.country for o in reading.offices if o.country and o.country not in receivers)
+    named.update(o.country for o in reading.offices if o.country and o.country not in barred)
     usual = Counter({c: n for c, n in named.items() if c in words("deals.usual-senders") and c != "EU"})
     sender = top(usual) or (next(iter(named)) if len(named) == 1 else None)
     if sender is None:

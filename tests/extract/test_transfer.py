@@ -115,6 +115,11 @@ def test_what_was_resolved_is_recorded(read: Read) -> None:
         ("Dozens more are expected.", ("NOR", "GHA", None, "planned")),
         ("Two more groups were expected in May.", ("NOR", "GHA", None, "planned")),
         ("The minister vowed more flights.", ("NOR", "GHA", None, "planned")),
+        ("A second plane with 80 people is expected.", ("NOR", "GHA", 80, "planned")),
+        ("Not one transfer has taken place.", ("NOR", "GHA", None, "denied")),
+        ("Around 700 have since left for Europe.", ("GHA", None, 700, "happened")),
+        ("Canada is to admit 60 of them.", ("GHA", "CAN", 60, "planned")),
+        ("Ghana agreed to host up to 50 people there.", ("NOR", "GHA", 50, "planned")),
         (
             "Norway may send up to 30 men to serve their time in the African country.",
             ("NOR", "GHA", 30, "planned"),
@@ -193,3 +198,12 @@ def test_ships_fetch_people_and_do_not_turn_the_deal_round(read: Read) -> None:
 def test_a_court_of_the_union_is_no_country(read: Read) -> None:
     text = "Italy sends migrants to Albania. The Court of Justice in Luxembourg will rule on the transfers."
     assert "LUX" not in str([c for c in read(text).claims if isinstance(c, TransferClaim)])
+
+
+def test_a_paragraph_on_another_deal_keeps_to_it(read: Read) -> None:
+    text = (
+        "Norway flew 20 migrants to Ghana on Monday, the third flight this year to Ghana.\n"
+        "Denmark sends convicts to Kosovo. So far 40 have been moved."
+    )
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.sending, claim.receiving, claim.persons) == ("DNK", "XKX", 40)

@@ -1,0 +1,42 @@
+"""The deal that a paragraph is about, where it is not the one that the text is mostly about."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.direction import Directions
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple[str, str] | None:
+    """Sender and receiver of the deal last told in the token's paragraph, or None where it has no own."""
+    article = reading.article
+    first = article.text.rfind("\n", 0, token.idx) + 1
+    number, opening = article.sentence_at(token.idx), article.sentence_at(first)
+    for sentence in range(number, opening - 1, -1):
+        if (told := directions.clauses.get(sentence)) is not None:
+            return told
+    last = token.sent.end
+    named = {
+        place.code for place in reading.places if first <= reading.doc[place.start].idx and place.end <= last
+    }
+    main = directions.main
+    if main is not None and main[0] in named:
+        return None
+    if len(named) == 2:
+        pair = directions.orient(*sorted(named))
+        return pair if pair is not None and _borne_out(pair, directions) else None
+    if len(named) == 1 and directions.sender is not None:
+        [code] = named
+        takes_in = directions.receivers[code] > directions.senders[code] or main is None
+        if takes_in and code != directions.sender and code not in words("deals.usual-senders"):
+            return directions.sender, code
+    return None
+
+
+def _borne_out(pair: tuple[str, str], directions: Directions) -> bool:
+    """Whether more than its mention speaks for a pair whose receiver is also that of the main deal."""
+    main = directions.main
+    return main is None or pair[1] != main[1] or bool(directions.pairs[pair] or directions.senders[pair[0]])

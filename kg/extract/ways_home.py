@@ -1,0 +1,136 @@
+"""Ways back and onward: where people go who had been moved before, and from where."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.direction import Directions
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+CONTEXT: Final = "document deal"
+"""How an end is resolved that only the rest of the text gives."""
+
+CONTINENTS: Final = frozenset(("africa", "asia", "europe", "america"))
+
+
+_BACK: Final = frozenset(("return", "repatriate", "readmit"))
+
+
+_AGAIN: Final = frozenset(("all", "they", "them", "some", "many", "most", "half", "both", "others"))
+
+
+def way_home(
+    reading: Reading, trigger: "Token", move: Move, directions: Directions
+) -> tuple[Ref | None, Ref | None] | None:
+    """Ends of a way home: people of one nation go there; people moved before leave where they were."""
+    near = {c.lower_ for c in trigger.children} | {
+        inner.lower_
+        for goal in trigger.subtree
+        if goal.i > trigger.i and goal.dep_ == "pobj" and goal.head.lower_ == "to"
+        if clause_verb(goal).tag_ in (trigger.tag_, "VBN")  # "flew those stranded back to their countries"
+        for inner in goal.subtree
+    }
+    theirs = "their" in near and bool(near & {"country", "countries"})
+    homewards = theirs or bool(near & {"home", "homeland", "homelands"})
+    back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
+    people = reading.doc[move.people] if move.people is not None else None
+    if people is None or move.form == "noun":
+        return None
+    if len(move.nationality) == 1:
+        [nation] = move.nationality
+        sender = move.sending[0] if move.sending else _held(reading, people)
+        if sender is None and once_moved(people) and (homewards or trigger.lemma_.lower() in _BACK):
+            sender = nearest(reading, trigger, directions, directions.main[0] if directions.main else None)
+        if sender is None:
+            main = directions.of_form(move.form)
+            pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))
+            sender = next(iter(carried(reading, directions, pair)), None)
+        known = sender is not None and bool(directions.pairs[sender.code, nation])
+        removed = move.form == "send" and known
+        if (homewards or back or removed) and (sender is None or sender.code != nation):
+            place = next((p for p in reading.places if p.code == nation), None)
+            if place is not None:
+                return sender, Ref(code=nation, start=place.start, end=place.end, how="nationality")
+        return None
+    told = once_moved(people) or any(c.lower_ in ("all", "the", "those", "these") for c in people.children)
+    if homewards and not move.sending and (move.form == "arrive" or told):
+        main = directions.main
+        left = nearest(reading, trigger, directions, main[0] if main else None)
+        if left is None:
+            left = next(iter(carried(reading, directions, main[1] if main else None)), None)
+        return left, None
+    return None
+
+
+def is_onward(verb: "Token") -> bool:
+    """As in "1,700 have since left for Europe": on from where they had been brought."""
+    return verb.lemma_.lower() in ("leave", "depart") and any(
+        goal.lower_ in CONTINENTS or goal.tag_ == "NNS" for goal in syntax.prepositional(verb, "for")
+    )
+
+
+def once_moved(people: "Token") -> bool:
+    """As in "four of them", "half": part of people spoken of before."""
+    return (
+        people.lower_ in _AGAIN
+        or people.pos_ == "NUM"
+        or people.lemma_.lower() in ("half", "dozen")
+        or of_those(people)
+    )
+
+
+def of_those(people: "Token") -> bool:
+    """As in "five of them"."""
+    return any(o.lower_ in ("them", "these", "those") for o in syntax.prepositional(people, "of"))
+
+
+def _held(reading: Reading, people: "Token") -> Ref | None:
+    """Where people are kept before they move: "Venezuelans held in El Salvador"."""
+    for child in people.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in words("movement.kept"):
+            for where in syntax.prepositional(child, "in", "on", "at"):
+                if refs := countries_of(reading, where):
+                    return refs[0]
+    return None
+
+
+def nearest(reading: Reading, trigger: "Token", directions: Directions, sender: str | None) -> Ref | None:
+    """The place last named before, in this sentence or the one before, that takes people in from a sender."""
+    number = reading.article.sentence_at(trigger.idx)
+    for place in reversed(reading.places):
+        if place.end > trigger.i or place.form not in ("name", "capital") or place.code == sender:
+            continue
+        if number - reading.article.sentence_at(reading.doc[place.start].idx) > 1:
+            return None
+        if directions.receivers[place.code] > directions.senders[place.code]:
+            return Ref(code=place.code, start=place.start, end=place.end, how=CONTEXT)
+    return None
+
+
+def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:
+    """A country as the rest of the text gives it, or [] where it gives none."""
+    if code is None:
+        return []
+    ref = directions.carriers.get(code)
+    if ref is None:
+        named = (*reading.places, *reading.leaders, *reading.bodies)
+        place = next((p for p in named if p.code == code), None)
+        return [Ref(code=code, start=place.start, end=place.end, how=CONTEXT)] if place else []
+    return [replace(ref, how=CONTEXT)]
+
+
+def clause_verb(token: "Token") -> "Token":
+    """The verb (or event noun, if it is the root) whose clause a token stands in."""
+    return next((head for head in syntax.climb(token) if syntax.is_verb(head)), token.head)
+
+
+def _usual(reading: Reading) -> str | None:
+    """The one usual sender that a text names."""
+    named = {p.code for p in (*reading.places, *reading.bodies)} & words("deals.usual-senders")
+    return named.pop() if len(named) == 1 else None
