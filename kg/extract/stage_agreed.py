@@ -1,6 +1,6 @@
 """Verbs of reaching a deal: agreed, signed, approved by a parliament."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, participle, word
@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_SAYING_YES: Final = ("accept", "agree", "consent")
+
+
 def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
-    theme = clause.theme
     if clause.has("signed"):
+        theme = clause.theme
         pointing = theme is not None and theme.lower_ in ("it", "one", "them", "both", "three")
         if clause.deal is not None or word(theme) in words("deals.signed-things") or pointing:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
@@ -31,7 +34,7 @@ def signed(clause: Clause) -> Stage | None:
 def approved(clause: Clause) -> Stage | None:
     """As in "parliament ratified the treaty", "the Senate backs", "MPs voted in favour"."""
     verb = clause.verb
-    if clause.organ and clause.keys & {"say", "vote"}:
+    if clause.keys & {"say", "vote"} and clause.organ:
         in_favour = any(t.lower_ in ("yes", "favour", "favor") for t in verb.subtree)
         backing = any(
             c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.backing", "deals.ratified")
@@ -41,8 +44,11 @@ def approved(clause: Clause) -> Stage | None:
             return clause.on(Status.RATIFIED, "ratify", voted)
     if clause.lemma in words("deals.backing") and verb.dep_ == "xcomp" and syntax.lemma(verb.head) == "vote":
         return None
-    deal = clause.deal or _pointed(clause)
-    if deal is not None and (clause.has("ratified") or (clause.organ and clause.has("backing"))):
+    if (
+        clause.has("ratified", "backing")
+        and (deal := clause.deal or _pointed(clause)) is not None
+        and (clause.has("ratified") or clause.organ)
+    ):
         return clause.on(Status.RATIFIED, "ratify", deal)
     if (
         clause.has("approved")
@@ -70,6 +76,8 @@ def announced(clause: Clause) -> Stage | None:
 
 def reached(clause: Clause) -> Stage | None:
     """As in "struck a deal", "agreed to take 40 people", "renewed their accord"."""
+    if not clause.has("agreed", "agreed-strong", "renewed") and clause.lemma not in _SAYING_YES:
+        return None
     verb, paper = clause.verb, clause.paper
     if paper is not None and clause.has("agreed-strong") and clause.negated:
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=paper)

@@ -33,14 +33,15 @@ def replaced(clause: Clause) -> Stage | None:
 
 def lapsed(clause: Clause) -> Stage | None:
     """As in "expired in 2018", "runs until June"."""
+    lasting = clause.lemma in ("run", "last", "remain", "stay", "continue")
+    if not lasting and not clause.has("expired"):
+        return None
     deal = clause.subject_deal
-    if deal is None and clause.lemma in ("run", "last", "remain", "stay", "continue"):
+    if deal is None and lasting:
         deal = clause.subject if word(clause.subject) in words("deals.measures") else None
     if deal is None:
         return None
-    if clause.lemma in ("run", "last", "remain", "stay", "continue") and any(
-        c.lower_ in ("until", "till") for c in clause.verb.children
-    ):
+    if lasting and any(c.lower_ in ("until", "till") for c in clause.verb.children):
         return Stage(status=Status.EXPIRED, rule="status-until", deal=deal)
     return clause.on(Status.EXPIRED, "expire", deal) if clause.has("expired") else None
 
@@ -63,18 +64,18 @@ def dropped(clause: Clause) -> Stage | None:
 
 def ended(clause: Clause) -> Stage | None:
     """As in "terminated the contract", "withdrew from", "the programme ended"."""
-    paper = clause.paper or _all_of_them(clause)
     if (
-        paper is not None
-        and clause.has("terminated")
+        clause.has("terminated")
+        and (paper := clause.paper or _all_of_them(clause)) is not None
         and not (clause.lemma in ("close", "end") and word(paper) == "plan")
         and (clause.lemma != "denounce" or clause.by_state)
     ):
         return clause.on(Status.TERMINATED, "terminate", paper)
     if left := _left(clause):
         return clause.on(Status.TERMINATED, "withdraw", left)
-    alone = clause.subject_deal is not None and not any(c.dep_ == "dobj" for c in clause.verb.children)
-    if alone and clause.lemma in ("end", "terminate", "close", "stop") and not clause.passive:
+    alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
+    ends = clause.lemma in ("end", "terminate", "close", "stop") and alone and not clause.passive
+    if ends and clause.subject_deal is not None:
         return clause.on(Status.TERMINATED, "end", clause.subject_deal)
     return None
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 def contested(clause: Clause) -> Stage | None:
     """As in "the Senate blocked the agreement", "passed a resolution against it"."""
-    if not clause.organ:
+    passing = clause.lemma in ("pass", "adopt", "approve")
+    if not (passing or clause.has("contested")) or not clause.organ:
         return None
     against = words("deals.contested") | {"condemn"}
     if (
-        clause.lemma in ("pass", "adopt", "approve")
+        passing
         and word(clause.theme) in ("resolution", "motion")
         and clause.theme is not None
         and any(word(t) in against for t in clause.theme.subtree)
@@ -68,6 +69,8 @@ def refused(clause: Clause) -> Stage | None:
 def without_deal(clause: Clause) -> Stage | None:
     """As in "there is no deal", "no such agreement exists", "has no accord with"."""
     verb = clause.verb
+    if clause.lemma not in ("be", "exist", "have"):
+        return None
     if clause.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         there = syntax.first(
             c

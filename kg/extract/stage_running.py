@@ -1,12 +1,16 @@
 """Verbs of a deal at work: in force, in use."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, word
 from kg.extract.lexicon import words
 from kg.model.codes import Status
 
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+_AT_WORK: Final = ("work", "run", "operate", "function")
 _PUT: Final = frozenset(
     f"{verb} into {noun}" for verb in ("put", "bring") for noun in ("effect", "force", "operation")
 )
@@ -14,21 +18,22 @@ _PUT: Final = frozenset(
 
 def in_force(clause: Clause) -> Stage | None:
     """As in "took effect", "has had a treaty with Kosovo since 2022"."""
-    started = clause.subject_deal or (
-        clause.subject if word(clause.subject) in words("deals.measures") else None
-    )
     if (
-        started is not None
-        and clause.has("in-force")
+        clause.has("in-force")
+        and (started := clause.subject_deal or _measure(clause)) is not None
         and (clause.lemma != "apply" or (word(started) in words("deals.paper") and _from_a_day(clause)))
     ):
         return clause.on(Status.IN_FORCE, "in-force", started)
-    if clause.paper is not None and clause.keys & _PUT:
+    if clause.keys & _PUT and clause.paper is not None:
         return clause.on(Status.IN_FORCE, "in-force")
     if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:
         lasting = any(c.lower_ in ("since", "long", "already") for c in clause.verb.subtree)
         return clause.on(Status.IN_FORCE, "have-since") if lasting else None
     return None
+
+
+def _measure(clause: Clause) -> "Token | None":
+    return clause.subject if word(clause.subject) in words("deals.measures") else None
 
 
 def _from_a_day(clause: Clause) -> bool:
@@ -40,16 +45,18 @@ def _from_a_day(clause: Clause) -> bool:
 
 def in_use(clause: Clause) -> Stage | None:
     """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
+    if not clause.has("used", "effects", "operating") and clause.lemma not in _AT_WORK:
+        return None
     verb, deal = clause.verb, clause.subject_deal
     if deal is not None and word(deal) in words("deals.paper") | {"one"}:
         if clause.has("used") and clause.passive and not clause.negated:
             return clause.on(Status.OPERATING, "used", deal)
         lasting = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "been", "'s"}
-        if clause.lemma in ("work", "run", "operate", "function") and lasting and not clause.negated:
+        if clause.lemma in _AT_WORK and lasting and not clause.negated:
             return clause.on(Status.OPERATING, "running", deal)
     subject = clause.subject
-    whose = subject is not None and clause.by_state and any(c.dep_ == "case" for c in subject.children)
-    if whose and clause.has("used") and clause.passive and not clause.negated:
+    whose = subject is not None and any(c.dep_ == "case" for c in subject.children)
+    if whose and clause.has("used") and clause.by_state and clause.passive and not clause.negated:
         return clause.on(Status.OPERATING, "used")
     perfect = syntax.modals(verb) & {"has", "have", "had"}
     if deal is not None and clause.has("effects") and perfect:

@@ -29,9 +29,10 @@ def discussed(clause: Clause) -> Stage | None:
 
 def offered(clause: Clause) -> Stage | None:
     """As in "has offered to take in 150 people", "offered cells"."""
-    places = any(word(o) in words("movement.sites") for o in syntax.objects(clause.verb))
     if (clause.has("willing") and clause.move is not None) or (
-        clause.lemma == "offer" and clause.deal is None and places
+        clause.lemma == "offer"
+        and clause.deal is None
+        and any(word(o) in words("movement.sites") for o in syntax.objects(clause.verb))
     ):
         return clause.on(Status.WILLING, "offer")
     return None
@@ -39,6 +40,8 @@ def offered(clause: Clause) -> Stage | None:
 
 def sought(clause: Clause) -> Stage | None:
     """As in "wants a deal", "approached Libya", "looks for partners"."""
+    if not clause.has("approached", "proposed"):
+        return None
     verb, move = clause.verb, clause.move
     if clause.has("approached"):
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):

@@ -43,6 +43,7 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     clause = Clause(reading=reading, verb=verb, moves=moves)
     if stage := struck_down(clause):
         return stage
-    if (clause.subject is not None and is_judge(clause.subject)) or "strike down" in clause.keys:
+    stage = next((stage for rule in _RULES if (stage := rule(clause))), None)
+    if stage is None or "strike down" in clause.keys:
         return None
-    return next((stage for rule in _RULES if (stage := rule(clause))), None)
+    return None if clause.subject is not None and is_judge(clause.subject) else stage
