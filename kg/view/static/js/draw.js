@@ -65,11 +65,11 @@ function drawDeal(ctx, node, { x, y, hover, chosen, faded: faint }) {
   ctx.textBaseline = "middle";
   if (frame.compact) {
     // From afar the title alone, as large as fits; colour and dashes tell the stage.
-    const size = Math.min((11.5 * frame.text) / frame.scale, 28);
+    const size = Math.min((11.5 * frame.text) / frame.scale, 27);
     ctx.font = `600 ${size}px ${FACE}`;
     ctx.fillStyle = tone("ink");
     const rows = wrap(ctx, node.label, width - 16, 2);
-    rows.forEach((row, index) => ctx.fillText(row, left - 4, y + (index - (rows.length - 1) / 2) * size * 1.2));
+    rows.forEach((row, index) => ctx.fillText(row, left - 4, y + (index - (rows.length - 1) / 2) * size * 1.12));
     return;
   }
   ctx.font = `600 14px ${FACE}`;

@@ -6,6 +6,7 @@ import { openClaim } from "./article.js";
 import "./controls.js";
 import { SCENE } from "./data.js";
 import { byId } from "./dom.js";
+import { frame } from "./frame.js";
 import { graph } from "./graph.js";
 import { showLegend } from "./legend.js";
 import { isDark } from "./look.js";
@@ -49,8 +50,8 @@ function showPicture({ fit = false } = {}) {
 
 /** Counts, legend, tables and time. */
 function showAround() {
-  const now = visible();
-  const more = withAll(() => visible().nodes.size) - now.nodes.size;
+  const now = PICTURES.includes(state.layout) ? frame : visible(); // a picture has just been told
+  const more = state.all ? 0 : withAll(() => visible().nodes.size) - now.nodes.size;
   byId("shown").textContent = `${now.nodes.size} of ${plural(SCENE.nodes.length, "thing")} · ${now.edges.length} of ${plural(SCENE.edges.length, "relation")}`;
   byId("more").hidden = !state.all && more <= 0;
   byId("more").textContent = state.all ? "Show fewer" : `Show ${more} more`;
