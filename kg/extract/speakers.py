@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.antecedents import body_before, group_before, holder_of, person_before
+from kg.extract.antecedents import group_before, person_before
+from kg.extract.described_speakers import by_post, described
 from kg.extract.lexicon import words
-from kg.extract.persons import full_name, name_at, people
-from kg.extract.phrases import ARTICLES, Speaker, is_body, is_proper, lower_first, name_of, phrase
+from kg.extract.named_speakers import named
+from kg.extract.phrases import Speaker, is_proper, name_of, phrase
 from kg.extract.reading import Office, Reading, Speech
 from kg.extract.syntax import coordinated, first
 from kg.model.codes import SourceType
@@ -54,27 +55,14 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         )
     if token.lemma_.lower() in words("speech.documents"):
         return _vouching(reading, token, earlier)
-    if (
-        token.lemma_.lower() in words("society.person-anaphora")
-        and token.tag_ != "NNPS"
-        and (held := holder_of(reading, token, start, end))
-    ):
-        return Speaker(
-            name=held.person,
-            source=SourceType.PERSON,
-            start=start,
-            end=end,
-            country=held.country,
-            how="office",
-        )
+    if token.tag_ != "NNPS" and (held := by_post(reading, token, start, end)):
+        return held
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
-        return _named(reading, token, start, end)
-    named = first(
-        c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON"
-    )
-    if named is not None and token.tag_ == "NN" and is_proper(reading, named):
-        return _named(reading, named, *phrase(named))  # "the plaintiff, Jo Smith,"
-    return _described(reading, token, start, end, earlier)
+        return named(reading, token, start, end)
+    name = first(c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON")
+    if name is not None and token.tag_ == "NN" and is_proper(reading, name):
+        return named(reading, name, *phrase(name))  # "the plaintiff, Jo Smith,"
+    return described(reading, token, start, end, earlier)
 
 
 def _office_at(reading: Reading, token: "Token") -> Office | None:
@@ -87,199 +75,6 @@ def _office_at(reading: Reading, token: "Token") -> Office | None:
                 if office.name_start <= child.i < office.name_end:
                     return office
     return None
-
-
-def _named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
-    doc = reading.doc
-    office_people = {o.person for o in reading.offices}
-    begin = start
-    while begin < token.i and doc[begin].lower_ in ARTICLES | {
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-        "sir",
-        "mr.",
-        "ms.",
-        "mrs.",
-        "dr.",
-    }:
-        begin += 1
-    while begin < token.i and doc[begin].is_lower and doc[token.i].text[0].isupper():
-        begin += 1  # "medical charity MSF"
-    last = doc[token.i].text
-    known = full_name(reading, last)
-    surname = known != last and any(known.split()[-1] == last for _ in (0,)) and token.i == begin
-    if surname or last in office_people:
-        who = next((o for o in reading.offices if o.person == known), None)
-        return Speaker(
-            name=known,
-            source=SourceType.PERSON,
-            start=token.i,
-            end=token.i + 1,
-            country=who.country if who else None,
-            how="alias" if known != last else None,
-        )
-    if is_body(reading, begin, end) and not (
-        doc[token.i].ent_type_ == "PERSON" and not any(t.i in reading.place_at for t in doc[begin:end])
-    ):
-        place = next((reading.place_at[i] for i in range(begin, end) if i in reading.place_at), None)
-        return Speaker(
-            name=name_of(reading, begin, end),
-            source=SourceType.ORGANISATION,
-            start=begin,
-            end=end,
-            country=place.code if place else None,
-        )
-    name = name_at(reading, begin)
-    for probe in range(begin, token.i + 1):
-        if (probed := name_at(reading, probe)) and probed[0] <= token.i < probed[1]:
-            name = probed
-            break
-    if name and name[0] <= token.i < name[1]:
-        text = doc[name[0] : name[1]].text
-        known = full_name(reading, text)
-        who = next((o for o in reading.offices if o.person == known), None)
-        if (
-            doc[token.i].ent_type_ != "ORG"
-            or who
-            or (name[1] - name[0] > 1 and token.ent_type_ != "ORG")
-            or any(p.split()[-1] == text for p in people(reading))
-        ):
-            return Speaker(
-                name=known,
-                source=SourceType.PERSON,
-                start=name[0],
-                end=name[1],
-                country=who.country if who else None,
-                how="alias" if known != text else None,
-            )
-        return Speaker(
-            name=name_of(reading, begin, end),
-            source=SourceType.PERSON if name[1] - name[0] > 1 else SourceType.ORGANISATION,
-            start=begin,
-            end=end,
-        )
-    return Speaker(name=name_of(reading, begin, end), source=SourceType.ORGANISATION, start=begin, end=end)
-
-
-def _described(
-    reading: Reading, token: "Token", start: int, end: int, earlier: Sequence[Speech]
-) -> Speaker | None:
-    """A description: a post, a group, a kind of people."""
-    doc = reading.doc
-    word = token.lemma_.lower()
-    if word in words("movement.move-nouns", "movement.take-nouns", "deals.deal", "society.occasions"):
-        return None
-    place = next((reading.place_at[i] for i in range(start, end) if i in reading.place_at), None)
-    code = place.code if place else None
-    plural = token.tag_ in ("NNS", "NNPS")
-    indefinite = doc[start].lower_ in ("a", "an", "one", "another")
-    if (
-        not plural
-        and not indefinite
-        and word in words("society.person-anaphora")
-        and (office := holder_of(reading, token, start, end))
-    ):
-        return Speaker(
-            name=office.person,
-            source=SourceType.PERSON,
-            start=start,
-            end=end,
-            country=office.country,
-            how="office",
-        )
-    if indefinite and token.i + 2 < len(doc) and end == token.i + 1:
-        end = _where(token)
-    if not plural and indefinite and word in words("society.public-roles", "society.person-anaphora"):
-        return Speaker(
-            name=lower_first(name_of(reading, start, end, article=True)),
-            source=SourceType.ANONYMOUS,
-            start=start,
-            end=end,
-            country=code,
-        )
-    if (
-        not plural
-        and word in words("society.group-anaphora")
-        and end - start <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
-        and doc[start].lower_ in ("the", "this")
-        and word != "court"
-    ) and (before := body_before(reading, token, earlier)) is not None:
-        return Speaker(
-            name=before.name,
-            source=before.source,
-            start=start,
-            end=end,
-            country=before.country,
-            how="coreference",
-        )
-    if not plural and word in words("society.country-nouns"):
-        return Speaker(
-            name=name_of(reading, start, end),
-            source=SourceType.ORGANISATION,
-            start=start,
-            end=end,
-            country=code,
-        )
-    if not plural and (
-        word in words("society.organisations") or token.lower_ in words("society.organisations")
-    ):
-        return Speaker(
-            name=name_of(reading, start, end),
-            source=SourceType.ORGANISATION,
-            start=start,
-            end=end,
-            country=code,
-        )
-    if not plural and word in words("society.person-anaphora", "society.public-roles"):
-        before = (
-            person_before(reading, token, earlier)
-            if end - start <= 2 and word not in ("official", "source")
-            else None
-        )
-        if before:
-            return Speaker(
-                name=before.name,
-                source=before.source,
-                start=start,
-                end=end,
-                country=before.country,
-                how="coreference",
-            )
-        return Speaker(
-            name=lower_first(name_of(reading, start, end, article=True)),
-            source=SourceType.ANONYMOUS,
-            start=start,
-            end=end,
-            country=code,
-        )
-    if plural or word in ("people", "police", "majority", "media", "press", "critic"):
-        return Speaker(
-            name=name_of(reading, start, end),
-            source=SourceType.COLLECTIVE,
-            start=start,
-            end=end,
-            country=code,
-        )
-    if indefinite or word in words("movement.people"):
-        return Speaker(
-            name=lower_first(name_of(reading, start, end, article=True)),
-            source=SourceType.ANONYMOUS,
-            start=start,
-            end=end,
-            country=code,
-        )
-    return None
-
-
-def _where(token: "Token") -> int:
-    """One past "in Brussels" right behind an unnamed speaker, whatever the parser hangs it on."""
-    preposition = token.doc[token.i + 1]
-    goal = first(c for c in preposition.children if c.dep_ == "pobj")
-    if preposition.lower_ in ("in", "at", "from") and goal is not None and goal.pos_ == "PROPN":
-        return goal.i + 1
-    return token.i + 1
 
 
 def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:

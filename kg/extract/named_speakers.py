@@ -1,0 +1,69 @@
+"""Speakers with a proper name: a person by surname or in full, or a body."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import words
+from kg.extract.persons import full_name, name_at, people
+from kg.extract.phrases import ARTICLES, Speaker, is_body, name_of
+from kg.extract.reading import Reading
+from kg.model.codes import SourceType
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
+    """The person or body whose name ends at a token, in a noun phrase from ``start`` up to ``end``."""
+    doc = reading.doc
+    begin = start
+    while begin < token.i and doc[begin].lower_ in ARTICLES | words("offices.honorifics"):
+        begin += 1
+    while begin < token.i and doc[begin].is_lower and doc[token.i].text[0].isupper():
+        begin += 1  # "medical charity MSF"
+    last = doc[token.i].text
+    known = full_name(reading, last)
+    surname = known.split()[-1] == last != known and token.i == begin
+    if surname or any(o.person == last for o in reading.offices):
+        return _person(reading, known, token.i, token.i + 1)
+    if is_body(reading, begin, end) and not (
+        doc[token.i].ent_type_ == "PERSON" and not any(t.i in reading.place_at for t in doc[begin:end])
+    ):
+        place = next((reading.place_at[i] for i in range(begin, end) if i in reading.place_at), None)
+        return Speaker(
+            name=name_of(reading, begin, end),
+            source=SourceType.ORGANISATION,
+            start=begin,
+            end=end,
+            country=place.code if place else None,
+        )
+    name = name_at(reading, begin)
+    for probe in range(begin, token.i + 1):
+        if (probed := name_at(reading, probe)) and probed[0] <= token.i < probed[1]:
+            name = probed
+            break
+    source = SourceType.ORGANISATION
+    if name and name[0] <= token.i < name[1]:
+        text = doc[name[0] : name[1]].text
+        known = full_name(reading, text)
+        if (
+            token.ent_type_ != "ORG"
+            or any(o.person == known for o in reading.offices)
+            or any(p.split()[-1] == text for p in people(reading))
+        ):
+            return _person(reading, known, *name)
+        if name[1] - name[0] > 1:
+            source = SourceType.PERSON
+    return Speaker(name=name_of(reading, begin, end), source=source, start=begin, end=end)
+
+
+def _person(reading: Reading, known: str, start: int, end: int) -> Speaker:
+    """A person by the full name, of the country whose post he or she holds."""
+    who = next((o for o in reading.offices if o.person == known), None)
+    return Speaker(
+        name=known,
+        source=SourceType.PERSON,
+        start=start,
+        end=end,
+        country=who.country if who else None,
+        how="alias" if reading.doc[start:end].text != known else None,
+    )
