@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.lexicon import table, words
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.office_context import in_context
+from kg.extract.office_words import office_of
 from kg.extract.persons import full_name, name_at
-from kg.extract.reading import Office, Place, Reading
+from kg.extract.reading import Office, Reading
 from kg.extract.titles import (
-    PORTFOLIO,
-    body_in,
-    normalise,
+    ministry_tail,
     organisation_before,
     organisation_tail,
-    party_in,
-    resolve_body,
     title_end,
     title_start,
 )
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-_LED_BY: Final = frozenset(("led", "headed"))
+_LED: Final = frozenset(("led", "headed"))
+_GOVERNMENTS: Final = frozenset(("government", "coalition", "administration", "cabinet"))
+_ARTICLES: Final = ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
 
 
 def find_offices(reading: Reading) -> Reading:
@@ -32,245 +33,187 @@ def find_offices(reading: Reading) -> Reading:
     kept: list[Office] = []
     for office in found:
         if not any(
-            o.name_start == office.name_start and o.end - o.start > office.end - office.start for o in found
+            o.name_start == office.name_start
+            and (o.start < o.name_start) == (office.start < office.name_start)
+            and o.end - o.start > office.end - office.start
+            and (not office.start or reading.doc[office.start - 1].lower_ != "and")
+            for o in found
         ):
             kept.append(replace(office, person=full_name(reading, office.person)))
-    return replace(reading, offices=tuple(_countries(reading, _counterparts(kept))))
+    return replace(reading, offices=tuple(in_context(reading, kept)))
 
 
 def _titles(reading: Reading) -> Iterator[Office]:
     doc = reading.doc
+    heads = words("offices.heads", "offices.likened")
     for token in doc:
-        if (
-            token.lower_ in _LED_BY
-            and token.i + 1 < len(doc)
-            and doc[token.i + 1].lower_ == "by"
-            and doc[token.i - 1].lemma_.lower() in ("government", "coalition", "administration", "cabinet")
-        ):
-            if name := name_at(reading, token.i + 2):
-                start = title_start(reading, token.i - 1)
-                yield _office(
-                    reading,
-                    start,
-                    token.i + 2,
-                    name,
-                    title="head of government",
-                    place=_place_in(reading, start, token.i),
-                )
-        elif token.lemma_.lower() in words("offices.heads") or token.lower_ in words("offices.heads"):
+        if token.lower_ in _LED or token.lemma_ in ("head", "lead"):
+            yield from _government(reading, token)
+        if token.lemma_.lower() in heads or token.lower_ in heads:
             yield from _around(reading, token)
+        elif token.lemma_.lower() in words("offices.staff"):
+            yield from _staff(reading, token)
+
+
+def _government(reading: Reading, verb: "Token") -> Iterator[Office]:
+    """As in "the government led by X", "X, who heads Norway's government"."""
+    doc = reading.doc
+    if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "by":
+        name = name_at(reading, verb.i + 2)
+        if name and doc[verb.i - 1].lemma_.lower() in _GOVERNMENTS:
+            start = title_start(reading, verb.i - 1)
+            yield office_of(reading, start, verb.i + 2, name, title="head of government")
+        return
+    led = syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _GOVERNMENTS)
+    who = syntax.first(c for c in verb.children if c.lower_ == "who")
+    if led is None or who is None or verb.dep_ != "relcl" or verb.tag_ == "VBN":
+        return
+    comma = who.i - 1
+    if comma > verb.sent.start and (doc[comma].text == ","):
+        begin = _name_before(reading, comma)
+        if (name := name_at(reading, begin)) and name[1] == comma:
+            yield office_of(reading, who.i, led.i + 1, name, title="head of government")
+
+
+def _name_before(reading: Reading, comma: int) -> int:
+    """Where the capitalised words right before a comma begin."""
+    doc, begin = reading.doc, comma
+    while begin > doc[comma].sent.start and (
+        (doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in words("offices.heads"))
+        or doc[begin - 1].text == "-"
+        or doc[begin - 1].lower_ in words("offices.particles")
+    ):
+        begin -= 1
+    return begin
+
+
+def _is_post(head: "Token") -> bool:
+    """Whether a word that heads titles does so here."""
+    doc, sent = head.doc, head.sent
+    after = doc[head.i + 1].lower_ if head.i + 1 < sent.end else ""
+    before = doc[head.i - 1].lower_ if head.i else ""
+    if head.tag_ in ("NNS", "NNPS") or after in ("'s", "’s"):
+        return False
+    match head.lower_:
+        case "general":
+            return before in ("attorney", "secretary", "director", "inspector", "consul", "-")
+        case "attorney":
+            return after == "general"
+        case "justice":  # a judge, not a portfolio
+            return head.text[0].isupper() and (before in ("chief", "associate") or _stands_alone(head))
+    return True
+
+
+def _stands_alone(head: "Token") -> bool:
+    before = head.doc[head.i - 1] if head.i else None
+    return before is None or head.is_sent_start or not (before.text[0].isupper() or before.lower_ == "of")
 
 
 def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     doc, sent = reading.doc, head.sent
-    if head.tag_ in ("NNS", "NNPS") or (head.i + 1 < sent.end and doc[head.i + 1].lower_ in ("'s", "’s")):
-        return
-    if head.lower_ == "general" and doc[head.i - 1].lower_ not in (
-        "attorney",
-        "secretary",
-        "director",
-        "inspector",
-        "consul",
-        "-",
-    ):
-        return
-    if head.lower_ == "attorney" and (head.i + 1 >= sent.end or doc[head.i + 1].lower_ != "general"):
+    if not _is_post(head):
         return
     start = title_start(reading, head.i)
     if (
-        head.i + 1 < sent.end
+        head.i + 2 < sent.end
         and doc[head.i + 1].text == "-"
-        and head.i + 2 < sent.end
-        and doc[head.i + 2].lower_ == "general"
+        and doc[head.i + 2].lower_ in ("general", "elect", "designate")
     ):
         head = doc[head.i + 2]
-    end = title_end(reading, head.i + 1, sent.end)
-    after = end + 1 if end < sent.end and doc[end].text in (",", "(") else end
-    if end > head.i + 1 and doc[end - 1].lower_ in words("society.group-anaphora") | {
+    end = title_end(reading, head)
+    ministry = ministry_tail(reading, head)
+    if ministry:
+        end = ministry
+    elif end > head.i + 1 and doc[end - 1].lower_ in words("society.group-anaphora") | {
         "ngo",
         "party",
         "think-tank",
     }:
         end = head.i + 1
-        after = end
+    close = _joint(reading, end, sent.end) or end
+    if [t.lower_ for t in doc[end : end + 3]] == ["at", "the", "time"]:
+        close = end + 3
+    after = close + 1 if close < sent.end and doc[close].text in (",", "(") else close
     if head.lower_ == "leader" and start > sent.start and doc[start - 1].lower_ in ("a", "an"):
         return  # "a civic leader": respect, no post
     weak = head.lower_ in words("offices.weak-heads") and start == head.i
     name = name_at(reading, after) if after < sent.end else None
     if (
         name
-        and after > end
-        and not (
-            (name[1] < sent.end and doc[name[1]].text in (",", ")", ".", ";", ":")) or name[1] == sent.end
-        )
+        and after > close
+        and not (name[1] == sent.end or doc[name[1]].text in (",", ")", ".", ";", ":"))
+        and (name[1] - name[0] < 2 or not _apposed(reading, name))
     ):
-        name = None if name[1] - name[0] < 2 or not _apposed(reading, head, name) else name
-    if name and not weak and _person_like(reading, name, after > end):
-        yield _office(reading, start, end, name, head=head.i)
+        name = None
+    if name and not weak and _person_like(reading, name, comma=after > close, tail=end > head.i + 1):
+        yield office_of(reading, start, end, name, head=head.i, ministry=bool(ministry))
         return
-    if tail_end := organisation_tail(reading, head.i + 1):
-        end = tail_end
+    tail = None if ministry else organisation_tail(reading, head.i + 1)
+    end = tail or end
     comma = start - 1
+    owners = organisation_before(reading, start)
     while comma > sent.start and (
-        doc[comma].lemma_.lower() in words("society.group-anaphora")
-        or doc[comma].lower_ in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
+        doc[comma].lemma_.lower() in words("society.group-anaphora", "society.country-nouns")
+        or doc[comma].lower_ in _ARTICLES
         or comma in reading.place_at
-        or (
-            doc[comma].pos_ == "PROPN"
-            and doc[comma].text[0].isupper()
-            and doc[comma].i in organisation_before(reading, start)
-        )
+        or (doc[comma].pos_ == "PROPN" and doc[comma].text[0].isupper() and comma in owners)
     ):
         comma -= 1
-    if (
-        comma > sent.start
-        and doc[comma].text == ","
-        and not (weak and start == head.i and not tail_end and head.lower_ not in ("director",))
-    ):
-        begin = comma
-        while begin > sent.start and (
-            doc[begin - 1].pos_ == "PROPN"
-            or doc[begin - 1].text == "-"
-            or doc[begin - 1].lower_ in words("offices.particles")
-        ):
-            begin -= 1
-        if begin < comma and (name := name_at(reading, begin)) and name[1] == comma and name[1] - name[0] > 1:
-            yield _office(reading, comma + 1, end, name, head=head.i)
+    bare = weak and not tail and not ministry and head.lower_ != "director"
+    if comma > sent.start and doc[comma].text == "," and not bare:
+        yield from _apposition(reading, comma, end, head, ministry=bool(ministry))
 
 
-def _apposed(reading: Reading, head: "Token", name: tuple[int, int]) -> bool:
+def _joint(reading: Reading, end: int, limit: int) -> int | None:
+    """One past the second title of "deputy prime minister and transport minister X"."""
+    doc = reading.doc
+    if end < limit and doc[end].lower_ == "and":
+        for i in range(end + 1, min(end + 6, limit)):
+            if doc[i].lower_ in words("offices.heads") and doc[i].tag_ not in ("NNS", "NNPS"):
+                return title_end(reading, doc[i]) if title_start(reading, i) == end + 1 else None
+    return None
+
+
+def _apposition(
+    reading: Reading, comma: int, end: int, head: "Token", *, ministry: bool = False
+) -> Iterator[Office]:
+    """As in "X, the country's minister"."""
+    begin = _name_before(reading, comma)
+    if begin < comma and (name := name_at(reading, begin)) and name[1] == comma and name[1] - name[0] > 1:
+        yield office_of(reading, comma + 1, end, name, head=head.i, ministry=ministry)
+
+
+def _staff(reading: Reading, head: "Token") -> Iterator[Office]:
+    """As in "X, a regional researcher at Amnesty International": of a named body only."""
+    start, end = title_start(reading, head.i), organisation_tail(reading, head.i + 1)
+    if end is None or not _names_body(reading, head.i + 1, end):
+        return
+    comma = start - 1
+    while comma > head.sent.start and reading.doc[comma].lower_ in ("a", "an", "the"):
+        comma -= 1
+    if reading.doc[comma].text == ",":
+        yield from _apposition(reading, comma, end, head)
+
+
+def _names_body(reading: Reading, start: int, end: int) -> bool:
+    return any(
+        t.pos_ == "PROPN" and t.i not in reading.place_at and t.lower_ not in words("offices.no-employers")
+        for t in reading.doc[start:end]
+    ) and not any(t.lower_ in words("offices.no-employers") for t in reading.doc[start:end])
+
+
+def _apposed(reading: Reading, name: tuple[int, int]) -> bool:
     return (
         any(reading.doc[i].dep_ == "appos" for i in range(*name))
         or reading.doc[name[0]].ent_type_ == "PERSON"
     )
 
 
-def _person_like(reading: Reading, name: tuple[int, int], comma: bool) -> bool:
-    doc = reading.doc
-    types = {doc[i].ent_type_ for i in range(*name)}
-    return name[1] - name[0] > 1 or (not comma and ("PERSON" in types or not types & {"GPE", "DATE", "NORP"}))
-
-
-def _place_in(reading: Reading, start: int, end: int) -> Place | None:
-    return next((reading.place_at[i] for i in range(start, end) if i in reading.place_at), None)
-
-
-def _office(
-    reading: Reading,
-    start: int,
-    end: int,
-    name: tuple[int, int],
-    *,
-    head: int | None = None,
-    title: str | None = None,
-    place: Place | None = None,
-) -> Office:
-    doc = reading.doc
-    place = place or _place_in(reading, start, end)
-    place = place or next((b for b in reading.bodies if start <= b.start and b.end <= end), None)
-    organisation = None
-    if title is None:
-        assert head is not None  # noqa: S101 (a title or its head is always given)
-        kept = [
-            t
-            for t in doc[start : max(end, head + 1)]
-            if (
-                (
-                    t.i not in reading.place_at
-                    or (reading.place_at[t.i].form == "leader" and t.lower_ == "government")
-                )
-                and t.lower_ not in ("new", "european")
-                and t.lower_ not in ("the", "a", "an", "'s", "’s", "its", "their", "her", "his", "this")
-                and not t.is_punct | t.is_space
-            )
-            or t.text == "-"
-        ]
-        parts = [t for t in kept if t.i <= head]
-        party = body_in(reading, start, head) or party_in(reading, [t for t in parts if t.i < head])
-        if party:
-            organisation = doc[party[0] : party[1]].text
-            parts = [t for t in parts if not party[0] <= t.i < party[1]]
-        if organisation and doc[head].lower_ == "secretary" and party and party[1] == head:
-            # "Homeland Security Secretary": the department is the portfolio.
-            portfolio = f"secretary of {organisation}"
-            organisation = None
-        else:
-            portfolio = None
-        tail = [t for t in kept if t.i > head]
-        while tail and tail[-1].lower_ in ("of", "for", "at", "in", "on", "with", "and"):
-            tail.pop()
-        at = next((k for k, t in enumerate(tail) if k and t.lower_ in ("at", "with")), None)
-        if at is not None:  # "director for Europe at Amnesty International"
-            organisation = doc[tail[at + 1].i : tail[-1].i + 1].text
-            tail = tail[:at]
-        elif (
-            tail
-            and tail[0].lower_ in ("at", "of", "for", "with", "in", "on")
-            and any(
-                (t.pos_ == "PROPN" and t.lower_ not in PORTFOLIO)
-                or t.lower_ in words("society.group-anaphora")
-                for t in tail[1:]
-            )
-        ):
-            begin = tail[1].i
-            organisation = resolve_body(reading, doc[begin : tail[-1].i + 1].text, head)
-            tail = []
-        title = portfolio or " ".join(t.text for t in parts + tail)
-    words_ = title.lower()
-    return Office(
-        person=doc[name[0] : name[1]].text,
-        office=normalise(title),
-        country=place.code if place else None,
-        organisation=organisation,
-        start=min(start, name[0]),
-        end=max(end, name[1]),
-        name_start=name[0],
-        name_end=name[1],
-        words=words_,
-    )
-
-
-def _counterparts(found: list[Office]) -> Iterator[Office]:
-    for i, office in enumerate(found):
-        if office.office.endswith("counterpart"):
-            before = [o for o in found[:i] if not o.office.endswith("counterpart")]
-            if not before:
-                continue
-            office = replace(office, office=before[-1].office)
-        yield office
-
-
-def _countries(reading: Reading, found: Iterator[Office]) -> Iterator[Office]:
-    known: dict[str, str | None] = {}
-    offices = list(found)
-    for office in offices:
-        if office.country:
-            known.setdefault(office.person, office.country)
-    home = home_country(reading)
-    told = {office.country for office in offices if office.country}
-    if home not in told and len(told) == 1:
-        [home] = told  # beside "Italian Prime Minister X", a bare "Interior Minister Y" is Italy's too
-    for office in offices:
-        if office.country or (office.organisation and office.office not in ("senator", "mp")):
-            yield office
-            continue
-        code = known.get(office.person) or table("offices.country").get(office.office)
-        if code:
-            yield replace(office, country=code, how="office")
-        elif home:
-            yield replace(office, country=home, how="document context")
-        else:
-            yield office
-
-
-def home_country(reading: Reading) -> str | None:
-    """The country the text speaks of as its own: the first that does something in it."""
-    first = None
-    for place in reading.places:
-        token = reading.doc[place.end - 1]
-        if place.form == "demonym":
-            continue
-        first = first or place.code
-        if token.dep_ == "nsubj" and reading.article.text[: token.idx].strip():
-            return place.code
-    return first
+def _person_like(reading: Reading, name: tuple[int, int], *, comma: bool, tail: bool) -> bool:
+    """Whether a name behind a title is a person's; one word behind "director of Human Rights" may not be."""
+    types = {reading.doc[i].ent_type_ for i in range(*name)}
+    if reading.doc[name[1] - 1].lower_ in words("offices.organs", "offices.ministries"):
+        return False  # "spokesperson for the Interior Ministry"
+    if name[1] - name[0] > 1:
+        return True
+    return not comma and ("PERSON" in types or (not tail and not types & {"GPE", "DATE", "NORP"}))

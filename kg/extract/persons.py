@@ -78,8 +78,8 @@ def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
 
 
 def _goes_on(reading: Reading, i: int, limit: int) -> bool:
-    """Whether a name goes on behind a particle: "van der Leyen"."""
-    while i < limit and reading.doc[i].lower_ in words("offices.particles"):
+    """Whether a name goes on behind a particle: "van der Leyen", "al-Sudani"."""
+    while i < limit and (reading.doc[i].lower_ in words("offices.particles") or reading.doc[i].text == "-"):
         i += 1
     return i < limit and reading.doc[i].text[0].isupper()
 

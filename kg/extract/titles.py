@@ -47,11 +47,25 @@ def organisation_before(reading: Reading, start: int) -> range:
     return range(begin, start)
 
 
+_DAYS: Final = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "today", "yesterday"),
+    )
+)
+
+
 def title_start(reading: Reading, i: int) -> int:
     """Where the title that ends at token ``i`` begins, its country or party included."""
     doc, begin, sent = reading.doc, i, reading.doc[i].sent.start
+    fields = words("offices.fields")
     while begin > sent:
         token = doc[begin - 1]
+        if token.lower_ in _DAYS or token.ent_type_ in ("DATE", "TIME"):
+            break  # "On 3 March President X"
+        if token.lower_ == "under" and doc[begin].lower_ != "secretary":
+            break
         if (
             token.i in reading.place_at
             or (token.lower_ in ("'s", "’s") and begin - 2 in reading.place_at)
@@ -73,8 +87,14 @@ def title_start(reading: Reading, i: int) -> int:
                 or (
                     token.lower_ in ("and", "&")
                     and begin - 2 >= sent
-                    and doc[begin].text[0].isupper()
-                    and (doc[begin - 2].lower_ in PORTFOLIO or doc[begin - 2].pos_ == "NOUN")
+                    and (
+                        (
+                            doc[begin].text[0].isupper()
+                            and (doc[begin - 2].lower_ in fields or doc[begin - 2].pos_ == "NOUN")
+                        )
+                        # "refugee and asylum commissioner"
+                        or (doc[begin - 2].dep_ in ("nmod", "compound", "amod") and doc[begin - 2].is_lower)
+                    )
                 )
             )
         ):
@@ -90,69 +110,71 @@ def title_start(reading: Reading, i: int) -> int:
             begin -= 1
         else:
             break
+    while begin < i and doc[begin].lower_ in ("and", "&"):
+        begin += 1
     return begin
 
 
-def title_end(reading: Reading, i: int, limit: int) -> int:
-    """Where the title goes on to behind its head: "of State", "for foreign affairs and trade"."""
-    doc = reading.doc
-    if i < limit and doc[i].lower_ in ("of", "for", "on", "general"):
-        j = i + 1
-        while j < limit and (
-            doc[j].lower_ in ("the", "and", "of", "affairs", "state")
-            or doc[j].pos_ in ("NOUN", "ADJ")
-            or (doc[j].pos_ == "PROPN" and doc[j].lower_ in PORTFOLIO)
-            or j in reading.place_at
-            or (doc[j].lower_ in ("'s", "’s") and j - 1 in reading.place_at)
-        ):
-            j += 1
-        return j if j > i + 1 or doc[i].lower_ == "general" else i
-    return i
+def title_end(reading: Reading, head: "Token") -> int:
+    """Where the title goes on to behind its head: "of State", "for foreign affairs and trade", "to Ghana"."""
+    doc, i, limit = reading.doc, head.i + 1, head.sent.end
+    if i >= limit or doc[i].lower_ not in ("of", "for", "on", "general", "to"):
+        return i
+    if doc[i].lower_ == "to":
+        return _posting(reading, i) if head.lower_ in words("offices.sent") else i
+    j = i + 1
+    while j < limit and (
+        doc[j].lower_ in ("the", "and", "of", "affairs", "state", "states")
+        or doc[j].pos_ in ("NOUN", "ADJ")
+        or (doc[j].pos_ == "PROPN" and (doc[j].lower_ in words("offices.fields") or _is_region(doc[j])))
+        or j in reading.place_at
+        or (doc[j].lower_ in ("'s", "’s") and j - 1 in reading.place_at)
+        or (doc[j].lower_ in ("for", "in") and doc[j - 1].lower_ == "state" and _is_portfolio(doc[j + 1]))
+    ):
+        j += 1
+    return j if j > i + 1 or doc[i].lower_ == "general" else i
 
 
-PORTFOLIO: Final = frozenset(
-    (
-        "state",
-        "foreign",
-        "affairs",
-        "interior",
-        "home",
-        "justice",
-        "migration",
-        "immigration",
-        "asylum",
-        "defence",
-        "defense",
-        "security",
-        "homeland",
-        "labour",
-        "labor",
-        "integration",
-        "citizenship",
-        "refugees",
-        "borders",
-        "police",
-        "finance",
-        "trade",
-        "health",
-        "staff",
-        "government",
-        "cooperation",
-        "international",
-        "internal",
-        "parliament",
-        "human",
-        "rights",
-        "relations",
-        "external",
-        "information",
-        "communications",
-        "commons",
-        "border",
-        "public",
-        "safety",
-    )
-)
+def _is_portfolio(token: "Token") -> bool:
+    return token.lower_ in words("offices.fields") or token.lower_ == "the" or token.pos_ in ("NOUN", "ADJ")
+
+
+def _is_region(token: "Token") -> bool:
+    """As in "envoy for the central Mediterranean"."""
+    before = token.doc[token.i - 1]
+    return before.pos_ == "ADJ" and before.is_lower and token.i > token.sent.start
+
+
+def _posting(reading: Reading, to: int) -> int:
+    """One past "to the United States", "to the UN"."""
+    doc, j = reading.doc, to + 1
+    j += doc[j].lower_ == "the"
+    if (place := reading.place_at.get(j)) is not None:
+        return place.end
+    while j < doc[to].sent.end and doc[j].text[0].isupper() and doc[j].ent_type_ == "ORG":
+        j += 1
+    return j if doc[j - 1].text[0].isupper() else to
+
+
+def ministry_tail(reading: Reading, head: "Token") -> int | None:
+    """One past "for the foreign ministry", "at Norway's finance ministry", in small letters."""
+    doc, i, limit = reading.doc, head.i + 1, head.sent.end
+    if i + 1 >= limit or doc[i].lower_ not in ("of", "for", "at", "in", "with"):
+        return None
+    j = i + 1
+    while j < limit and (
+        doc[j].lower_ in ("the", "'s", "’s", "its", "his", "her", "their", "country")
+        or j in reading.place_at
+        or (doc[j].pos_ in ("NOUN", "ADJ") and doc[j].is_lower)
+    ):
+        if doc[j].lower_ in words("offices.ministries"):
+            return j + 1
+        j += 1
+    named = doc[j : j + 2]
+    if head.lower_ == "head" and len(named) == 2 and named[0].text in ("Department", "Ministry"):
+        # "head of the Department of Justice": a minister by another name.
+        return title_end(reading, named[0]) if named[1].lower_ == "of" else None
+    return None
 
 
 def organisation_tail(reading: Reading, i: int) -> int | None:
@@ -171,6 +193,8 @@ def organisation_tail(reading: Reading, i: int) -> int | None:
             or doc[j].text == "'s"
         ):
             j += 1
+        while j > i + 1 and doc[j - 1].lower_ in ("the", "of", "for", "and"):
+            j -= 1
         if j == i + 1:
             return None
         # "director for Europe at Amnesty International"
@@ -181,15 +205,24 @@ def organisation_tail(reading: Reading, i: int) -> int | None:
 def resolve_body(reading: Reading, text: str, before: int) -> str:
     """The last body named before a token, for "the organisation"; else the words."""
     if text.split()[-1].lower() in words("society.group-anaphora") and text.islower():
-        for ent in reversed(reading.doc.ents):
-            if (
-                ent.end <= before
-                and ent.label_ == "ORG"
-                and not any(t.i in reading.place_at for t in ent)
-                and len(ent) > 1
-            ):
-                return ent.text.removeprefix("the ").removeprefix("The ")
+        return last_body(reading, before) or text
     return text
+
+
+def last_body(reading: Reading, before: int) -> str | None:
+    """The name of the body named last before a token, in two words or more."""
+    doc, found = reading.doc, (0, 0)
+    for ent in doc.ents:
+        named = ent.label_ == "ORG" and len(ent) > 1 and ent.end <= before
+        if named and not any(t.i in reading.place_at for t in ent):
+            found = (ent.start, ent.end)
+    for token in doc[found[1] : before]:
+        if token.lemma_.lower() in words("society.group-anaphora"):  # "the charity Refugee Aid"
+            end = token.i + 1
+            while end < before and doc[end].text[0].isupper() and doc[end].is_alpha:
+                end += 1
+            found = (token.i + 1, end) if end > token.i + 2 else found
+    return doc[found[0] : found[1]].text.removeprefix("the ").removeprefix("The ") or None
 
 
 def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
@@ -204,6 +237,19 @@ def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
     return None
 
 
+def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
+    """A capitalised court, chamber or council in front of a title: "Supreme Court President"."""
+    doc = reading.doc
+    if doc[head].lower_ not in words("offices.presiding") or doc[head - 1].lower_ not in words(
+        "offices.organs"
+    ):
+        return None
+    begin = head
+    while begin > start and doc[begin - 1].text[0].isupper() and begin - 1 not in reading.place_at:
+        begin -= 1
+    return (begin, head) if head - begin > 0 else None
+
+
 def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
     """A capitalised name in front of a lower-case title: "Greens senator", "Home Office spokesman"."""
     doc = reading.doc
@@ -211,8 +257,17 @@ def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
         return None
     if title[0].text.isupper() and len(title[0]) > 1 and title[0].i not in reading.place_at:
         return title[0].i, title[0].i + 1
-    upper = [t for t in title if t.text[0].isupper()]
     head = title[-1].i + 1
+    if head < len(doc) and doc[head].text in ("MP", "MEP") and title[-1].text[0].isupper():
+        return title[-1].i, head
+    upper = [t for t in title if t.text[0].isupper()]
+    if (
+        1 < len(upper) < len(title)
+        and upper == title[: len(upper)]
+        and upper[-1].i == upper[0].i + len(upper) - 1
+        and upper[0].ent_type_ in ("ORG", "NORP")
+    ):
+        return upper[0].i, upper[-1].i + 1  # "Liberal Democrat home affairs spokesman"
     if (
         upper
         and len(upper) == len(title)

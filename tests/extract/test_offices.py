@@ -61,3 +61,78 @@ def test_a_bare_title_is_of_the_country_whose_other_posts_are_named(read: Read) 
     text = "Norwegian Prime Minister Ana Lund hailed a centre in Ghana. Justice Minister Kari Berg was glad."
     found = {c.person: c.country for c in read(text).claims if isinstance(c, OfficeClaim)}
     assert found == {"Ana Lund": "NOR", "Kari Berg": "NOR"}
+
+
+MORE = [
+    ("On 3 March President Ana Lund arrived in Norway.", ("president", "NOR", None)),
+    ("It was the first flight to Norway under Prime Minister Ana Lund.", ("prime minister", "NOR", None)),
+    ("The text was signed by Ana Lund, who heads Norway's government.", ("head of government", "NOR", None)),
+    (
+        "Ana Lund, Ghana's ambassador to the United States, left.",
+        ("ambassador to the united states", "GHA", None),
+    ),
+    ("US ambassador to Ghana Ana Lund left.", ("ambassador to ghana", "USA", None)),
+    (
+        "Ana Lund, Norway's minister of state for foreign affairs, left.",
+        ("minister of state for foreign affairs", "NOR", None),
+    ),
+    (
+        "Ana Lund, a spokeswoman for the interior ministry, said Norway was ready.",
+        ("interior ministry spokesperson", "NOR", None),
+    ),
+    ("Supreme Court President Ana Lund said Norway was wrong.", ("president", "NOR", "Supreme Court")),
+    ("President-elect Ana Lund said Norway was wrong.", ("president-elect", "NOR", None)),
+    (
+        "Ana Lund, the country's refugee and asylum commissioner, said Norway was ready.",
+        ("refugee and asylum commissioner", "NOR", None),
+    ),
+    (
+        "Ana Lund, UNHCR special envoy for the western Sahel, left.",
+        ("special envoy for the western sahel", None, "UNHCR"),
+    ),
+    (
+        "Ana Lund, a senior researcher at Human Rights Watch, left.",
+        ("senior researcher", None, "Human Rights Watch"),
+    ),
+    ("Councillor Ana Lund (SP, Zurich) said Switzerland was wrong.", ("councillor", "CHE", "SP")),
+    (
+        "Ana Lund, head of the Department of Justice, left Norway.",
+        ("head of the department of justice", "NOR", None),
+    ),
+    ("Opposition senator Ana Lund said Norway was wrong.", ("senator", "NOR", None)),
+    ("Justice Ana Lund said Norway was wrong.", ("justice", "NOR", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_a_title_is_taken_whole_and_no_further(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, OfficeClaim)]
+    assert (claim.person, claim.office, claim.country, claim.organisation) == ("Ana Lund", *expected)
+
+
+def test_a_counterpart_at_the_time_and_a_predecessor_have_the_title_too(read: Read) -> None:
+    text = (
+        "Norwegian Justice Minister Ana Lund and her Ghanaian counterpart at the time, Kofi Mensah, signed. "
+        "Under her predecessor, Kari Berg, talks had failed."
+    )
+    found = {c.person: (c.office, c.country) for c in read(text).claims if isinstance(c, OfficeClaim)}
+    assert found["Kofi Mensah"] == ("minister of justice", "GHA")
+    assert found["Kari Berg"][0] == "minister of justice"
+
+
+def test_one_person_may_hold_two_posts(read: Read) -> None:
+    text = "Norway's deputy prime minister and transport minister Ana Lund left."
+    found = [(c.office, c.country) for c in read(text).claims if isinstance(c, OfficeClaim)]
+    assert sorted(found) == [("deputy prime minister", "NOR"), ("minister of transport", "NOR")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesperson for the Interior Ministry in Norway spoke.",
+        "Ana Lund, an analyst at Oslo University, left Norway.",
+        "Ana Lund, a researcher, left Norway.",
+    ],
+)
+def test_scholars_and_bodies_hold_no_post(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, OfficeClaim)]
