@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.paths import resource
 from kg.store import Store
 from tests.cli.conftest import Run
 
@@ -54,6 +55,17 @@ def test_check_reads_files_and_not_the_store(kg: Run, store: Path, tmp_path: Pat
     ran = kg("check", "bad.nq")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("error: bad.nq: ")
+
+
+def test_check_takes_records_beside_graphs(kg: Run, store: Path, tmp_path: Path) -> None:
+    record = resource("data/agreements/us-rwanda-2025.toml").read_text("utf-8")
+    (tmp_path / "us-rwanda-2025.toml").write_text(record.replace('"RWA"', '"RWB"', 1), encoding="utf-8")
+    (tmp_path / "empty.ttl").write_text("")
+    ran = kg("check", "us-rwanda-2025.toml", "empty.ttl")
+    assert ran.code == 1
+    assert ran.out.startswith("us-rwanda-2025.toml: ")
+    assert "'RWB' is not a country" in ran.out
+    assert ran.err == "1 problem in us-rwanda-2025.toml\n0 problems in empty.ttl\n"
 
 
 # show

@@ -11,7 +11,7 @@ from kg.model.agreement import AgreementKind, Confidence, Event, Instrument, Rol
 from kg.model.claim import Attribution
 from kg.model.codes import Factuality, Mode, SourceType, Status, TransferModality
 from kg.paths import resource
-from kg.read.catalogue import Catalogue, read_catalogue
+from kg.read.catalogue import Catalogue, mistakes, read_catalogue
 
 RECORD = """\
 id = "gbr-rwa-2026"
@@ -383,3 +383,28 @@ def test_the_reference_page_names_every_key_and_code() -> None:
     codes = {str(c) for e in (AgreementKind, Instrument, Role, Confidence, BodyType, Status) for c in e}
     unnamed = {k for k in keys | codes if not re.search(rf"\b{re.escape(k)}\b", page)}
     assert not unnamed
+
+
+def test_one_record_is_checked_beside_the_others(folder: Path, tmp_path: Path) -> None:
+    path = folder / "agreements/gbr-rwa-2026.toml"
+    assert mistakes(path) == mistakes(folder) == mistakes(folder / "agreements") == ()
+    change(folder, "people.toml", 'country = "RWA"', 'country = "RWB"')
+    assert mistakes(path) == ()  # the mistakes of others are theirs
+    [line] = mistakes(folder / "people.toml")
+    assert line.startswith("people.toml: person[1].office[1].country: 'RWB'")
+    assert mistakes(folder) == (line,)
+
+
+def test_a_record_that_lies_alone_is_checked_beside_the_shipped_ones(tmp_path: Path) -> None:
+    shipped = resource("data/agreements/us-rwanda-2025.toml").read_text("utf-8")
+    (tmp_path / "us-rwanda-2025.toml").write_text(shipped, encoding="utf-8")
+    assert mistakes(tmp_path / "us-rwanda-2025.toml") == mistakes(tmp_path) == ()
+    (tmp_path / "us-rwanda-2026.toml").write_text(shipped, encoding="utf-8")
+    [line] = mistakes(tmp_path)
+    assert "'us-rwanda-2025' is not the name of the file" in line
+
+
+def test_a_file_that_is_not_there_is_one_mistake(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.toml", tmp_path):
+        with pytest.raises(InputError, match="there is no"):
+            mistakes(path)
