@@ -54,8 +54,8 @@ class Directions:
         sender, receiver = self.sender, self.receiver
         best = top(self.pairs)
         if best is not None and sender is not None and self.senders[best[0]] < self.senders[sender]:
-            best = top(Counter({pair: n for pair, n in self.pairs.items() if pair[0] == sender})) or best
-        if best is not None and not (self.pairs[best] == 1 and self._outvoted(best[1])):
+            best = top(Counter({pair: n for pair, n in self.pairs.items() if pair[0] == sender}))
+        if best is not None and not (self.pairs[best] <= 2 and self._outvoted(best[1])):
             return best
         return (sender, receiver) if sender and receiver and sender != receiver else None
 

@@ -245,7 +245,13 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                 [
                     place_ref(reading, c)
                     for c in part.children
-                    if c.i in reading.place_at and c.dep_ in ("compound", "amod", "nmod", "poss")
+                    if c.i in reading.place_at
+                    and c.dep_ in ("compound", "amod", "nmod", "poss")
+                    # "US deportees" are sent by the US; "Venezuelan deportees" are Venezuelans
+                    and (
+                        reading.place_at[c.i].form != "demonym"
+                        or reading.place_at[c.i].code in words("deals.usual-senders")
+                    )
                 ],
                 sent=True,
             )

@@ -233,7 +233,7 @@ def _next_people(reading: Reading, verb: "Token") -> "Token | None":
 
 def _paid(reading: Reading, verb: "Token") -> list[Ref]:
     """As in "pays Eswatini in return for accepting": who is paid takes the people in."""
-    for head in syntax.climb(verb):
+    for head in (verb, *syntax.climb(verb)):
         if syntax.is_verb(head) and syntax.lemma(head) in words("money.pay"):
             return [
                 r
@@ -241,6 +241,8 @@ def _paid(reading: Reading, verb: "Token") -> list[Ref]:
                 if c.dep_ in ("dative", "dobj", "npadvmod") and c.i < verb.i
                 for r in countries_of(reading, c)
             ]
+        if syntax.is_verb(head) and any(c.dep_ == "nsubj" for c in head.children):
+            break  # "gave the state a week to prove that Uganda takes people": who takes them is named
     return []
 
 

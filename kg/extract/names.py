@@ -27,6 +27,8 @@ def find_places(reading: Reading) -> Reading:
     leaders: list[Place] = []
     bodies: list[Place] = []
     for found in find(reading.article.text):
+        if reading.article.text[: found.start].lower().endswith("non-"):
+            continue  # "a non-EU country"
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
         name = found.name
         if span is not None and name and name.country and name.kind in _FORMS:

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES: Final = ("who", "which", "that", "whom")
 _BEHIND: Final = frozenset(("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"))
+_PRESSING: Final = frozenset(
+    (
+        "pressure",
+        "call",
+        "request",
+        "demand",
+        "appeal",
+        "plea",
+        "order",
+        "invitation",
+        "push",
+        "bid",
+        "proposal",
+    )
+)
 _NEGATIONS: Final = frozenset(
     ("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without")
 )
@@ -86,6 +101,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 if is_verb(head.head) and head.dep_ == "acomp"
                 else antecedent(head.head)
             )
+        case "acl" if _to(verb) and head.lemma_.lower() in _PRESSING and (asked := _asked(head, verb)):
+            return asked
         case "acl" if _to(verb) and head.lemma_.lower() in (
             "request",
             "appeal",
@@ -125,6 +142,11 @@ def for_to(verb: "Token") -> "Token | None":
         if token.dep_ == "pobj":
             return token if token.head.lower_ == "for" and token.right_edge.i == to.i - 1 else None
     return None
+
+
+def _asked(noun: "Token", verb: "Token") -> "Token | None":
+    """Who is to act in "pressure on African states to accept", "a call on Ghana to take"."""
+    return next((o for o in prepositional(noun, "on", "upon", "to", "for") if o.i < verb.i), None)
 
 
 def _giver(noun: "Token", depth: int) -> "Token | None":

@@ -140,9 +140,10 @@ def from_context(
     sender = top(usual) or (next(iter(named)) if len(named) == 1 else None)
     if sender is None:
         return
-    senders[sender] += 1
+    senders[sender] += 1 + receivers[sender]
     for receiver in receivers:
-        pairs[sender, receiver] += 1
+        if receiver != sender:
+            pairs[sender, receiver] += 1
 
 
 def from_phrases(
@@ -155,7 +156,12 @@ def from_phrases(
         early = 2 if reading.article.sentence_at(doc[place.start].idx) <= 3 else 1
         ref = Ref(code=place.code, start=place.start, end=place.end, form=place.form)
         token = doc[place.end - 1]
-        if head.lemma_.lower() in ("deportee", "expellee") and token.dep_ in ("compound", "amod", "nmod"):
+        own = place.form == "demonym" and place.code not in words("deals.usual-senders")
+        if (
+            head.lemma_.lower() in ("deportee", "expellee")
+            and token.dep_ in ("compound", "amod", "nmod")
+            and not own
+        ):
             senders[place.code] += 2
             carriers.setdefault(place.code, ref)
         near = doc[max(place.start - 5, token.sent.start) : place.start]
