@@ -212,8 +212,8 @@ def test_a_paragraph_on_another_deal_keeps_to_it(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # who is pressed takes people in; the people's own country sends nobody
-        ("Norway put pressure on Ghana. It will take 12 Venezuelan deportees.", ("NOR", "GHA", 12)),
+        # the people's own country sends nobody
+        ("Norway deports people. Ghana will take 12 Venezuelan deportees.", ("NOR", "GHA", 12)),
         ("Norway wants 12 people moved to a non-EU country. Ghana will take 12 people.", ("NOR", "GHA", 12)),
         ("A judge gave Norway a day to prove that Ghana will take 12 people.", ("NOR", "GHA", 12)),
     ],
