@@ -2,8 +2,8 @@
 
 Both read the records, checks included. Then one takes our way into a new folder (claims, terms, edges by
 rule, the union of all graphs); the other loads the very quads that end there, union included, from bytes that
-lie ready. Who would rather not have our reader in the divisor finds the ratio with bare `tomllib` in its place
-too; its limit holds what was reached.
+lie ready. Who would rather not have our reader in the divisor finds the ratio with bare `tomllib` in its
+place too; its limit holds what was reached.
 """
 
 import tempfile
@@ -21,7 +21,7 @@ from kg.rdf.catalogue import map_catalogue
 from kg.read.catalogue import read_catalogue
 from kg.store import Store
 
-ROUNDS = 9
+ROUNDS = 15
 _OTHERS = ("people.toml", "bodies.toml", "publishers.toml")
 
 

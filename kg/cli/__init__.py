@@ -27,7 +27,7 @@ COMMANDS: Final = {
     "diff": "Show what changed between two dates, and on whose word.",
     "view": "Write the graph as one HTML page.",
     "export": "Write the graph as RDF, as a network, or as tables.",
-    "check": "Check a graph against its shapes.",
+    "check": "Check a graph against its shapes, and records against their rules.",
     "links": "Try the addresses of the catalogue's sources.",
 }
 """Each command is ``command`` in the module of its name, and loaded when it is called for."""
