@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.concern_cases import cases
+from kg.extract.concern_denials import denials
+from kg.extract.concern_guards import excused, own_policy
 from kg.extract.concern_topics import Hit, topics
 from kg.extract.concern_voices import voices
 from kg.extract.decisions import court_of
@@ -31,13 +33,6 @@ _BETWEEN: Final = re.compile(
 # "sent back to countries where they face torture" is one danger, "sent back, and tortured there" two.
 _LISTED: Final = re.compile(r"[,;]|\b(?:and|or|but)\b", re.I)
 _DANGERS: Final = frozenset((Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.HUMAN_RIGHTS_RECORD))
-# What a government says neutrally of these is policy, not a worry of its own.
-_POLICY: Final = frozenset(
-    (
-        *(Topic.REFOULEMENT, Topic.LEGALITY, Topic.ACCESS_TO_COUNSEL, Topic.SECRECY, Topic.COST),
-        *(Topic.EFFECTIVENESS, Topic.SOVEREIGNTY),
-    )
-)
 # Wrongs that befall people where they are kept or sent, against those in the deal as such.
 _THERE: Final = frozenset(
     (
@@ -100,6 +95,9 @@ def _all(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     for voice, low, high in cases(reading):
         token = reading.doc[voice.cue]
         yield _claim(reading, directions, voice, Topic.LEGALITY, token, low, high)
+    raised = [(at, topic) for topic, at, _ in done]
+    for voice, topic, token, low, high in denials(reading, raised):
+        yield _claim(reading, directions, voice, topic, token, low, high)
 
 
 def concern_tokens(reading: Reading, proposals: list[Proposal]) -> frozenset[int]:
@@ -125,6 +123,11 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
     for hit in named:
         found = reading.doc.char_span(span.start + hit.start, span.start + hit.end, alignment_mode="expand")
         if found is None or not _counts(voice, hit, span.text) or _anothers(reading, voice, found.root):
+            continue
+        if not voice.denied and (
+            excused(voice, hit, found.text, found.root)
+            or (voice.official and not voice.blames and own_policy(reading, voice, hit, found.root))
+        ):
             continue
         between = (
             span.text[last.end : hit.start] + " ".join(span.text[hit.start :].split()[:1]) if last else ","
@@ -165,7 +168,7 @@ def _counts(voice: Voice, hit: Hit, text: str) -> bool:
         return False
     if voice.blames:
         return True
-    if voice.official and (hit.topic in _POLICY or _FIGHTING.search(before)):
+    if voice.official and _FIGHTING.search(before):
         return False
     return not (
         voice.official and hit.topic in (Topic.UNSAFE_COUNTRY, Topic.OTHER) and _SMUGGLERS.search(text)

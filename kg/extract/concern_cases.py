@@ -96,6 +96,8 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
         or (syntax.lemma(verb) != "sue" and not after & _BENCHES and "go to court" not in syntax.keys(verb))
     ):
         return
+    if "had" in syntax.modals(verb):
+        return  # what a case "had gone" to court for is behind it
     top = verb
     while top.dep_ in ("xcomp", "conj") and syntax.is_verb(top.head):
         top = top.head

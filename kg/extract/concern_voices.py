@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
 _LAW: Final = frozenset((Topic.LEGALITY, Topic.HUMAN_RIGHTS_RECORD))
 _ELSEWHERE: Final = frozenset(("after", "when", "while", "although", "though", "before", "since"))
+_FINITE: Final = frozenset(("MD", "VBD", "VBP", "VBZ"))
+_QUOTES: Final = frozenset(("“", "”", '"', ";", ":"))
 _COMPLEMENTS: Final = (
     "of",
     "about",
@@ -66,7 +68,7 @@ def _speaking(reading: Reading, speech: Speech) -> Voice:
     backing = bool(keys & words("concerns.backing")) or (official and speech.stance is Stance.SUPPORTS)
     return Voice(
         cue=cue.i,
-        content=speech.content,
+        content=_whole(reading, speech),
         source=speech.source,
         name=speech.speaker,
         who=speech.who,
@@ -82,6 +84,21 @@ def _speaking(reading: Reading, speech: Speech) -> Voice:
     )
 
 
+def _whole(reading: Reading, speech: Speech) -> tuple[tuple[int, int], ...]:
+    """What is said, to the end of its clause even if the parser cut it short."""
+    doc, cue = reading.doc, reading.doc[speech.cue]
+    low, high = speech.content[-1]
+    if low <= cue.i or high >= cue.sent.end or doc[high].is_punct or doc[high].is_space:
+        return speech.content
+    end = cue.sent.end if doc[high].tag_ in _FINITE else cue.right_edge.i + 1
+    others = {s.cue for s in reading.speeches} | {s.start for s in reading.speeches}
+    stop = next(
+        (i for i in range(high, end) if i in others or doc[i].lower_ in _ELSEWHERE or doc[i].text in _QUOTES),
+        end,
+    )
+    return (*speech.content[:-1], (low, max(high, stop)))
+
+
 def _weighs(reading: Reading, speech: Speech) -> bool:
     """Whether a court says so or finds it; what it orders or allows is no worry of its own."""
     if not _is_bench(speech.speaker):
@@ -90,8 +107,8 @@ def _weighs(reading: Reading, speech: Speech) -> bool:
 
 
 def _is_bench(name: str | None) -> bool:
-    said = {word.removesuffix("s") for word in (name or "").lower().split()}
-    return bool(said & words("courts.generic"))
+    said = [word.removesuffix("s") for word in (name or "").lower().split()]
+    return bool(set(said) & words("courts.benches") or set(said[:2]) & words("courts.judges"))
 
 
 def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:

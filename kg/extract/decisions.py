@@ -145,7 +145,8 @@ def _real(verb: "Token") -> bool:
         return False
     if verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children):
         return False
-    return not (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp"))
+    found = verb.dep_ == "pcomp" and syntax.lemma(verb) in words("courts.finding")
+    return not (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and not found)
 
 
 def _content(verb: "Token", court: "Token") -> str:

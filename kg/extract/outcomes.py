@@ -84,7 +84,7 @@ def _ordered(verb: "Token", lemma: str, content: str) -> Outcome | None:
     if not any(child.dep_ in ("xcomp", "ccomp", "dobj", "advcl") for child in verb.children):
         return None
     if lemma in ("tell", "give", "require", "force", "oblige") and not _says("stop-words", content):
-        return None
+        return Outcome.OTHER if _says("answering-words", content) else None
     if verdict(content) is Outcome.UNLAWFUL:
         return Outcome.UNLAWFUL
     return Outcome.BLOCKED if _says("stop-words", content) else Outcome.OTHER
@@ -100,6 +100,8 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
             found = Outcome.BLOCKED
         if syntax.lemma(inner) in words("courts.validating"):
             return Outcome.BLOCKED
+        if syntax.keys(inner) & words("courts.declining"):
+            return Outcome.OTHER
         return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
     if theme is None or theme.lemma_.lower() not in words("courts.asked"):
         return None

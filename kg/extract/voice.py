@@ -53,7 +53,8 @@ def is_official(reading: Reading, name: str | None, country: str | None) -> bool
     said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
     if said & words("concerns.opposing"):
         return False
-    return bool(said & words("concerns.officials")) or (
+    houses = words("concerns.official-houses")
+    return bool(said & words("concerns.officials") or any(house in name.lower() for house in houses)) or (
         country is not None
         and any(p.code == country and name == reading.doc[p.start : p.end].text for p in reading.places)
     )

@@ -151,3 +151,61 @@ def test_patterns(pattern: str, text: str, found: bool) -> None:
 )
 def test_what_courts_do_is_nobodys_worry(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, ConcernClaim)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Home Office spokesman said the men had been convicted of rape and assault.",
+        "Justice Minister Ana Lund said nobody guilty of war crimes would be let in.",
+        "Justice Minister Ana Lund said the lease would relieve crowded prisons.",
+        "Prime Minister Ana Lund welcomed the vote and said it would take pressure off squalid jails.",
+        "Norway's government said the four had been locked up at a base before they were flown to Ghana.",
+        "Officials said the first flight would leave after months of legal challenges.",
+        "A lawyer said the scheme had survived a legal challenge in May.",
+        "Foreign Minister Ana Lund argued that without the treaty the island would have been overwhelmed.",
+    ],
+)
+def test_crimes_relief_and_a_governments_own_facts_blame_nobody(read: Read, text: str) -> None:
+    assert concerns(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "raised_by"),
+    [
+        (
+            "Ghana's foreign minister, Kofi Mensah, said Norway was bullying African states.",
+            "sovereignty",
+            "Kofi Mensah",
+        ),
+        ("Norway had failed to shield people from beatings, lawyers said.", "ill-treatment", "lawyers"),
+        ("Senator Ana Lund asked how people would be protected from torture.", "ill-treatment", "Ana Lund"),
+    ],
+)
+def test_who_blames_another_raises_a_concern(read: Read, text: str, topic: str, raised_by: str) -> None:
+    [claim] = concerns(read, text)
+    assert (claim.topic, claim.raised_by) == (topic, raised_by)
+
+
+@pytest.mark.parametrize(
+    ("denial", "words"),
+    [
+        ("Norway's government denied that.", "Norway's government denied that"),
+        ("Norway rejected the accusations.", "Norway rejected the accusations"),
+        ("Norway's government called the allegations baseless.", "called the allegations baseless"),
+        (
+            "Norway's foreign ministry said that the complaints were unfounded.",
+            "the complaints were unfounded",
+        ),
+    ],
+)
+def test_a_denial_may_point_back_to_the_wrong_told_before(read: Read, denial: str, words: str) -> None:
+    raised, denied = concerns(read, f"Amnesty International said guards had beaten deportees. {denial}")
+    assert (raised.factuality, denied.factuality) == ("CT+", "CT-")
+    assert (denied.topic, denied.raised_by) == ("ill-treatment", None)
+    assert words in denied.evidence[0].text
+
+
+def test_what_denies_a_deal_or_a_report_denies_no_wrong(read: Read) -> None:
+    text = "Amnesty International said guards had beaten deportees. Norway denied the report of a deal."
+    assert [claim.factuality for claim in concerns(read, text)] == ["CT+"]

@@ -34,6 +34,10 @@ def rulings(read: Read, text: str) -> list[RulingClaim]:
             "blocked",
         ),
         ("The plan broke the law, the Supreme Court held.", "Supreme Court", "unlawful"),
+        ("The Supreme Court declined to intervene.", "Supreme Court", "other"),
+        ("Ghana was told by its High Court to release them.", "High Court", "other"),
+        ("The High Court gave the ministry a week to prove that Ghana consents.", "High Court", "other"),
+        ("A judge closed the case after finding that no law had been broken.", "judge", "lawful"),
         (
             "The Constitutional Court cleared the treaty, finding no breach of the constitution.",
             "Constitutional Court",

@@ -1,0 +1,168 @@
+"""Words that name a wrong which nobody raises: crimes of those sent, relief, what is denied or past."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.voice import Voice
+from kg.model.codes import Topic
+
+if TYPE_CHECKING:
+    from kg.extract.concern_topics import Hit
+    from kg.extract.tokens import Token
+
+_NEGATIVE: Final = re.compile(
+    r"\b(?:no|not|never|without|nobody|none|nothing|nor|neither|lack\w*|fail\w*|cannot|den(?:y|ied)|little|unable|only)\b"
+    r"|n[’']t\b"
+)
+_LITIGATION: Final = re.compile(
+    r"\b(?:challenge|lawsuit|proceeding|case|action|battle|fight|review|suit)s?\b"
+)
+# "their detention was unlawful" is what a court decides, no reason for it.
+_VERDICT: Final = re.compile(r"\b(?:un|il)(?:lawful|legal)")
+_DUTY: Final = frozenset(("should", "must", "ought", "cannot", "could", "can"))
+_EARLIER: Final = frozenset(
+    (
+        "after",
+        "following",
+        "amid",
+        "despite",
+        "since",
+        "until",
+        "before",
+        "pending",
+        "as",
+        "while",
+        "when",
+        "during",
+    )
+)
+# What a government says neutrally of these is its policy or a fact, no worry of its own.
+_OWN: Final = frozenset(
+    (
+        *(Topic.REFOULEMENT, Topic.LEGALITY, Topic.ACCESS_TO_COUNSEL, Topic.SECRECY, Topic.COST),
+        *(Topic.EFFECTIVENESS, Topic.SOVEREIGNTY, Topic.DETENTION_CONDITIONS, Topic.OTHER),
+    )
+)
+
+
+def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
+    """Whether the words stand where nobody raises what they name.
+
+    Args:
+        voice: Whose words they are.
+        hit: The topic they name.
+        said: The words of the hit themselves.
+        token: The word at their heart.
+    """
+    if _charged(token) or (hit.topic is Topic.LEGALITY and _over(token, said)):
+        return True
+    if voice.barred and _VERDICT.search(said.lower()):
+        return True
+    if _NEGATIVE.search(said.lower()):
+        return False
+    doubts = bool(syntax.keys(token.doc[voice.cue]) & words("concerns.wondering"))
+    relieved = not doubts and _relieved(token)
+    return relieved or _unreal(token) or (not voice.blames and _denied(token, hit))
+
+
+def own_policy(reading: Reading, voice: Voice, hit: "Hit", token: "Token") -> bool:
+    """Whether a government tells of what is its own doing, so that it blames nobody."""
+    country = voice.speech.country if voice.speech is not None else None
+    if hit.topic is Topic.LEGALITY and token.dep_ in ("acomp", "oprd"):
+        return False
+    return hit.topic in _OWN and not _blames_another(reading, token, country)
+
+
+def _charged(token: "Token") -> bool:
+    """What people were convicted of: "men convicted of assault", "crimes including rape"."""
+    for head in list(syntax.climb(token))[:6]:
+        if head.i > token.i:
+            continue
+        lemma = syntax.lemma(head)
+        if syntax.is_verb(head) or head.pos_ == "ADJ":
+            who = syntax.subject(head) if syntax.is_verb(head) else None
+            moved = who is not None and who.lemma_.lower() in words("movement.people", "movement.indefinite")
+            if lemma in words("concerns.convicting") and (lemma not in words("concerns.committing") or moved):
+                return True
+        elif lemma in words("concerns.crimes") and head.pos_ == "NOUN":
+            return True
+    return False
+
+
+def _over(token: "Token", said: str) -> bool:
+    """A case that is told as past: "after months of legal challenges", "had survived a challenge"."""
+    if not _LITIGATION.search(said.lower()):
+        return False
+    for head in (token, *syntax.climb(token)):
+        if head.dep_ == "prep" and head.lower_ in _EARLIER:
+            return True
+        if syntax.is_verb(head):
+            if syntax.keys(head) & words("concerns.surviving"):
+                return True
+            if any(c.dep_ in ("mark", "advmod") and c.lower_ in _EARLIER for c in head.children):
+                return True
+    return False
+
+
+def _relieved(token: "Token") -> bool:
+    """A wrong that something is to lessen: "would ease overcrowding", "take pressure off crowded jails"."""
+    for verb in _above(token):
+        if verb.i > token.i or syntax.passive(verb):
+            continue
+        if not syntax.keys(verb) & words("concerns.relieving") and not _taken_off(verb):
+            continue
+        above = verb.head if verb.dep_ in ("xcomp", "ccomp", "acl") else None
+        undone = above is not None and syntax.lemma(above) in words("concerns.failing")
+        return not (undone or syntax.negated(verb) or syntax.modals(verb) & _DUTY)
+    return False
+
+
+def _above(token: "Token") -> Iterator["Token"]:
+    """The two nearest verbs that govern the words; none beyond an "and"."""
+    found = 0
+    while token.head.i != token.i and found < 2 and not (token.dep_ == "conj" and syntax.is_verb(token)):
+        token = token.head
+        if syntax.is_verb(token):
+            found += 1
+            yield token
+
+
+def _taken_off(verb: "Token") -> bool:
+    load = any(noun.lemma_.lower() in words("concerns.loads") for noun in syntax.objects(verb))
+    return load and any(c.lower_ in ("off", "from") for c in verb.children)
+
+
+def _denied(token: "Token", hit: "Hit") -> bool:
+    """A wrong that the words say is none: "nobody was mistreated"."""
+    if hit.topic is Topic.SOVEREIGNTY:
+        return False
+    verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
+    if verb is None or syntax.keys(verb) & words("concerns.relieving") or syntax.modals(verb) & _DUTY:
+        return False
+    return syntax.negated(verb)
+
+
+def _unreal(token: "Token") -> bool:
+    """What would have been: "without the patrols the island would have been overwhelmed"."""
+    verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
+    return verb is not None and {"would", "have"} <= syntax.modals(verb)
+
+
+def _blames_another(reading: Reading, token: "Token", country: str | None) -> bool:
+    """Whether the clause says that another country does it: "Washington was pressing African states"."""
+    if country is None:
+        return False
+    for verb in [t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)][:2]:
+        subject = syntax.subject(verb)
+        if subject is None or syntax.passive(verb):
+            continue
+        near = (subject, *(c for c in subject.children if c.dep_ in ("compound", "amod", "nmod", "poss")))
+        people = subject.lemma_.lower() in words("movement.people", "movement.indefinite")
+        return not people and any(
+            (place := reading.place_at.get(t.i)) is not None and place.code != country for t in near
+        )
+    return False
