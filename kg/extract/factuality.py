@@ -127,6 +127,8 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         return _behind(head, depth, verb)
     if (meant := syntax.for_to(verb)) is not None and meant.head.head.lemma_.lower() in words("deals.deal"):
         return _made(Reality.PLANNED, meant.head.head)
+    if head.lemma_.lower() in words("deals.deal") and any(c.lower_ == "no" for c in head.children):
+        return _made(Reality.UNREAL, head)  # "has no deal to host anyone"
     found = _classified(head)
     if found is None and (agreed := _by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)

@@ -7,10 +7,11 @@ The gate looks for itself, with the gazetteer; it believes no extractor.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from kg.extract import numbers
-from kg.extract.lexicon import table
+from kg.extract.lexicon import table, words
 from kg.extract.proposal import Proposal, Refusal, Resolution
 from kg.model.claim import Claim, OfficeClaim, PaymentClaim, StatementClaim, StatusClaim, TransferClaim
 from kg.model.text import Article, Span
@@ -18,7 +19,6 @@ from kg.read.gazetteer import find
 
 _COUNTRIES: Final = ("sending", "receiving", "parties", "nationality", "about", "payer", "payee", "country")
 _NAMES: Final = ("speaker", "raised_by", "court", "person", "organisation")
-_SINGLE: Final = re.compile(r"\b(?:an?|one|single|the first)\b", re.IGNORECASE)
 _RUN: Final = re.compile(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
 
 
@@ -85,6 +85,13 @@ def _resolves(resolution: Resolution, slot: str, value: str) -> bool:
     return resolution.slot == slot and resolution.value == value
 
 
+@cache
+def _single() -> re.Pattern[str]:
+    """Words for one person."""
+    nouns = "|".join(sorted(words("movement.single")))
+    return re.compile(rf"\b(?:an?|one|single|the first|s?he|him|her|the (?:{nouns}))\b", re.IGNORECASE)
+
+
 def _names(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
     wanted = [(slot, getattr(claim, slot, None)) for slot in _NAMES]
     wanted += [("attribution", claim.attribution.name), ("outlet", claim.attribution.outlet)]
@@ -107,7 +114,7 @@ def _numbers(claim: Claim) -> Iterator[str]:
         return
     said = {number for span in claim.spans for number in spelled(span.text)}
     if isinstance(claim, TransferClaim) and claim.persons is not None and Decimal(claim.persons) not in said:
-        single = claim.persons == 1 and any(_SINGLE.search(span.text) for span in claim.spans)
+        single = claim.persons == 1 and any(_single().search(span.text) for span in claim.spans)
         if not single:
             yield f"its words name no number {claim.persons}"
     if isinstance(claim, PaymentClaim) and claim.amount is not None and claim.amount not in said:

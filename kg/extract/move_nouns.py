@@ -39,6 +39,12 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
     """The movement, and the number that a verb puts on it."""
     doc = reading.doc
     word = noun.lemma_.lower()
+    if (
+        word in words("movement.flights")
+        and noun.head.lower_ in ("on", "aboard")
+        and syntax.keys(noun.head.head) & words("movement.send")
+    ):
+        return None  # "deported 43 men on a flight to": the verb tells it
     people = syntax.first(
         p
         for p in syntax.prepositional(noun, "of", "with", "carrying", "involving")

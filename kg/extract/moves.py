@@ -87,6 +87,12 @@ def described(
             persons, qualifier = 1, Qualifier.EXACT
             article = next(c for c in people.children if c.lower_ in ("a", "an", "one"))
             span = (article.i, people.i + 1)
+        elif people.lower_ in ("he", "she", "him", "her") or (
+            people.tag_ == "NN"
+            and people.lower_ in words("movement.single")
+            and any(c.lower_ == "the" for c in people.children)
+        ):
+            persons, qualifier = 1, Qualifier.EXACT
     start, end = _clause(reading, trigger, people, (*sending, *receiving))
     return Move(
         trigger=trigger.i,

@@ -8,7 +8,13 @@ from kg.extract.reading import Place, Reading
 from kg.model.text import Article, Mention, Span
 from kg.read.gazetteer import find
 
-_FORMS: Final = {"country": "name", "demonym": "demonym", "capital": "capital", "government": "leader"}
+_FORMS: Final = {
+    "country": "name",
+    "demonym": "demonym",
+    "capital": "capital",
+    "town": "town",
+    "government": "leader",
+}
 _EXTRACTOR: Final = "gazetteer/1#name"
 
 

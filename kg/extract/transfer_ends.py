@@ -87,7 +87,12 @@ def ends_of(
         if (
             code
             and move.people is not None
-            and (_of_deal(reading, trigger) or move.form in ("take", "arrive") or code in move.nationality)
+            and (
+                _of_deal(reading, trigger)
+                or move.form in ("take", "arrive")
+                or sending[0].form == "town"
+                or code in move.nationality
+            )
         ):
             receiving = carried(reading, directions, code)
     elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):

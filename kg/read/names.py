@@ -40,8 +40,8 @@ class Name:
 
     Args:
         text: The words.
-        kind: ``country``, ``demonym``, ``capital``, ``government``, ``body``, ``person``, ``outlet``; or
-            ``other``: a phrase that holds a name and means something else ("Dublin Regulation").
+        kind: ``country``, ``demonym``, ``capital``, ``town``, ``government``, ``body``, ``person``,
+            ``outlet``; or ``other``: a phrase that holds a name and means something else ("Dublin Regulation").
         ref: Entity id, such as ``country/RWA`` or ``person/marco-rubio``; None for ``other``.
         country: ISO 3166-1 alpha-3 code (or EU) of the country it belongs to.
         ambiguous: What else it may mean and how that is decided, or None.
@@ -58,7 +58,7 @@ class Name:
     @property
     def is_place(self) -> bool:
         """Whether it names a country, by its name, its people or a city."""
-        return self.kind in ("country", "demonym", "capital")
+        return self.kind in ("country", "demonym", "capital", "town")
 
 
 @cache
@@ -109,6 +109,8 @@ def _countries(words: Mapping[str, Any]) -> Iterator[Name]:
             yield Name(text=text, kind="demonym", ref=ref, country=code)
         for text in (*filter(None, [place.capital]), *words["cities"].get(code, ())):
             yield Name(text=text, kind="capital", ref=ref, country=code)
+        for text in words["towns"].get(code, ()):
+            yield Name(text=text, kind="town", ref=ref, country=code)
 
 
 def _governments(words: Mapping[str, Any]) -> Iterator[Name]:

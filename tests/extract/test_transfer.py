@@ -129,6 +129,8 @@ def test_what_was_resolved_is_recorded(read: Read) -> None:
         ("Norway denied that anyone had been flown out.", ("NOR", "GHA", None, "denied")),
         ("Only a handful have been flown to Ghana.", ("NOR", "GHA", None, "happened")),
         ("Norway also removed a Togolese to Togo.", ("NOR", "TGO", 1, "happened")),
+        ("The migrant would be flown to Togo.", ("NOR", "TGO", 1, "planned")),
+        ("Some 30 men were flown from Bergen to Kumasi.", ("NOR", "GHA", 30, "happened")),
     ],
 )
 def test_movements_told_without_ends(read: Read, sentence: str, expected: tuple[object, ...]) -> None:

@@ -42,6 +42,7 @@ def test_references_are_ids_of_their_kind() -> None:
         "country": "country",
         "demonym": "country",
         "capital": "country",
+        "town": "country",
         "government": "body",
         "body": "body",
         "person": "person",
