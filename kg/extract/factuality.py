@@ -31,6 +31,7 @@ class Setting:
     governor: int
 
 
+_SIGNED: Final = frozenset(("deal", "agreement", "pact", "accord", "treaty", "contract", "memorandum"))
 _POSSIBLE: Final = frozenset(("may", "might", "could", "can"))
 _WILL: Final = frozenset(("will", "shall", "must", "'ll", "would", "wo", "’ll"))
 
@@ -127,7 +128,7 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         return _behind(head, depth, verb)
     if (meant := syntax.for_to(verb)) is not None and meant.head.head.lemma_.lower() in words("deals.deal"):
         return _made(Reality.PLANNED, meant.head.head)
-    if head.lemma_.lower() in words("deals.deal") and any(c.lower_ == "no" for c in head.children):
+    if head.lemma_.lower() in _SIGNED and any(c.lower_ == "no" for c in head.children):
         return _made(Reality.UNREAL, head)  # "has no deal to host anyone"
     found = _classified(head)
     if found is None and (agreed := _by_agreement(verb)) is not None:

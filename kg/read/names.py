@@ -41,7 +41,7 @@ class Name:
     Args:
         text: The words.
         kind: ``country``, ``demonym``, ``capital``, ``town``, ``government``, ``body``, ``person``,
-            ``outlet``; or ``other``: a phrase that holds a name and means something else ("Dublin Regulation").
+            ``outlet``; or ``other``: a phrase that means something else ("Dublin Regulation").
         ref: Entity id, such as ``country/RWA`` or ``person/marco-rubio``; None for ``other``.
         country: ISO 3166-1 alpha-3 code (or EU) of the country it belongs to.
         ambiguous: What else it may mean and how that is decided, or None.
