@@ -64,6 +64,7 @@ _BACK: Final = re.compile(
 _JOINING: Final = frozenset(("that", "of", "as", "for", "about", "over", "and", "but", "adding", "saying"))
 _OPENING: Final = frozenset(("“", '"', "(", "‘"))
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
+_SOUND: Final = re.compile(r"\b(?:lawful|constitutional|proportionate)\b", re.I)
 _SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
 
 
@@ -147,6 +148,8 @@ def _sent_on(hit: Hit, text: str) -> Hit:
 
 def _reasons(named: list[Hit], voice: Voice, text: str) -> Iterator[Hit]:
     """Of what a court says, the wrongs that are reasons: "unlawful to hold people" is the ruling itself."""
+    if _SOUND.search(text):
+        return
     verdict = next((hit for hit in named if hit.topic in voice.barred), None)
     for hit in named:
         if verdict is None or _BECAUSE.search(

@@ -58,7 +58,7 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         said: The words of the hit themselves.
         token: The word at their heart.
     """
-    if _charged(token) or (hit.topic is Topic.LEGALITY and _over(token, said)):
+    if _charged(token) or _ended(token) or (hit.topic is Topic.LEGALITY and _over(token, said)):
         return True
     if voice.barred and _VERDICT.search(said.lower()):
         return True
@@ -66,7 +66,8 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         return False
     doubts = bool(syntax.keys(token.doc[voice.cue]) & words("concerns.wondering"))
     relieved = not doubts and _relieved(token)
-    return relieved or _unreal(token) or (not voice.blames and _denied(token, hit))
+    unreal = hit.topic is not Topic.COST and _unreal(token)
+    return relieved or unreal or (not voice.blames and _denied(token, hit))
 
 
 def own_policy(reading: Reading, voice: Voice, hit: "Hit", token: "Token") -> bool:
@@ -106,6 +107,14 @@ def _over(token: "Token", said: str) -> bool:
             if any(c.dep_ in ("mark", "advmod") and c.lower_ in _EARLIER for c in head.children):
                 return True
     return False
+
+
+def _ended(token: "Token") -> bool:
+    """A wrong that is over: "a legal fiction has come to an end"."""
+    verb = next(syntax.climb(token), token)
+    after = {c.lower_ for c in verb.subtree if c.i > verb.i}
+    over = syntax.lemma(verb) in words("concerns.ending") or (syntax.lemma(verb) == "come" and "end" in after)
+    return over and token.dep_ in ("nsubj", "nsubjpass") and not syntax.negated(verb) and verb.tag_ != "VB"
 
 
 def _relieved(token: "Token") -> bool:
