@@ -55,4 +55,5 @@ def _gap(most: int) -> str:
 
 
 def _plain(part: str) -> str:
-    return re.sub(r" ~$", "", part).replace("*", r"[\w'’-]*")
+    # Groups that keep nothing are faster to search.
+    return re.sub(r"\((?!\?)", "(?:", re.sub(r" ~$", "", part)).replace("*", r"[\w'’-]*")
