@@ -82,7 +82,7 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
         whole = next((n for n, d in enumerate(told) if d.head.i in above and verb.dep_ == "advcl"), None)
         if whole is not None and verb.tag_ == "VBG":
             # "cleared the treaty, finding no breach": one decision, by what it finds.
-            if told[whole].outcome in (Outcome.ALLOWED, Outcome.OTHER) and outcome in _LEGAL:
+            if told[whole].outcome in (Outcome.ALLOWED, Outcome.OTHER, *_LEGAL) and outcome in _LEGAL:
                 told[whole] = replace(told[whole], outcome=outcome)
             continue
         if outcome is not None and not any(d.head.i in above and d.outcome is outcome for d in told):

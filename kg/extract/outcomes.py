@@ -32,6 +32,8 @@ def outcome_of(verb: "Token", content: str) -> Outcome | None:
         return _upheld(theme, content)
     if keys & words("courts.granting") and theme is not None and _says("stopping-words", _phrase(theme)):
         return Outcome.BLOCKED
+    if keys & words("courts.granting") and theme is not None and _says("leave-words", _phrase(theme)):
+        return Outcome.ALLOWED
     if keys & words("courts.annulling"):
         return Outcome.UNLAWFUL
     if keys & words("courts.blocking"):
@@ -107,9 +109,9 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
         return None
     if _says("no-result-words", content):
         return Outcome.OTHER
-    asker = " ".join(
-        t.lower_ for c in theme.children if c.dep_ in ("poss", "amod", "compound") for t in c.subtree
-    )
+    beside = [c for c in theme.children if c.dep_ in ("poss", "amod", "compound")]
+    beside += syntax.prepositional(theme, "of", "by", "from")
+    asker = " ".join(t.lower_ for c in beside for t in c.subtree)
     by_state = bool(set(asker.replace("'s", "").split()) & words("courts.governmental"))
     lifting = any(
         syntax.lemma(t) in words("courts.lifting", "courts.clearing")
@@ -142,7 +144,10 @@ def _upheld(theme: "Token | None", content: str) -> Outcome:
 
 
 def _is_stop(theme: "Token") -> bool:
-    """A court's own stop, not a government's order."""
+    """A court's own stop, not a government's order or its decision to do something."""
+    told = (c for c in theme.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
+    if any(not syntax.keys(c) & words("courts.blocking", "courts.dismissing") for c in told):
+        return False
     beside = {
         t.lower_ for c in theme.children if c.dep_ in ("amod", "compound", "poss", "nmod") for t in c.subtree
     }

@@ -163,6 +163,8 @@ def test_what_courts_do_is_nobodys_worry(read: Read, text: str) -> None:
         "Norway's government said the four had been locked up at a base before they were flown to Ghana.",
         "Officials said the first flight would leave after months of legal challenges.",
         "A lawyer said the scheme had survived a legal challenge in May.",
+        '"The secrecy has come to an end," said Ana Lund of the lawyers\' union.',
+        "The opposition leader said his party would vote against the treaty.",
         "Foreign Minister Ana Lund argued that without the treaty the island would have been overwhelmed.",
     ],
 )
