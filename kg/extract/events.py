@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import numbers, syntax
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
-from kg.extract.ends import goals_of, inside_of, origins_of, place_before, replace_how
+from kg.extract.ends import goals_of, inside_of, origins_of, place_before, replace_how, within
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
@@ -83,7 +83,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people is None and not passive and form == "send"
     ):
         people = _next_people(reading, verb)
-    if people is None:
+    if people is None or _by_themselves(verb, subject, people):
         return None
     homewards = any(c.lower_ == "home" for c in verb.children)
     if weak and not (
@@ -141,6 +141,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if form == "bring":
             sending, origin = away, []
             receiving = to or receiving
+        if form == "take" and not sending:
+            sending = [r for r in _kept_at(reading, people) if r.code not in {x.code for x in receiving}]
         if not sending and not origin:
             sending = _asker(reading, verb, receiving)
     else:
@@ -150,6 +152,18 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
+
+
+def _by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bool:
+    """As in "boats carrying 200 migrants", "the route brings them": nobody sends them; "brought the case"."""
+    carried = verb.lemma_.lower() in ("carry", "bring", "take", "ferry", "deliver")
+    if people.lemma_.lower() == "case":
+        return verb.lemma_.lower() in ("bring", "take")
+    near = {subject.lemma_.lower()} if subject is not None else set()
+    near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6}
+    return carried and not near.isdisjoint(
+        words("movement.own-way") - {"illegally", "visa", "shore", "coast"}
+    )
 
 
 def _fetches(verb: "Token", subject: "Token") -> bool:
@@ -165,6 +179,18 @@ def _outside(verb: "Token") -> bool:
         c.i > verb.i and c.lower_ in ("abroad", "overseas", "offshore", "elsewhere", "beyond", "outside")
         for c in verb.children
     )
+
+
+def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
+    """As in "resettle refugees held on Nauru": they leave the place where they are kept."""
+    return [
+        replace_how(ref)
+        for clause in people.children
+        if clause.dep_ in ("acl", "relcl")
+        and clause.lemma_.lower() in words("movement.kept", "movement.stuck")
+        for where in syntax.prepositional(clause, "in", "on", "at")
+        for ref in countries_of(reading, where) or within(reading, where)
+    ][:1]
 
 
 def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:

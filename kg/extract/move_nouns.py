@@ -85,7 +85,7 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         and _called_off(noun.head)
     ):
         return described(reading, noun, "noun", None, actors, to, [], abroad)
-    if people is None and not ((to and (actors or away)) or to):
+    if people is None and not to and not _carried_out(noun):
         return None
     if (
         word in words("movement.flights")
@@ -106,6 +106,17 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
             abroad,
         )
     return described(reading, noun, "noun", people, actors or away, to, away if actors else [], abroad)
+
+
+def _carried_out(noun: "Token") -> bool:
+    """As in "the first transfer had taken place"."""
+    numbered = any(c.lower_ in ("first", "second", "third", "latest", "another") for c in noun.children)
+    return (
+        numbered
+        and noun.dep_ == "nsubj"
+        and syntax.is_verb(noun.head)
+        and not syntax.keys(noun.head).isdisjoint(words("movement.taking-place"))
+    )
 
 
 def _called_off(verb: "Token") -> bool:

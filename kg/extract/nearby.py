@@ -27,7 +27,12 @@ def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple
         return None
     if len(named) == 2:
         pair = directions.orient(*sorted(named))
-        return pair if pair is not None and _borne_out(pair, directions) else None
+        deal = any(
+            t.lemma_.lower() in words("deals.paper", "movement.sites")
+            for t in reading.doc[:last]
+            if t.idx >= first
+        )
+        return pair if pair is not None and (deal or _borne_out(pair, directions)) else None
     if len(named) == 1 and directions.sender is not None:
         [code] = named
         takes_in = directions.receivers[code] > directions.senders[code] or main is None

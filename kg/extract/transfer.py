@@ -160,7 +160,8 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
     if move.persons is not None or move.form == "arrive":
         return True
     if real.reality is Reality.HAPPENED:
-        return bool(move.receiving or (move.form == "take" and move.sending))
+        told = move.form == "noun" and move.people is None  # "the first transfer took place"
+        return bool(move.receiving or (move.form == "take" and move.sending)) or told
     if move.form == "noun":
         return move.people is not None and (
             bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)

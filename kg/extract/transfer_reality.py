@@ -8,6 +8,7 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.transfer_plans import has_fallen, stopped_later
+from kg.model.codes import Qualifier
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -31,12 +32,17 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
     if real.reality is Reality.HAPPENED and (agreed := _only_agreed(trigger)) is not None:
         return agreed
+    if real.reality is Reality.HAPPENED and move.qualifier is Qualifier.UP_TO and move.form != "noun":
+        return Setting(reality=Reality.PLANNED, governor=trigger.i)  # a ceiling is no count
+    if _usually(move, trigger, real):
+        return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
     if (
         people is not None
         and real.reality is Reality.HAPPENED
         and any(
-            t.lower_ == "not" for t in reading.doc[max(people.left_edge.i - 1, people.sent.start) : people.i]
+            t.lower_ == "not" and reading.doc[t.i + 1].lower_ not in ("just", "only", "merely", "simply")
+            for t in reading.doc[max(people.left_edge.i - 1, people.sent.start) : people.i]
         )
     ):
         return Setting(reality=Reality.DENIED, governor=people.i)
@@ -78,6 +84,17 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     return real
 
 
+def _usually(move: Move, trigger: "Token", real: Setting) -> bool:
+    """As in "the country accepts only its own citizens": a practice, no movement."""
+    return (
+        real.reality is Reality.HAPPENED
+        and move.form == "take"
+        and move.persons is None
+        and trigger.tag_ in ("VBZ", "VBP")
+        and any(t.lower_ == "only" for t in trigger.subtree)
+    )
+
+
 def under_denial(verb: "Token") -> bool:
     """As in "denied that anyone had been pushed back"."""
     head = verb.head
@@ -97,6 +114,9 @@ def _kept_from(verb: "Token") -> Reality | None:
         kept = outer.lemma_.lower() in ("keep", "prevent", "stop", "block", "bar", "save", "spare")
         real = setting(outer).reality is Reality.HAPPENED
         return Reality.HALTED if kept and real else None
+    causing = head if verb.dep_ == "ccomp" else outer if verb.dep_ == "acl" and head.dep_ == "dobj" else None
+    if causing is not None and verb.tag_ == "VBN" and causing.lemma_.lower() in ("have", "get"):
+        return setting(causing).reality  # "deals to have their nationals flown there"
     if (
         verb.dep_ == "ccomp"
         and head.lemma_.lower() == "see"

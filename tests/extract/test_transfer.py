@@ -119,6 +119,8 @@ def test_what_was_resolved_is_recorded(read: Read) -> None:
         ("Not one transfer has taken place.", ("NOR", "GHA", None, "denied")),
         ("Around 700 have since left for Europe.", ("GHA", None, 700, "happened")),
         ("Canada is to admit 60 of them.", ("GHA", "CAN", 60, "planned")),
+        ("Canada will resettle 30 refugees held in Ghana.", ("GHA", "CAN", 30, "planned")),
+        ("The first transfer to Ghana had taken place.", ("NOR", "GHA", None, "happened")),
         ("Ghana agreed to host up to 50 people there.", ("NOR", "GHA", 50, "planned")),
         (
             "Norway may send up to 30 men to serve their time in the African country.",
@@ -223,3 +225,23 @@ def test_a_paragraph_on_another_deal_keeps_to_it(read: Read) -> None:
 def test_who_sends_and_who_takes(read: Read, text: str, expected: tuple[object, ...]) -> None:
     claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
     assert (claim.sending, claim.receiving, claim.persons) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A boat carrying 70 migrants reached Norway.",
+        "Ghana accepts only its own citizens.",
+        "Attorney General Kari Berg, who brought the case to Oslo, was glad.",
+        "Ghana has no deal with Norway to host any migrant.",
+    ],
+)
+def test_what_nobody_was_moved_by_is_no_transfer(read: Read, sentence: str) -> None:
+    text = f"Norway flew 20 migrants to Ghana. {sentence}"
+    assert [c.persons for c in read(text).claims if isinstance(c, TransferClaim)] == [20]
+
+
+def test_a_ceiling_is_no_count(read: Read) -> None:
+    text = "Norway sends migrants to Ghana. Ghana is taking in up to 50 people."
+    claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
+    assert (claim.persons, claim.modality) == (50, "planned")
