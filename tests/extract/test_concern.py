@@ -205,7 +205,7 @@ def test_a_denial_may_point_back_to_the_wrong_told_before(read: Read, denial: st
     raised, denied = concerns(read, f"Amnesty International said guards had beaten deportees. {denial}")
     assert (raised.factuality, denied.factuality) == ("CT+", "CT-")
     assert (denied.topic, denied.raised_by) == ("ill-treatment", None)
-    assert words in denied.evidence[0].text
+    assert words in denied.spans[0].text
 
 
 def test_what_denies_a_deal_or_a_report_denies_no_wrong(read: Read) -> None:
