@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _AGREEMENT: Final = "agreement/"
 _SAID: Final = ("when", "kind", "what", "who", "factuality")  # what a card says of a claim before its words
+_AGREEMENTS: Final = "PREFIX mig: <https://w3id.org/migkg/ns#> SELECT ?deal WHERE { ?deal a mig:Agreement }"
 _COUNTS: Final = """
 PREFIX mig: <https://w3id.org/migkg/ns#>
 SELECT (COUNT(DISTINCT ?article) AS ?articles) (COUNT(DISTINCT ?agreement) AS ?agreements)
@@ -116,11 +117,7 @@ class Graph:
         return Result(columns=rows.columns, cells=rows.cells, form=rows.form, graph=self)
 
     def sparql(self, text: str) -> "Result":
-        """The answer to a SPARQL query of any form; its default graph is the union of all graphs.
-
-        Raises:
-            QueryError: It is malformed, would change the store, or reaches outside it.
-        """
+        """The answer to SPARQL; its default graph is the union of all. Raises what :meth:`query` does."""
         return self.query(text)
 
     def show(self, thing: str) -> "Card":
@@ -146,14 +143,25 @@ class Graph:
 
         Args:
             title: Heading of the page.
-            agreements: Ids of the agreements to show; all if empty.
+            agreements: Ids, names or IRIs of the agreements to show; all if empty.
+
+        Raises:
+            KgError: One of them is no agreement.
         """
         from kg.view.gather import gather
         from kg.view.page import render
         from kg.view.picture import story_svg
 
-        scene = gather(self.store, title=title, agreements=agreements)
+        scene = gather(self.store, title=title, agreements=self._ids(agreements))
         return Page(html=render(scene), picture=story_svg(scene))
+
+    def _ids(self, agreements: Sequence[str]) -> list[str]:
+        known = {label(row[0]).removeprefix(_AGREEMENT) for row in self.query(_AGREEMENTS).cells}
+        found = {name: name if name in known else label(find(self.store, name).iri) for name in agreements}
+        ids = {name: id.removeprefix(_AGREEMENT) for name, id in found.items()}
+        if wrong := next((name for name, id in ids.items() if id not in known), None):
+            raise UsageError(f"{wrong!r} is no agreement: it is {ids[wrong]}")
+        return list(ids.values())
 
     def to_networkx(self, *, on: date | str | None = None) -> "MultiDiGraph[str]":
         """The network of countries, officials and agreements; see :mod:`kg.network`.
@@ -253,11 +261,10 @@ class Card:
 
 def _words(row: dict[str, Cell]) -> str:
     """What carries a claim: words of an article in quotation marks, or a record's note and its address."""
-    words, evidence = label(row["words"]), row["evidence"]
-    if isinstance(evidence, Iri) and evidence.startswith(ID):
+    words, address = label(row["words"]), label(row["evidence"])
+    if str(row["evidence"]).startswith(ID):
         return f"“{words}”"
-    address = label(evidence)
-    return words if address in ("", words) else f"{words} ({address})" if words else address
+    return words if address in ("", words) else f"{words} ({address})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

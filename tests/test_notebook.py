@@ -82,12 +82,23 @@ def test_a_card_holds_the_edges_and_claims_of_one_thing(graph: kg.Graph) -> None
     assert "    “a previous agreement to accept migrants from the UK that ultimately fell through" in text
     html = card._repr_html_()
     assert "<h4>UK–Rwanda arrangement</h4>" in html
-    assert "<th>words</th>" in html
+    assert ">words</th>" in html
 
 
 def test_what_is_not_there_is_said(graph: kg.Graph) -> None:
     with pytest.raises(QueryError, match="nothing called 'Atlantis'"):
         graph.show("Atlantis")
+
+
+def test_a_page_of_what_is_not_there_is_refused(graph: kg.Graph) -> None:
+    with pytest.raises(QueryError, match="nothing called 'p-usa-rw'") as raised:
+        graph.view(agreements=["p-gbr-rwa", "p-usa-rw"])
+    assert raised.value.hint
+    assert raised.value.hint.startswith("did you mean agreement/p-usa-rwa")
+    with pytest.raises(UsageError, match="'Rwanda' is no agreement: it is country/RWA"):
+        graph.view(agreements=["Rwanda"])
+    by_name = graph.view(agreements=["UK–Rwanda arrangement"])
+    assert by_name == graph.view(agreements=["p-gbr-rwa"]) == graph.view(agreements=["agreement/p-gbr-rwa"])
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:

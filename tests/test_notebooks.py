@@ -93,7 +93,7 @@ def explains_mistakes_in_one_line(notebook: Any) -> None:
         ["QueryError: there is no query named 'who-take'", "Hint: did you mean 'who-takes'?"],
         [
             "QueryError: query: DELETE changes the store, and a query may only read it",
-            "Hint: articles enter and leave with 'kg build'",
+            "Hint: articles enter it with 'kg add' and 'kg build'",
         ],
     ]
 

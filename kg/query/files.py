@@ -88,13 +88,22 @@ class Param:
                     raise ValueError("a country is given by its ISO 3166-1 alpha-3 code, such as RWA, or EU")
                 return Iri(f"{ID}country/{code}")
             case "date":
-                return date.today() if text == "today" else date.fromisoformat(text)
+                return date.today() if text == "today" else _day(text)
             case "integer":
+                if not re.fullmatch(r"[+-]?\d+", text):
+                    raise ValueError("it is no whole number")
                 return int(text)
         return text
 
     def __str__(self) -> str:
         return f"{self.name}:{self.type}" + ("" if self.required else f"={self.default or ''}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("a day is written as 2025-05-05, or today") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

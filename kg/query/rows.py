@@ -132,17 +132,25 @@ class Rows:
         return draw(self.columns, texts, numeric or [False] * len(self.columns), width)
 
     def to_pandas(self) -> "DataFrame":
-        """As a data frame of plain Python values."""
+        """As a data frame of plain Python values; numbers with a point are floats, to be reckoned with."""
         from pandas import DataFrame
 
-        plain = [[str(c) if isinstance(c, Iri | Blank | Text) else c for c in row] for row in self.cells]
+        plain = [[_plain(cell) for cell in row] for row in self.cells]
         return DataFrame(plain, columns=list(self.columns))
 
     def _repr_html_(self) -> str:
         import html
 
+        numeric = [all(map(_numeric, column)) for column in zip(*self.cells, strict=True)]
+
         def row(cells: Iterator[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in cells) + "</tr>"
+            # Jupyter sets all cells to the right, words too.
+            sides = ("right" if number else "left" for number in numeric or [False] * len(self.columns))
+            parts = (
+                f'<{tag} style="text-align:{side}">{html.escape(text)}</{tag}>'
+                for side, text in zip(sides, cells, strict=True)
+            )
+            return f"<tr>{''.join(parts)}</tr>"
 
         body = "".join(row(map(label, cells), "td") for cells in self.cells[:_SHOWN])
         more = len(self) - _SHOWN
@@ -174,6 +182,12 @@ def label(cell: Cell) -> str:
     if isinstance(cell, Decimal) and abs(cell) >= _GROUPED:
         return f"{cell:,f}"
     return "" if cell is None else lexical(cell)[0]
+
+
+def _plain(cell: Cell) -> object:
+    if isinstance(cell, Iri | Blank | Text):
+        return str(cell)
+    return float(cell) if isinstance(cell, Decimal) else cell
 
 
 def _numeric(cell: Cell) -> bool:

@@ -135,10 +135,11 @@ def test_a_notebook_shows_text_and_never_runs_it() -> None:
     page = rows._repr_html_()
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert "<th>&lt;b&gt;</th>" in page
+    assert '<th style="text-align:left">&lt;b&gt;</th>' in page
     many = Rows(columns=("n",), cells=tuple((n,) for n in range(1000)))
     assert many._repr_html_().count("<tr>") == 201
     assert "800 more rows" in many._repr_html_()
+    assert '<td style="text-align:right">7</td>' in many._repr_html_()
 
 
 def test_a_data_frame_has_plain_values() -> None:
@@ -146,6 +147,11 @@ def test_a_data_frame_has_plain_values() -> None:
     assert list(frame.columns) == list(EVERY.columns)
     assert frame["n"].sum() == -7
     assert type(frame["iri"][0]) is str
+    amounts = Rows(
+        columns=("amount",), cells=((Decimal("15000000"),), (None,), (Decimal("0.5"),))
+    ).to_pandas()
+    assert amounts["amount"].dtype == "float64"
+    assert amounts["amount"].sum() == 15_000_000.5
     assert len(Rows(columns=("a", "b"), cells=()).to_pandas().columns) == 2
 
 
