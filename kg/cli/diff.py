@@ -1,15 +1,15 @@
 """`kg diff`: what changed between two dates."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, QUIET, STORE, count, tell, terminal_width, utf8
-from kg.cli.things import MARGIN, echo, indented, words
+from kg.cli.options import QUIET, STORE, count, day, tell, terminal_width, utf8
+from kg.cli.things import MARGIN, agreement, echo, indented, words
 from kg.cli.timeline import event
 from kg.errors import UsageError
 
@@ -18,31 +18,32 @@ if TYPE_CHECKING:
 
 
 @click.command("diff", epilog="Example: kg diff --from 2025-05-05 --to 2025-09-30")
-@click.argument("agreement", required=False, type=utf8)
-@click.option("--from", "first", type=DATE, required=True, help="The earlier day.")
-@click.option("--to", "last", type=DATE, required=True, help="The later day.")
+@click.argument("name", metavar="[AGREEMENT]", required=False, type=utf8)
+@click.option("--from", "first", type=day, metavar="DATE", required=True, help="The earlier day.")
+@click.option(
+    "--to", "last", type=day, metavar="DATE", default="today", help="The later day. [default: today]"
+)
 @STORE
 @QUIET
-def command(agreement: str | None, first: datetime, last: datetime, store: Path, quiet: bool) -> None:
+def command(name: str | None, first: date, last: date, store: Path, quiet: bool) -> None:
     """Show what changed between two dates, and on whose word.
 
     For each agreement: its stage on either day, and each claim dated in between, with its words and who says
     so. AGREEMENT is the id, name or IRI of the only one to show. Plans, and what is denied, are left out.
     """
     from kg.query import run
-    from kg.query.find import find
     from kg.store import Store
 
     if first > last:
-        raise UsageError(f"{first.date()} lies after {last.date()}", hint="give the earlier day with --from")
+        raise UsageError(f"{first} lies after {last}", hint="give the earlier day with --from")
     with Store.open(store) as graph:
-        given = {"agreement": find(graph, agreement).iri} if agreement else {}
-        before, after = (run(graph, "status-as-of", on=str(day.date()), **given) for day in (first, last))
-        changes = run(graph, "changes", **{"from": str(first.date()), "to": str(last.date())}, **given)
+        given = {"agreement": agreement(graph, name).iri} if name else {}
+        before, after = (run(graph, "status-as-of", on=str(on), **given) for on in (first, last))
+        changes = run(graph, "changes", **{"from": str(first), "to": str(last)}, **given)
     echo(_lines(before, after, changes, terminal_width()))
     if not quiet:
         agreements = count(len({row["deal"] for row in changes}), "agreement")
-        tell(f"{count(len(changes), 'claim')} on {agreements}, {first.date()} to {last.date()}")
+        tell(f"{count(len(changes), 'claim')} on {agreements}, {first} to {last}")
 
 
 def _lines(before: "Rows", after: "Rows", changes: "Rows", width: int) -> Iterator[str]:

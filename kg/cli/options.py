@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,13 +21,24 @@ STORE = click.option(
     show_envvar=True,
     help="Folder of the store.",
 )
-DATE = click.DateTime(formats=["%Y-%m-%d"])
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, not to standard output."
 )
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 
 _ENDINGS: Final = {"table": "txt"}  # of formats that are not called after their ending
+
+
+def day(given: str) -> date:
+    """A day on the command line.
+
+    Raises:
+        UsageError: It is none.
+    """
+    try:
+        return date.today() if given == "today" else date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"{given!r} is no day", hint="write it as 2025-05-05, or today") from None
 
 
 def format_option(names: tuple[str, ...], default: str) -> Callable[[Any], Any]:

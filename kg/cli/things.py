@@ -6,11 +6,32 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from kg.errors import UsageError
+
 if TYPE_CHECKING:
-    from kg.store import Cell
+    from kg.query.find import Thing
+    from kg.store import Cell, Store
 
 MARGIN: Final = 4
 """Columns before a line of text about a thing."""
+
+
+def agreement(graph: "Store", name: str) -> "Thing":
+    """The agreement of that id, name or IRI.
+
+    Raises:
+        QueryError: There is no such thing, or there are several.
+        UsageError: It is something else.
+    """
+    from kg.query.find import find
+
+    meant = find(graph, name)
+    if meant.kind != "agreement":
+        raise UsageError(
+            f"{name!r} is no agreement: it is of the kind {meant.kind}",
+            hint=f"'kg show {name}' names those it has part in",
+        )
+    return meant
 
 
 def indented(text: str, width: int, first: str = " " * MARGIN) -> Iterator[str]:

@@ -1,15 +1,15 @@
 """`kg timeline`: what happened to one agreement, in order."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import DATE, STORE, count, on_terminal, tell, terminal_width, utf8
-from kg.cli.things import MARGIN, echo, indented, words
+from kg.cli.options import STORE, count, day, on_terminal, tell, terminal_width, utf8
+from kg.cli.things import MARGIN, agreement, echo, indented, words
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @click.command("timeline", epilog="Example: kg timeline uk-rwanda-treaty-2023 --from 2024-01-01")
-@click.argument("agreement", type=utf8)
-@click.option("--from", "first", type=DATE, help="Leave out what lies before this day.")
-@click.option("--to", "last", type=DATE, help="Leave out what lies after this day.")
+@click.argument("name", metavar="AGREEMENT", type=utf8)
+@click.option("--from", "first", type=day, metavar="DATE", help="Leave out what lies before this day.")
+@click.option("--to", "last", type=day, metavar="DATE", help="Leave out what lies after this day.")
 @STORE
-def command(agreement: str, first: datetime | None, last: datetime | None, store: Path) -> None:
+def command(name: str, first: date | None, last: date | None, store: Path) -> None:
     """Show what happened to an agreement, in order.
 
     AGREEMENT is its id, name or IRI. Only claims with a date of their own are shown, each with its stage or
@@ -30,18 +30,19 @@ def command(agreement: str, first: datetime | None, last: datetime | None, store
     source: 2024-07~ is about July 2024.
     """
     from kg.query import run
-    from kg.query.find import find
     from kg.query.rows import label
     from kg.store import Store
 
     if first and last and first > last:
-        raise UsageError(f"{first.date()} lies after {last.date()}", hint="give the earlier day with --from")
-    given = {name: str(day.date()) for name, day in (("from", first), ("to", last)) if day}
+        raise UsageError(f"{first} lies after {last}", hint="give the earlier day with --from")
+    given = {key: str(bound) for key, bound in (("from", first), ("to", last)) if bound}
     with Store.open(store) as graph:
-        deal = find(graph, agreement)
+        deal = agreement(graph, name)
         rows = run(graph, "timeline", agreement=deal.iri, **given)
         undated = sum(not row["when"] for row in run(graph, "agreement", agreement=deal.iri))
     echo(_lines(deal.name, deal.iri, rows, terminal_width()))
+    if not rows:
+        tell(f"no claim with a date{' in that time' if given else ''}")
     if undated and (on_terminal() or not rows):
         tell(f"{count(undated, 'claim')} without a date: 'kg show {label(deal.iri)}' has them")
 

@@ -20,7 +20,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?thing ?name
 WHERE {
   ?thing rdfs:label|skos:altLabel ?name .
-  FILTER(REGEX(STR(?thing), "^https://w3id.org/migkg/id/(agreement|article|body|country|outlet|person)/"))
+  FILTER(REGEX(STR(?thing), "^https://w3id.org/migkg/id/(agreement|article|body|country|outlet|person)/[^/]+$"))
 }
 ORDER BY ?thing ?name
 """

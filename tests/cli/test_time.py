@@ -65,6 +65,30 @@ def test_a_difference_has_the_stage_on_either_day_and_what_lies_between(kg: Run,
     assert ran.err.endswith("2024-05-01 to 2024-07-31\n")
 
 
+@pytest.mark.parametrize("args", [["timeline"], ["diff", "--from", "2024-05-01"]])
+def test_what_is_no_agreement_or_no_day_is_a_wrong_call(kg: Run, whole: Path, args: list[str]) -> None:
+    ran = kg(*args, "Rwanda", "-s", str(whole))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: 'Rwanda' is no agreement: it is of the kind country\n"
+        "hint: 'kg show Rwanda' names those it has part in\n"
+    )
+    ran = kg(*args, "eu-lebanon-2024", "--to", "May 2024", "-s", str(whole))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: 'May 2024' is no day\nhint: write it as 2025-05-05, or today\n"
+
+
+def test_a_difference_goes_up_to_today_unless_told(kg: Run, whole: Path) -> None:
+    asked = ("diff", "eu-lebanon-2024", "-s", str(whole), "--from", "2024-05-01")
+    assert kg(*asked) == kg(*asked, "--to", "today")
+    assert kg(*asked, "-q").out.startswith("EU package for Lebanon\n")
+
+
+def test_a_time_without_claims_is_told(kg: Run, whole: Path) -> None:
+    ran = kg("timeline", "us-rwanda-2025", "--from", "2099-01-01", "-s", str(whole))
+    assert ran.err.splitlines()[0] == "no claim with a date in that time"
+
+
 def test_a_difference_of_one_agreement_has_no_other(kg: Run, whole: Path) -> None:
     ran = kg("diff", "eu-lebanon-2024", "--from", "2024-05-01", "--to", "2024-07-31", "-s", str(whole))
     assert ran.out.startswith("EU package for Lebanon\n")
