@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from kg.extract.patterns import pattern, small
+from kg.extract.patterns import beginning, beginnings, small
 from kg.model.codes import Topic
+
+_WORD: Final = re.compile(r"(?<![\w-])\w{1,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +44,17 @@ def topics(text: str) -> list[Hit]:
 
 def _found(text: str, *, weak: bool) -> Iterator[Hit]:
     text = small(text)
-    for topic, found in _patterns(weak=weak):
-        for match in found.finditer(text):
-            yield Hit(topic=topic, start=match.start(), end=match.end(), weak=weak)
+    table = _by_beginning(weak=weak)
+    ends: dict[Topic, int] = {}
+    for word in _WORD.finditer(text):
+        start, letters = word.start(), word[0]
+        for length in range(len(letters) + 1):
+            for topic, name in table.get(letters[:length], ()):
+                if start < ends.get(topic, 0):
+                    continue
+                if match := beginning(name, letters[:length]).match(text, start):
+                    ends[topic] = match.end()
+                    yield Hit(topic=topic, start=start, end=match.end(), weak=weak)
 
 
 def _settled(hits: Iterable[Hit]) -> list[Hit]:
@@ -55,5 +66,11 @@ def _settled(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @cache
-def _patterns(*, weak: bool) -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
-    return tuple((topic, pattern(f"concerns.{topic}{'-weak' if weak else ''}")) for topic in Topic)
+def _by_beginning(*, weak: bool) -> dict[str, list[tuple[Topic, str]]]:
+    """Topics and their lists by the letters that words begin with: few are tried at any word."""
+    table: dict[str, list[tuple[Topic, str]]] = {}
+    for topic in Topic:
+        name = f"concerns.{topic}{'-weak' if weak else ''}"
+        for letters in beginnings(name):
+            table.setdefault(letters, []).append((topic, name))
+    return table

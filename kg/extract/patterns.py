@@ -4,7 +4,7 @@ They are for text in small letters: see :func:`small`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
@@ -34,6 +34,66 @@ def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
     True
     """
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})s?(?![\w])")
+
+
+_SURE: Final = 3
+
+
+@cache
+def beginnings(name: str) -> dict[str, frozenset[str]]:
+    """The patterns of one list by the up to three letters that a word must begin with to begin them.
+
+    >>> "unlawful*" in beginnings("courts.unlawful-words")["unl"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for text in words(name):
+        for way in _ways(text):
+            found.setdefault(way[: _sure(way)], set()).add(text)
+    return {beginning: frozenset(texts) for beginning, texts in found.items()}
+
+
+@cache
+def beginning(name: str, letters: str) -> "re.Pattern[str]":
+    """The patterns of one list for words that begin with some letters: compiled when such a word is met."""
+    return compiled(beginnings(name)[letters])
+
+
+def _sure(way: str) -> int:
+    """How many of the first letters of a pattern stand for themselves."""
+    for at in range(_SURE):
+        if not way[at : at + 1].isalnum() or way[at + 1 : at + 2] in ("?", "*"):
+            return at
+    return _SURE
+
+
+def _ways(text: str) -> Iterator[str]:
+    """A pattern once for each way to begin it.
+
+    >>> list(_ways("(no|lack of) ~ law")), list(_ways("(an )?order"))
+    (['no ~ law', 'lack of ~ law'], ['an order', 'order'])
+    """
+    first, end = _upto(text, "|")
+    if end < len(text):
+        yield from (*_ways(first), *_ways(text[end + 1 :]))
+    elif not text.startswith("(") or text.startswith("(?"):
+        yield text
+    else:
+        inner, end = _upto(text[1:], ")")
+        rest = text[end + 2 :]
+        yield from (way + rest.removeprefix("?") for way in _ways(inner))
+        if rest.startswith("?"):
+            yield from _ways(rest[1:])
+
+
+def _upto(text: str, mark: str) -> tuple[str, int]:
+    """The part before a mark that stands in no brackets, and where it ends."""
+    depth = 0
+    for end, letter in enumerate(text):
+        if letter == mark and depth == 0:
+            return text[:end], end
+        depth += (letter == "(") - (letter == ")")
+    return text, len(text)
 
 
 def small(text: str) -> str:
