@@ -23,12 +23,15 @@ $(VENV)/.dev: $(VENV)/.base
 demo: $(VENV)/.base  ## build the graph from the shipped article, print answers, write demo/graph.html
 	@mkdir -p demo
 	KG_STORE=demo/store $(RUN)kg build
-	@for question in who-takes status-as-of who-said-what fell-through; do \
-	  echo; echo "\$$ kg query $$question"; KG_STORE=demo/store $(RUN)kg query $$question --format table || exit 1; \
+	@export KG_STORE=demo/store PATH="$(CURDIR)/$(RUN):$$PATH"; for command in \
+	  "kg query who-takes -p sender=GBR -c receiver,relation,who,asOf -f table" \
+	  "kg query fell-through -c title,status,who -f table | sed -n 1,15p" \
+	  "kg timeline us-rwanda-2025 | sed -n 1,21p"; do \
+	  echo; echo "\$$ $$command"; eval "$$command" || exit 1; \
 	done
 	@echo
 	KG_STORE=demo/store $(RUN)kg view -o demo/graph.html
-	@echo "Open demo/graph.html in a browser; it needs no network."
+	@echo "Open demo/graph.html in a browser; it needs no network. More: KG_STORE=demo/store $(RUN)kg query --list -f table"
 
 test: $(VENV)/.dev browser lint  ## everything that CI runs: lint, types, layers, tests
 	$(RUN)pytest -n auto
