@@ -163,10 +163,11 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
         return deal
     if syntax.passive(verb):
         subject = syntax.subject(verb)
+        subject = unbundled(subject) if subject is not None else None
         if subject is not None and verb.dep_ == "relcl" and not is_deal(reading, subject):
             return next((h for h in syntax.climb(subject) if is_deal(reading, h)), subject)
         return subject
-    found = list(syntax.objects(verb))
+    found = [unbundled(o) for o in syntax.objects(verb)]
     deals = [o for o in found if is_deal(reading, o)]
     signs = syntax.keys(verb) & words("deals.signed")
     if deals or (found and (not signs or found[0].lower_ in ("one", "it", "them"))):
@@ -185,6 +186,14 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
     return syntax.first(
         o for o in syntax.prepositional(verb, "on", "to", "into", "up") if is_deal(reading, o)
     )
+
+
+def unbundled(noun: "Token") -> "Token":
+    """As in "a string of understandings": the noun that is counted."""
+    if word(noun) not in words("deals.bundles"):
+        return noun
+    counted = syntax.prepositional(noun, "of")
+    return next((o for o in counted if word(o) in words("deals.paper", "deals.talks-nouns")), noun)
 
 
 def participle(verb: "Token") -> bool:
@@ -242,6 +251,7 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
 def subject_deal(reading: Reading, verb: "Token") -> "Token | None":
     """The deal that a verb is said of, or None."""
     subject = syntax.subject(verb)
+    subject = unbundled(subject) if subject is not None else None
     return subject if subject is not None and is_deal(reading, subject) else None
 
 

@@ -36,11 +36,13 @@ def owner_of(reading: Reading, deal: "Token | None") -> Ref | None:
     return found[0] if len(found) == 1 else None
 
 
-def lean(sides: Sides, owner: Ref | None, directions: Directions, told: Told) -> Sides:
+def lean(sides: Sides, owner: Ref | None, deal: "Token | None", directions: Directions, told: Told) -> Sides:
     """Two parties as sender and receiver where something tells, and as parties where all deals are so."""
     pair = sides.pair
     if len(pair) != 2 or pair in directions.swaps:
         return sides
+    if not sides.parties and (_for_work(deal) or _untold(sides, directions)):
+        return Sides(parties=tuple(sorted((ref for _, ref in sides.refs()), key=lambda r: r.code)))
     known = any(frozenset(p) == pair for p in directions.pairs)
     first = told.first()
     if first is not None and first.parties and first.pair & pair and first.pair in directions.swaps:
@@ -54,6 +56,28 @@ def lean(sides: Sides, owner: Ref | None, directions: Directions, told: Told) ->
         other = tuple(r for r in sides.parties if r.code != owner.code)
         return Sides(sending=(owner,), receiving=other)
     return sides
+
+
+def _for_work(deal: "Token | None") -> bool:
+    """As in "mobility agreement", "a deal on seasonal workers": people come to work, nobody is sent."""
+    if deal is None:
+        return False
+    kinds = {
+        t.lemma_.lower()
+        for t in deal.subtree
+        if t.dep_ in ("amod", "compound", "nmod", "conj") or t.i > deal.i
+    }
+    before = {c.lemma_.lower() for c in deal.children if c.i < deal.i}
+    one_way = kinds & words("deals.one-way") or before & words("deals.one-way")
+    return bool(before & words("deals.for-work")) and not one_way
+
+
+def _untold(sides: Sides, directions: Directions) -> bool:
+    """A deal of the European Union with a state, where no movement of the text goes from one to the other."""
+    if sides.sending_codes != ("EU",):
+        return False
+    pair = ("EU", sides.receiving_codes[0])
+    return not directions.sent[pair] and not directions.taken[pair]
 
 
 def is_similar(token: "Token") -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.clause import participle
 from kg.extract.lexicon import words
+from kg.extract.listed import dated_partners, label_of
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.model.codes import Status
@@ -45,6 +46,11 @@ def named_parties(
         )
     ):
         return actors, named
+    if status is Status.PROPOSED and deal is not None and deal.lemma_.lower() in words("deals.requests"):
+        askers = _askers(reading, deal)
+        codes = {r.code for r in askers}
+        if actors and syntax.is_verb(token) and not codes & {a.code for a in actors}:
+            return askers, actors
     whereabouts = _whereabouts(reading, token, verb) if status is Status.TALKS else []
     speech = reading.speech_of(token)
     if not actors and not whereabouts and speech is not None and speech.country:
@@ -85,7 +91,11 @@ def named_parties(
             ):
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
+    partners += [ref for ref, _ in dated_partners(reading, token)]
     codes = {a.code for a in actors}
+    label = label_of(reading, token)
+    if label is not None and len(codes | {p.code for p in partners}) < 2 and label.code not in codes:
+        (partners if actors else actors).append(label)
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
 
 
@@ -94,6 +104,17 @@ def _approaches(reading: Reading, verb: "Token") -> bool:
     return bool(syntax.keys(verb) & words("deals.approached")) or (
         syntax.lemma(verb) == "ask" and any(o.i in reading.place_at for o in syntax.objects(verb))
     )
+
+
+def _askers(reading: Reading, request: "Token") -> list[Ref]:
+    """As in "a US request", "Washington's request", "a request from Washington"."""
+    found = owners(reading, request)
+    for child in request.children:
+        if child.i < request.i and child.dep_ != "poss" and (place := reading.place_at.get(child.i)):
+            found.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
+    for other in syntax.prepositional(request, "from", "by"):
+        found += countries_of(reading, other)
+    return list({r.code: r for r in found}.values())
 
 
 def owners(reading: Reading, deal: "Token") -> list[Ref]:
@@ -164,6 +185,16 @@ def _whereabouts(reading: Reading, token: "Token", verb: "Token") -> list[Ref]:
         for r in countries_of(reading, o)
         if o.i in reading.place_at and reading.place_at[o.i].form == "name"
     ]
+
+
+def with_body(reading: Reading, token: "Token", deal: "Token | None") -> bool:
+    """As in "an arrangement with the UN refugee agency": the other side is no country."""
+    hosts = (token, deal) if deal is not None else (token,)
+    others = [o for host in hosts for o in syntax.prepositional(host, "with")]
+    return any(
+        o.lemma_.lower() in words("society.organisations", "deals.bodies") and not countries_of(reading, o)
+        for o in others
+    ) and not any(countries_of(reading, o) for o in others)
 
 
 def is_generic(reading: Reading, token: "Token") -> bool:

@@ -9,8 +9,9 @@ from kg.extract.by_names import by_names, fill
 from kg.extract.direction import Directions
 from kg.extract.leaning import is_similar, lean, owner_of, two_before, usual_sender
 from kg.extract.lexicon import words
+from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
-from kg.extract.parties import also_did, is_generic, named_parties
+from kg.extract.parties import also_did, is_generic, named_parties, with_body
 from kg.extract.reading import Reading
 from kg.extract.told import Sides, Told
 from kg.model.codes import Status
@@ -40,7 +41,7 @@ def sides_of(
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
             return
-    generic = is_generic(reading, token)
+    generic = is_generic(reading, token) or with_body(reading, token, deal)
     owner = owner_of(reading, deal)
     named = {r.code for r in (*actors, *partners)}
     if (
@@ -54,12 +55,23 @@ def sides_of(
     if subject is not None and subject.lower_ == "both" and len(named) == 1:
         move = None
         actors = [*two_before(reading, subject, named), *also_did(reading, token)]
-    if status is Status.PROPOSED and syntax.passive(token) and partners and not actors:
+    asked = deal is not None and deal.lemma_.lower() in words("deals.requests")
+    if status is Status.PROPOSED and (syntax.passive(token) or asked) and partners and not actors:
         sender = usual_sender(reading, directions)
-        yield Sides(sending=fill(directions, sender, reading), receiving=tuple(partners))
+        for partner in partners:
+            yield Sides(sending=fill(directions, sender, reading), receiving=(partner,))
         return
     if move is not None and not (move.sending or move.receiving or partners) and status in _BY_ORGAN:
         move = None
+    if listed := [
+        ref for ref, _ in dated_partners(reading, token) if ref.code not in {a.code for a in actors}
+    ]:
+        for ref in listed:
+            for sides in by_names(
+                reading, actors, [ref], directions, status=status, generic=False, token=token
+            ):
+                yield lean(sides, owner, deal, directions, told)
+        return
     first = told.first()
     if is_similar(token) and first is not None and first.parties and partners and not named & first.pair:
         hub = next((r for r in first.parties if r.code in words("deals.usual-senders")), None)
@@ -72,4 +84,4 @@ def sides_of(
         else by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
     )
     for sides in found:
-        yield lean(sides, owner, directions, told)
+        yield lean(sides, owner, deal, directions, told)

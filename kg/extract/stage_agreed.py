@@ -23,6 +23,10 @@ def signed(clause: Clause) -> Stage | None:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
             return clause.on(Status.SIGNED, "sign")
+    if clause.keys & {"obtain", "secure", "win", "get", "collect", "bear", "carry", "extract", "gather"} and (
+        word(clause.theme) == "signature"
+    ):
+        return clause.on(Status.SIGNED, "signatures")
     if clause.lemma == "put" and any(
         word(o) in ("name", "signature", "pen") for o in syntax.objects(clause.verb)
     ):
@@ -69,9 +73,57 @@ def _pointed(clause: Clause) -> "Token | None":
 
 def announced(clause: Clause) -> Stage | None:
     """A deal announced with what it is for has been agreed."""
-    if clause.has("made-known") and clause.paper is not None and clause.move is not None:
-        return clause.on(Status.AGREED, "announce") if clause.move.trigger > clause.paper.i else None
+    paper = clause.paper
+    if not clause.has("made-known") or paper is None or clause.negated:
+        return None
+    if clause.move is not None:
+        return clause.on(Status.AGREED, "announce") if clause.move.trigger > paper.i else None
+    told = clause.by_state and word(paper) not in (
+        "plan",
+        "policy",
+        "scheme",
+        "draft",
+        "programme",
+        "program",
+    )
+    return clause.on(Status.AGREED, "announce") if told and not clause.passive else None
+
+
+def settled(clause: Clause) -> Stage | None:
+    """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
+    verb = clause.verb
+    if clause.negated:
+        return None
+    themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
+    if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):
+        plural = clause.subject is not None and clause.subject.tag_ in ("NNS", "NNPS", "PRP")
+        return clause.on(Status.AGREED, "settle") if clause.by_state or plural else None
+    if clause.keys & {"accept", "take up"} and word(clause.theme) == "offer" and clause.by_state:
+        return clause.on(Status.AGREED, "take-up", clause.theme)
     return None
+
+
+def assented(clause: Clause) -> Stage | None:
+    """As in "undertook to take 40 people", "the cabinet voted to shelter them", "agreed to lease cells"."""
+    verb = clause.verb
+    cabinet = word(clause.subject) in ("government", "cabinet") or clause.by_state
+    decided = clause.has("decided") and cabinet and not clause.organ
+    if clause.passive or not (clause.has("assent") or decided):
+        return None
+    about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
+    serves = any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.serving") for c in verb.children)
+    in_principle = "agree in principle" in clause.keys and clause.by_state
+    moved = in_principle or any(word(o) in words("movement.move-nouns") for o in about)
+    if decided:
+        return clause.on(Status.AGREED, "decide") if _to_take(clause) else None
+    if clause.move is not None or clause.deal is not None or moved or serves:
+        return clause.on(Status.AGREED, "agree-to")
+    return None
+
+
+def _to_take(clause: Clause) -> bool:
+    taken = clause.move is not None and clause.move.form == "take"
+    return taken and any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in clause.verb.children)
 
 
 def reached(clause: Clause) -> Stage | None:
@@ -99,16 +151,6 @@ def reached(clause: Clause) -> Stage | None:
         return clause.on(Status.AGREED, "renew")
     if clause.lemma == "accept" and clause.passive and word(clause.theme) in ("it", "offer", "proposal"):
         return clause.on(Status.AGREED, "accept", clause.theme)
-    if clause.lemma in ("agree", "consent") and not clause.passive:
-        about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
-        serves = any(
-            c.dep_ == "xcomp" and syntax.lemma(c) in ("pay", "fund", "give", "provide", "serve", "act")
-            for c in verb.children
-        )
-        in_principle = "agree in principle" in clause.keys and clause.by_state
-        moved = in_principle or any(word(o) in words("movement.move-nouns") for o in about)
-        if clause.move is not None or clause.deal is not None or moved or serves:
-            return clause.on(Status.AGREED, "agree-to")
     return None
 
 

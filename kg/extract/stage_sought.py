@@ -1,10 +1,15 @@
 """Verbs before a deal: it is sought, offered, negotiated."""
 
+from typing import TYPE_CHECKING
+
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, word
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
 from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
 
 
 def discussed(clause: Clause) -> Stage | None:
@@ -46,8 +51,10 @@ def sought(clause: Clause) -> Stage | None:
     if clause.has("approached"):
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):
             return clause.on(Status.PROPOSED, "approached")
-        asked = any(countries_of(clause.reading, o) for o in syntax.objects(verb))
-        if clause.by_state and asked and not clause.negated:
+        sought = [*syntax.objects(verb), *syntax.prepositional(verb, "to")]
+        asked = any(countries_of(clause.reading, o) for o in sought)
+        unnamed = any(word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in syntax.objects(verb))
+        if clause.by_state and (asked or unnamed) and not clause.negated:
             return clause.on(Status.PROPOSED, "approach")
     if not clause.has("proposed") or clause.passive or not clause.by_state:
         return None
@@ -74,6 +81,63 @@ def sought(clause: Clause) -> Stage | None:
     ):
         return None
     return clause.on(Status.PROPOSED, "seek") if move is not None or clause.deal is not None else None
+
+
+def received(clause: Clause) -> Stage | None:
+    """As in "is weighing a US request", "answered a request from Washington", "knows of no such request"."""
+    verb = clause.verb
+    asked = clause.theme
+    if clause.lemma == "know" or clause.keys & {"be unaware", "be aware"}:
+        asked = next(
+            (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > verb.i), None
+        )
+        denied = (
+            clause.negated or (asked is not None and syntax.negated(asked)) or "be unaware" in clause.keys
+        )
+        if word(asked) not in words("deals.requests") or not denied or not clause.by_state:
+            return None
+        return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
+    if clause.lemma == "respond":
+        asked = syntax.first(syntax.prepositional(verb, "to"))
+    if asked is None or word(asked) not in words("deals.requests") or not clause.has("weighed"):
+        return None
+    if clause.passive or not (clause.by_state or _from_state(clause, asked)):
+        return None
+    if clause.negated or syntax.negated(asked):
+        return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
+    if not _from_state(clause, asked) and (clause.move is None or word(asked) == "offer"):
+        return None
+    return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
+
+
+def _from_state(clause: Clause, asked: "Token") -> bool:
+    """As in "a US request", "a request from Washington"."""
+    named = any(c.i in clause.reading.place_at for c in asked.children if c.i < asked.i)
+    return named or any(countries_of(clause.reading, o) for o in syntax.prepositional(asked, "from", "by"))
+
+
+def aired(clause: Clause) -> Stage | None:
+    """As in "floated the idea of return hubs"."""
+    theme = clause.theme
+    if not clause.has("aired") or word(theme) not in words("deals.ideas") or theme is None:
+        return None
+    if clause.negated or clause.passive or not clause.by_state:
+        return None
+    sites = any(
+        word(o) in words("movement.sites", "deals.paper") for o in syntax.prepositional(theme, "of", "for")
+    )
+    return clause.on(Status.PROPOSED, "air", theme) if sites or clause.move is not None else None
+
+
+def candidate(clause: Clause) -> Stage | None:
+    """As in "mentioned Rwanda as a conceivable partner"."""
+    if not clause.has("named") or clause.negated:
+        return None
+    meant = any(word(o) in words("deals.candidates") for o in syntax.prepositional(clause.verb, "as"))
+    named = [o for o in syntax.objects(clause.verb) if o.i in clause.reading.place_at]
+    subject = [clause.subject] if clause.passive and clause.subject is not None else []
+    named += [o for o in subject if o.i in clause.reading.place_at]
+    return clause.on(Status.PROPOSED, "candidate", named[0]) if meant and named else None
 
 
 def _asked_to_take_part(clause: Clause) -> bool:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.clause import Clause, Stage, adjectival, is_judge
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
-from kg.extract.stage_agreed import announced, approved, reached, signed
+from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
 from kg.extract.stage_refused import contested, refused, struck_down, without_deal
 from kg.extract.stage_running import in_force, in_use
-from kg.extract.stage_sought import discussed, offered, sought
+from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -30,9 +30,14 @@ _RULES: Final = (
     refused,
     without_deal,
     discussed,
+    settled,
     reached,
+    assented,
     offered,
+    received,
     sought,
+    aired,
+    candidate,
 )
 
 

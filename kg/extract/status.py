@@ -10,6 +10,7 @@ from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
+from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
@@ -17,6 +18,7 @@ from kg.extract.sides import sides_of
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
 from kg.extract.told import Sides, Told
+from kg.extract.topic import headed
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Factuality, Status
 
@@ -46,6 +48,7 @@ _DENIABLE: Final = frozenset(
 def find_status(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
     """Status claims of a text, one for each stage, deal and source."""
     told = Told(reading)
+    directions = headed(reading, directions)
     for token in reading.doc:
         for stage in _stages(reading, token, moves):
             yield from _claims(reading, token, stage, moves, directions, told)
@@ -154,7 +157,10 @@ def _claims(
     when = since or time_of(reading, verb, also=[token] + ([stage.deal] if stage.deal is not None else []))
     if when is None and stage.status in _LASTING:
         when = spoken_when(reading, token)
+    dated = {ref.code: own for ref, own in dated_partners(reading, token)}
     for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
+        if set(sides.sending_codes) & set(sides.receiving_codes):
+            continue
         told.add(token, stage.deal, sides)
         start, end = _extent(reading, token, stage, verb, move, sides)
         causes = causes_of(reading, verb, stage.status) if syntax.is_verb(verb) else ()
@@ -168,7 +174,7 @@ def _claims(
             start=start,
             end=end,
             refs=sides.refs(),
-            when=when,
+            when=next((own for code, own in dated.items() if code in sides.pair), when),
             status=stage.status,
             factuality=factuality,
             sending=sides.sending_codes,

@@ -12,7 +12,7 @@ from kg.extract.refer import Ref
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_MANY: Final = {"both": 2, "two": 2, "all": 3, "three": 3, "four": 4}
+_MANY: Final = {"both": 2, "neither": 2, "either": 2, "two": 2, "all": 3, "three": 3, "four": 4}
 _HOW: Final = "document deal"
 
 
@@ -106,7 +106,7 @@ class Told:
         if between and before and self._near(token, 2):
             return [before[0].recalled()]
         many = [n for t in (noun, *noun.children) if t.i <= noun.i and (n := _MANY.get(t.lower_))]
-        if many and (noun.tag_ in ("NNS", "DT", "CD", "PDT") or noun.lower_ in _MANY):
+        if many and (noun.tag_ in ("NNS", "DT", "CD", "PDT") or _each(noun)):
             count = max(many)
             return [s.recalled() for s in before[:count]] if len(before) >= count else []
         if not before or any(t.i in self.reading.place_at for t in noun.subtree if t.i <= noun.i):
@@ -132,6 +132,11 @@ class Told:
     def _in_passing(self) -> bool:
         """Whether the last deal is another than the one that the text began with."""
         return self.deals[-1][1].pair != self.deals[0][1].pair
+
+
+def _each(noun: "Token") -> bool:
+    """As in "both", "neither accord"."""
+    return noun.lower_ in _MANY or any(c.lower_ in ("neither", "either") for c in noun.children)
 
 
 def _of_this(noun: "Token") -> bool:

@@ -66,6 +66,26 @@ CASES = [
         [(("BEL",), ("KEN",), "suspended", "CT+"), (("BEL",), ("KEN",), "operating", "CT+")],
     ),
     (
+        "Belgium deports people to Kenya. It has reached a string of understandings with Kenya.",
+        [(("BEL",), ("KEN",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium sends migrants to Kenya. An idea to send people to Ghana was abandoned.",
+        [(("BEL",), ("GHA",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium sends convicts to Kenya. Brussels walked away from the accord in May.",
+        [(("BEL",), ("KEN",), "terminated", "CT+")],
+    ),
+    (
+        "Belgium deports migrants.\nKenya: Talks are under way.",
+        [(("BEL",), ("KEN",), "talks", "CT+")],
+    ),
+    (
+        "Belgium deports migrants. A minister named Kenya as a possible partner for Belgium.",
+        [(("BEL",), ("KEN",), "proposed", "CT+")],
+    ),
+    (
         "Belgium deports migrants. Others that have struck deals with Belgium include Kenya and Ghana.",
         [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("GHA",), "agreed", "CT+")],
     ),
@@ -86,6 +106,16 @@ def test_a_swap_names_parties_and_no_direction(read: Read) -> None:
     text = 'Norway and Ghana signed a "one in, one out" deal in May.'
     [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert (claim.sending, claim.receiving, claim.parties) == ((), (), ("GHA", "NOR"))
+
+
+def test_partners_in_a_list_have_days_of_their_own(read: Read) -> None:
+    text = "Norway signed mobility agreements with India in 2022, Georgia in 2023 and Kenya in 2024."
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert [(c.parties, c.when and c.when.edtf) for c in claims] == [
+        (("IND", "NOR"), "2022"),
+        (("GEO", "NOR"), "2023"),
+        (("KEN", "NOR"), "2024"),
+    ]
 
 
 def test_a_deal_that_is_merely_named_has_no_stage(read: Read) -> None:
