@@ -186,6 +186,15 @@ def patterns() -> tuple["re.Pattern[str]", tuple[values.Reader, ...]]:
 def groups_of(match: "re.Match[str]") -> tuple[int, dict[str, str]]:
     """Which rule matched, and its named groups that took part."""
     number = (match.lastgroup or "r")[1:]
-    end = f"_{number}"
-    found = match.groupdict()
-    return int(number), {k.removesuffix(end): v for k, v in found.items() if v and k.endswith(end)}
+    return int(number), {name: found for name, group in _groups()[number] if (found := match[group])}
+
+
+@cache
+def _groups() -> dict[str, list[tuple[str, str]]]:
+    """The groups of each rule by its number: the name in the rule, and that in the pattern of all."""
+    groups: dict[str, list[tuple[str, str]]] = {str(number): [] for number in range(len(patterns()[1]))}
+    for group in patterns()[0].groupindex:
+        name, _, number = group.rpartition("_")
+        if name:
+            groups[number].append((name, group))
+    return groups
