@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import words
 from kg.extract.persons import full_name, people
 from kg.extract.phrases import ARTICLES, Speaker
-from kg.extract.reading import Office, Reading, Speech
+from kg.extract.reading import Office, Place, Reading, Speech
 from kg.extract.titles import normalise
 from kg.model.codes import SourceType
 
@@ -162,7 +162,12 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
                 )
             )
     for ent in doc.ents:
-        if ent.end <= token.i and ent.label_ == "ORG" and not any(t.i in reading.place_at for t in ent):
+        if (
+            ent.end <= token.i
+            and ent.label_ == "ORG"
+            and not any(t.i in reading.place_at for t in ent)
+            and not _is_glued(ent[-1])
+        ):
             if (
                 word
                 in ("ministry", "department", "commission", "council", "party", "union", "committee", "bloc")
@@ -184,6 +189,20 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             )
     best = max(found, key=lambda f: f[0], default=None)
     return best[1] if best else None
+
+
+def _is_glued(token: "Token") -> bool:
+    """As in "UN-backed": half a word names no body."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.text == "-" and not token.whitespace_
+
+
+def country_before(reading: Reading, token: "Token") -> Place | None:
+    """The country named last, for "the island nation"."""
+    return next(
+        (p for p in reversed(reading.places) if p.end <= token.i and p.form == "name" and p.code != "EU"),
+        None,
+    )
 
 
 def _is_country_name(reading: Reading, name: str) -> bool:

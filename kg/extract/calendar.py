@@ -198,6 +198,21 @@ def shifted(base: date, count: int, unit: str) -> str | None:
     return None
 
 
+def moved(when: str, count: int, unit: str) -> str | None:
+    """A date or interval so many years or months on; None where it is coarser than the unit.
+
+    >>> moved("2010", 5, "year"), moved("2003-01", 2, "month"), moved("2026-01/2026-03", -1, "year")
+    ('2015', '2003-03', '2025-01/2025-03')
+    """
+    parts = when.split("/")
+    if unit == "year":
+        size = 7 if len(parts) > 1 else 4
+        return "/".join(f"{int(part[:4]) + count:04}{part[4:size]}" for part in parts)
+    if len(parts) > 1 or len(when) < 7:
+        return None
+    return month_in(int(when[:4]), int(when[5:7]) + count)
+
+
 def length(count: int | None, unit: str) -> str:
     """A length of time as ISO 8601 writes it, "X" for a vague number; a weekend is "WE", as in TIMEX3.
 

@@ -70,8 +70,10 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
     judging = bool(keys & words("speech.judging"))
     infinitive = bool(keys & words("speech.to-infinitive"))
     match child.dep_:
-        case "dobj" | "oprd" | "attr" | "xcomp" | "ccomp" | "advcl" if child.tag_ == "VBG":
+        case "dobj" | "oprd" | "attr" | "xcomp" | "ccomp" | "advcl" if _gerund(child):
             return bool(keys & (words("speech.denies") | {"admit"}))
+        case "dobj" if syntax.lemma(verb) == "cite" and _tells(child):
+            return True
         case "dobj" if infinitive and any(inner.tag_ == "TO" for inner in child.subtree):
             return True
         case "dobj" | "oprd" | "attr":
@@ -87,6 +89,20 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
             verdict = judging and child.lower_ in ("as", "of", "for") and _judged(verb)
             return bool(danger or verdict) or pair in words("speech.prepositions") or pair in keys & cues()
     return False
+
+
+def _tells(noun: "Token") -> bool:
+    """As in "cited the ruling that states cannot"."""
+    return any(
+        c.dep_ in ("acl", "ccomp", "relcl")
+        and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)
+        for c in noun.children
+    )
+
+
+def _gerund(verb: "Token") -> bool:
+    """As in "signing", "having signed"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ == "aux" for c in verb.children)
 
 
 def _judged(verb: "Token") -> bool:
@@ -160,6 +176,8 @@ def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:
 def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
     """As in "The deal was signed, the ministry said": what is said comes first, however parsed."""
     doc, sent = reading.doc, verb.sent
+    if verb.dep_ in ("relcl", "acl"):
+        return None
     if not syntax.keys(verb) & cues() or any(
         c.dep_ in ("dobj", "xcomp") and c.i > verb.i and syntax.lemma(verb) != "tell" for c in verb.children
     ):

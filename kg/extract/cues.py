@@ -23,9 +23,9 @@ def cues() -> frozenset[str]:
 
 def unsaid(verb: "Token") -> bool:
     """Negated, wished for, or an infinitive behind "declined"."""
-    if _denied(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp"):
+    if _denied(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not quoted_as(verb)):
         return True
-    if syntax.modals(verb) & {"would", "will", "could", "might", "may", "should", "must", "can"} and not any(
+    if _modals(verb) & {"would", "will", "could", "might", "may", "should", "must", "can"} and not any(
         c.lower_ == "like" for c in verb.children
     ):
         return True
@@ -42,6 +42,8 @@ def unsaid(verb: "Token") -> bool:
         and any(c.tag_ == "TO" for c in verb.children)
     ):
         return syntax.lemma(verb.head) not in ("go", "continue", "take", "write")
+    if verb.doc[min(verb.i + 1, verb.sent.end - 1)].lower_ in ("in", "up", "off") and verb.lemma_ == "call":
+        return True  # "called in the ambassador"
     return bool(
         syntax.lemma(verb) in ("ask", "request", "speak", "comment", "want")
         and any(
@@ -49,6 +51,41 @@ def unsaid(verb: "Token") -> bool:
             for inner in verb.subtree
             if inner.i > verb.i and inner.i < verb.i + 5
         )
+    )
+
+
+def _modals(verb: "Token") -> set[str]:
+    """Auxiliaries of a verb; "would not be drawn but said" has none of those before "but"."""
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return syntax.modals(verb)
+
+
+def joined_on(verb: "Token") -> bool:
+    """As in "called it bad policy and urged Nauru to": a verb of its own, though parsed into what is said."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    return (
+        before.lower_ in ("and", "but")
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    )
+
+
+def quoted_as(verb: "Token") -> bool:
+    """As in "was quoted as saying"."""
+    above = verb.head
+    return above.lower_ == "as" and above.head.lemma_.lower() in ("quote", "cite", "report", "record")
+
+
+def with_reason(verb: "Token") -> bool:
+    """As in "rejected the pressure, saying that": with a participle of saying, what it rejects is said."""
+    return any(
+        child.tag_ == "VBG"
+        and child.dep_ in ("advcl", "conj", "dep")
+        and child.i > verb.i
+        and syntax.lemma(child) in words("speech.say")
+        and ccomp(child) is not None
+        for child in verb.children
     )
 
 
@@ -69,6 +106,7 @@ def part_of_another(reading: Reading, verb: "Token") -> bool:
     """As in "said ..., warning that": one statement for both, by the finite verb."""
     if (
         verb.tag_ != "VBG"
+        or quoted_as(verb)
         or verb.dep_ not in ("advcl", "acl", "conj", "ccomp", "dep", "prep", "csubj", "pcomp")
         or any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     ):
@@ -105,7 +143,23 @@ def ccomp(verb: "Token") -> "Token | None":
         for c in verb.children
         if c.dep_ == "ccomp"
         or (c.dep_ == "advcl" and c.i > verb.i and any(g.lower_ == "that" for g in c.children))
-    )
+    ) or _told(verb)
+
+
+def _told(verb: "Token") -> "Token | None":
+    """The clause in "told the chamber that", "confirmed to the paper that", read as a relative one."""
+    for child in verb.children:
+        hearer = syntax.first(child.children) if child.dep_ == "prep" and child.lower_ == "to" else child
+        if (
+            hearer is not None
+            and hearer.i > verb.i
+            and hearer.dep_ in ("dobj", "dative", "pobj")
+            and hearer.lemma_.lower() in words("speech.hearers", "speech.outlets")
+        ):
+            for clause in hearer.children:
+                if clause.dep_ == "relcl" and hearer.doc[hearer.i + 1].lower_ == "that":
+                    return clause
+    return None
 
 
 def criticised(verb: "Token", head: "Token", reading: Reading) -> bool:

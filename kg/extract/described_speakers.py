@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.extract.antecedents import body_before, holder_of, person_before
+from kg.extract.antecedents import body_before, country_before, holder_of, person_before
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, lower_first, name_of
 from kg.extract.reading import Reading, Speech
@@ -49,6 +49,19 @@ def described(
         and (before := body_before(reading, token, earlier)) is not None
     ):
         return replace(before, start=start, end=end, how="coreference")
+    if (
+        word in words("society.country-nouns")
+        and word != "state"
+        and not plural
+        and doc[start].lower_ in ("the", "this")
+        and (land := country_before(reading, doc[start])) is not None
+    ):
+        return speaker(
+            name=name_of(reading, land.start, land.end),
+            source=SourceType.ORGANISATION,
+            country=land.code,
+            how="coreference",
+        )
     if not plural and (
         word in words("society.country-nouns", "society.organisations")
         or token.lower_ in words("society.organisations")

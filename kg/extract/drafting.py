@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kg.extract import syntax
+from kg.extract.lexicon import words
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading, Speech, Time
 from kg.extract.refer import Ref
@@ -170,18 +171,39 @@ def _host(reading: Reading, time: Time) -> set[int]:
     root = doc[time.start : time.end].root
     hosts: set[int] = set()
     token = root
+    if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i >= time.end:
+        return {root.head.i}  # "the 2016 accord", "Friday's vote"
     while token.head.i != token.i:
         token = token.head
         if token.pos_ == "NOUN" and not hosts:
             hosts.add(token.i)
         if syntax.is_verb(token):
             hosts.add(token.i)
-            if token.dep_ in ("xcomp", "conj") and not any(
-                t.i > root.i for t in token.children if t.dep_ == "mark"
-            ):
-                continue
-            break
+            if not _is_shared(token, root):
+                break
+    if syntax.is_verb(token) and time.start == token.sent.start:
+        # "In May it found that, but barred": a time in front is of all that follows.
+        hosts.update(c.i for c in syntax.coordinated(token) if not _has_subject(c))
     return hosts
+
+
+def _is_shared(verb: "Token", root: "Token") -> bool:
+    """Whether the time of a verb is that of the word above it too."""
+    above = verb.head
+    match verb.dep_:
+        case "xcomp":
+            return not any(t.i > root.i for t in verb.children if t.dep_ == "mark")
+        case "conj":
+            return not _has_subject(verb)
+        case "acl":  # "in a letter sent on Monday, X calls"
+            return above.lemma_.lower() in words("speech.documents")
+        case "advcl":  # "speaking on Monday, X said"
+            return verb.tag_ in ("VBG", "VBN") and syntax.lemma(verb) in words("times.speaking")
+    return False
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def spoken_when(reading: Reading, token: "Token") -> When | None:

@@ -89,8 +89,12 @@ def _claim(
         modality=modality,
         factuality=factuality,
         per=per,
-        when=time_of(reading, verb) if verb is not None else None,
+        when=time_of(reading, verb) if verb is not None and _pays(verb) else None,
     )
+
+
+def _pays(verb: "Token") -> bool:
+    return bool(syntax.keys(verb) & words("money.pay", "money.get"))
 
 
 def _verb(token: "Token") -> "Token | None":

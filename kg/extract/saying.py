@@ -102,3 +102,21 @@ def apposed(verb: "Token") -> "Token | None":
 def own_subject(verb: "Token") -> bool:
     """Whether a verb has a subject beside it."""
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def unlabelled(verb: "Token", head: "Token | None") -> "Token | None":
+    """The subject itself behind a label: "Grenada: Foreign Minister Jo Smith said"."""
+    if head is None or head.right_edge.i + 1 >= len(verb.doc) or head.i > verb.i:
+        return head
+    colon = next((t for t in verb.doc[head.i + 1 : verb.i] if t.text == ":"), None)
+    if colon is None or any(t.text == "," for t in verb.doc[head.left_edge.i : colon.i]):
+        return head
+    return (
+        syntax.first(
+            t
+            for t in reversed(list(verb.doc[colon.i + 1 : verb.i]))
+            if t.pos_ in ("PROPN", "NOUN", "PRON")
+            and t.dep_ in ("nsubj", "appos", "ROOT", "conj", "dep", "npadvmod")
+        )
+        or head
+    )

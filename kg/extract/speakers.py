@@ -23,8 +23,31 @@ _HE: Final = frozenset(("he", "she", "him", "her"))
 def speakers(reading: Reading, head: "Token", earlier: Sequence[Speech]) -> Iterator[Speaker]:
     """The sources that a noun phrase names, one for each coordinated part."""
     for token in coordinated(head):
-        if found := _speaker(reading, token, earlier):
+        if shared := _adjectives(reading, token):
+            yield from shared
+        elif found := _speaker(reading, token, earlier):
             yield found
+
+
+def _adjectives(reading: Reading, token: "Token") -> list[Speaker]:
+    """As in "both US and Liberian officials": one group for each country."""
+    doc = reading.doc
+    if token.tag_ != "NNS" or token.i < 3 or doc[token.i - 2].lower_ != "and":
+        return []
+    lands = [doc[token.i - 3], doc[token.i - 1]]
+    if not all(t.i in reading.place_at for t in lands):
+        return []
+    return [
+        Speaker(
+            name=f"{t.text} {token.text}",
+            source=SourceType.COLLECTIVE,
+            start=t.i,
+            end=token.i + 1,
+            country=reading.place_at[t.i].code,
+            how=None if t.i == token.i - 1 else "coordination",
+        )
+        for t in lands
+    ]
 
 
 def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
@@ -57,11 +80,12 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         return _vouching(reading, token, earlier)
     if token.tag_ != "NNPS" and (held := by_post(reading, token, start, end)):
         return held
+    role = token.lemma_.lower() in words("society.public-roles", "society.parties-to-cases")
+    name = first(c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON")
+    if name is not None and (token.tag_ == "NN" or role) and is_proper(reading, name):
+        return named(reading, name, *phrase(name))  # "the plaintiff, Jo Smith,"
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return named(reading, token, start, end)
-    name = first(c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON")
-    if name is not None and token.tag_ == "NN" and is_proper(reading, name):
-        return named(reading, name, *phrase(name))  # "the plaintiff, Jo Smith,"
     return described(reading, token, start, end, earlier)
 
 

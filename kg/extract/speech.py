@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.content import content_of, joined
+from kg.extract.content import content_of
 from kg.extract.courts import is_court
-from kg.extract.cues import ccomp, criticised, cues, part_of_another, unsaid
+from kg.extract.cues import ccomp, criticised, cues, joined_on, part_of_another, unsaid, with_reason
 from kg.extract.lexicon import words
 from kg.extract.phrases import phrase
 from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
-from kg.extract.saying import apposed, nearest_speaker, saying
+from kg.extract.saying import apposed, nearest_speaker, saying, unlabelled
 from kg.extract.speakers import speakers
+from kg.extract.speech_forms import criticised_by, feeling, light
 from kg.extract.speech_nouns import according, noun_speech
-from kg.model.codes import Mode, SourceType, Stance
+from kg.model.codes import Mode, SourceType
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -62,9 +63,9 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
         )
         is not None
     ):
-        yield from _feeling(reading, token, mood, quotes)
+        yield from feeling(reading, token, mood, quotes)
     elif syntax.is_verb(token) and syntax.lemma(token) in words("speech.light"):
-        yield from _light(reading, token, quotes)
+        yield from light(reading, token, quotes)
     elif token.lemma_.lower() in words("speech.cue-nouns") and token.pos_ == "NOUN":
         yield from noun_speech(reading, token, quotes)
 
@@ -76,14 +77,14 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             and verb.dep_ != "amod"
             and not unsaid(verb)
         ):
-            yield from _passive(reading, verb, quotes)
+            yield from criticised_by(reading, verb, quotes)
         return
     if unsaid(verb) or part_of_another(reading, verb):
         return
     content, parts = content_of(reading, verb, quotes)
     if not content:
         return
-    head = syntax.subject(verb)
+    head = unlabelled(verb, syntax.subject(verb))
     if head is None or head.dep_ == "expl":
         head = nearest_speaker(reading, verb, quotes)
     if head is None or any(start <= head.i < end for start, end in parts if start <= verb.i):
@@ -101,14 +102,24 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             head,
         )
     word = syntax.keys(verb)
-    if word & words("speech.denies") and not ccomp(verb) and not criticised(verb, head, reading):
+    if (
+        word & words("speech.denies")
+        and not ccomp(verb)
+        and not criticised(verb, head, reading)
+        and not with_reason(verb)
+    ):
         return
     if (is_court(head) or _is_judge(head)) and not word & words("speech.bench"):
         yield from _finding(reading, verb, head, content)
         return
     around = reading.speech_of(verb)
     for speaker in speakers(reading, head, reading.speeches):
-        if around is not None and around.speaker == speaker.name and not around.silent:
+        if (
+            around is not None
+            and around.speaker == speaker.name
+            and not around.silent
+            and not joined_on(verb)
+        ):
             continue
         if (
             speaker.country
@@ -122,8 +133,13 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             speaker.country
             and speaker.source is SourceType.ORGANISATION
             and word & {"pledge", "promise", "vow", "threaten", "refuse"}
+            and head.i in reading.place_at
             and not ccomp(verb)
         ):
+            continue
+        if "threaten" in word and speaker.source is not SourceType.PERSON and not _reports(verb):
+            continue
+        if word & words("speech.mental", "speech.worries") and not ccomp(verb) and _is_vague(reading, head):
             continue
         if (
             word <= words("speech.mental") | {w for w in word if " " in w}
@@ -131,6 +147,16 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             continue
         yield saying(reading, verb, speaker, content, quotes)
+
+
+def _is_vague(reading: Reading, head: "Token") -> bool:
+    """As in "others worry about it", "Ghana sees a duty": no one says so."""
+    return head.i in reading.place_at or head.lower_ in ("others", "many", "some", "few", "several", "most")
+
+
+def _reports(verb: "Token") -> bool:
+    """Whether a clause or an infinitive tells what is said."""
+    return ccomp(verb) is not None or any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _behind_quote(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> bool:
@@ -146,57 +172,6 @@ def _behind_quote(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
     )
 
 
-def _feeling(
-    reading: Reading, verb: "Token", mood: "Token", quotes: list[tuple[int, int]]
-) -> Iterator[Speech]:
-    """As in "is concerned that", "was critical of"."""
-    parts = [
-        c
-        for c in (*mood.children, *verb.children)
-        if c.i > mood.i
-        and (
-            (c.dep_ in ("ccomp", "advcl") and any(g.lower_ == "that" for g in c.children))
-            or (c.dep_ == "prep" and c.lower_ in ("about", "of", "by", "to", "over", "at"))
-        )
-    ]
-    head = syntax.subject(verb)
-    if (
-        not parts
-        or head is None
-        or unsaid(verb)
-        or head.lower_ in ("it", "there", "this", "that")
-        or _is_thing(reading, head)
-    ):
-        return
-    content = joined([syntax.extent(c) for c in parts])
-    stance = (
-        Stance.WARNS
-        if mood.lower_ in ("concerned", "worried", "alarmed", "afraid", "fearful", "anxious")
-        else Stance.CRITICISES
-        if mood.lower_
-        in ("critical", "opposed", "appalled", "outraged", "dismayed", "horrified", "sceptical", "skeptical")
-        else Stance.NEUTRAL
-    )
-    for speaker in speakers(reading, head, reading.speeches):
-        yield replace(saying(reading, verb, speaker, content, quotes), stance=stance)
-
-
-def _is_thing(reading: Reading, head: "Token") -> bool:
-    """Whether a subject is no one who can speak: "the deal is critical to"."""
-    return (
-        head.pos_ == "NOUN"
-        and head.tag_ == "NN"
-        and head.lemma_.lower()
-        not in words(
-            "society.organisations",
-            "society.person-anaphora",
-            "society.public-roles",
-            "society.state-nouns",
-            "society.group-anaphora",
-        )
-    )
-
-
 def _is_judge(head: "Token") -> bool:
     return any(c.dep_ == "compound" and c.lower_ in ("judge", "justice") for c in head.children)
 
@@ -209,62 +184,6 @@ def _finding(
         return
     for speaker in speakers(reading, court, reading.speeches):
         yield replace(saying(reading, verb, speaker, content, []), silent=True)
-
-
-def _passive(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """As in "has been criticised by X over Y"."""
-    for agent in syntax.agents(verb):
-        reasons = [
-            syntax.extent(c)
-            for c in verb.children
-            if c.i > verb.i
-            and c.dep_ in ("prep", "advcl")
-            and c.lower_ in ("for", "over", "as", "because", "of")
-        ]
-        theme = syntax.subject(verb)
-        content = reasons or ([syntax.extent(theme)] if theme is not None and theme.sent == verb.sent else [])
-        if not content:
-            continue
-        for speaker in speakers(reading, agent, reading.speeches):
-            yield saying(reading, verb, speaker, joined(content), quotes)
-        return
-
-
-def _light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    """As in "voiced concern that", "issued a statement saying"."""
-    noun = syntax.first(
-        o for o in syntax.objects(verb) if o.lemma_.lower() in words("speech.light-nouns", "speech.written")
-    )
-    head = syntax.subject(verb)
-    if noun is None or head is None or syntax.passive(verb) or any(c.dep_ == "neg" for c in verb.children):
-        return
-    start, end = syntax.extent(noun)
-    rest = max(
-        [end]
-        + [
-            syntax.extent(c)[1]
-            for c in verb.children
-            if c.i > noun.i and c.dep_ in ("prep", "ccomp", "advcl", "acl")
-        ]
-    )
-    if noun.lemma_.lower() in words("speech.written") and not any(
-        t.lemma_.lower() in words("speech.say") for t in reading.doc[noun.i : rest]
-    ):
-        return
-    kept = words("speech.light-nouns")
-    stance = (
-        Stance.WARNS
-        if noun.lemma_.lower() in ("warning", "alarm", "fear")
-        else Stance.CRITICISES
-        if noun.lemma_.lower() in kept
-        and noun.lemma_.lower()
-        not in ("support", "confidence", "satisfaction", "hope", "statement", "call", "claim")
-        else Stance.NEUTRAL
-    )
-    for speaker in speakers(reading, head, reading.speeches):
-        if speaker.country and noun.lemma_.lower() in ("hope", "support", "claim"):
-            continue
-        yield replace(saying(reading, verb, speaker, [(start, rest)], quotes), stance=stance)
 
 
 def _continued(reading: Reading, start: int, end: int, quotes: list[tuple[int, int]]) -> Reading:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.phrases import Speaker
 from kg.extract.quotes import finished
 from kg.extract.reading import Reading, Speech
 from kg.extract.speakers import speakers
@@ -42,9 +44,20 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
                 who=head.i,
                 country=speaker.country,
                 how=speaker.how,
-                silent=speaker.source is not SourceType.PERSON,
+                silent=not _names_source(speaker, head),
             ),
         )
+
+
+def _names_source(speaker: Speaker, head: "Token") -> bool:
+    """Whether a person, a body with a name or a country's officials say so, and no "figures" or "staff"."""
+    if speaker.source is SourceType.PERSON:
+        return True
+    if not words("speech.documents").isdisjoint((head.lemma_.lower(), head.lower_)):
+        return False
+    if speaker.source is SourceType.COLLECTIVE:
+        return speaker.country is not None
+    return speaker.source is SourceType.ORGANISATION and speaker.name[0].isupper()
 
 
 def noun_speech(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:

@@ -29,7 +29,8 @@ _COUNT: Final = (
 _UNIT: Final = r"(?:second|minute|hour|day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR: Final = (
-    rf"(?:(?:,?\ |\ (?:of|in)\ )(?:fiscal\ )?(?P<year>{_YEAR}|(?:last|this|next)\ year)(?![\w-]))"
+    r"(?:(?:,?\ |\ (?:of|in)\ )(?:fiscal\ )?"
+    rf"(?P<year>{_YEAR}|(?:last|this|next|the\ same|that)\ year)(?![\w-]))"
 )
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 _PART: Final = r"(?P<part>morning|afternoon|evening|night)"
@@ -71,6 +72,16 @@ def _rules() -> tuple[tuple[str, values.Reader], ...]:
         (rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-[0-3]\d)(?![-\w])", values.full),
         (r"(?P<slashes>[0-3]?\d/[0-3]?\d/(?:\d\d){1,2})(?![\w/])", values.slashes),
         (rf"(?:between|from)\ (?P<first>{_YEAR})\ (?:and|to|until)\ (?P<last>{_YEAR}){_END}", values.years),
+        (
+            rf"(?:between|from)\ (?:the\ )?(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\ (?:and|to|until)\ (?:the\ )?"
+            rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\ (?P<month>{_MONTH})(?:,?\ (?P<year>{_YEAR}))?{_END}",
+            values.days,
+        ),
+        (
+            rf"(?:between|from)\ (?P<first>{_MONTH})(?:\ (?P<since>{_YEAR}))?\ (?:and|to|until|through)\ "
+            rf"(?P<month>{_MONTH}){_OF_YEAR}?{_END}",
+            values.months,
+        ),
         (rf"(?P<first>{_YEAR})[-–](?P<last>{_YEAR}|\d\d){_END}(?![-–])", values.years),
         (
             rf"{_AT}(?:{_WEEKDAY},?\ )?(?:the\ )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\ of)?\ "
@@ -78,7 +89,7 @@ def _rules() -> tuple[tuple[str, values.Reader], ...]:
             values.day,
         ),
         (
-            rf"{_AT}(?:{_WEEKDAY},?\ )?(?P<month>{_MONTH})\ (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w|[.,:]\d)"
+            rf"{_AT}(?:{_WEEKDAY},?\ )?(?P<month>{_MONTH})\ ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w|[.,:]\d)"
             rf"(?:,?\ (?P<year>{_YEAR}){_END})?",
             values.day,
         ),
@@ -100,6 +111,10 @@ def _rules() -> tuple[tuple[str, values.Reader], ...]:
             rf"(?:(?:in|of|by|until)\ |(?<=since\ ))(?:the\ )?{_EDGE}?"
             rf"(?P<season>spring|summer|autumn|winter){_END}",
             values.season,
+        ),
+        (
+            rf"(?<=over\ )the\ (?:last|past)\ (?P<count>{_COUNT})\ (?P<unit>month|year)s{_END}",
+            values.lately,
         ),
         (
             r"(?:the\ |this\ )?(?:last|past|next|previous|first|final|latest|coming|following|recent)\ "
@@ -133,6 +148,10 @@ def _rules() -> tuple[tuple[str, values.Reader], ...]:
         ),
         (rf"the\ (?P<unit>day)\ (?P<way>after|before){_END}", values.shift),
         (rf"(?:(?:that|the)(?:\ very)?\ same|that)\ day{_END}", values.same_day),
+        (
+            rf"(?:(?:that|the)(?:\ very)?\ same|that)\ (?P<unit>month|year|period){_END}",
+            values.same,
+        ),
         (r"within\ hours|hours\ (?:later|after)", values.hours),
         (rf"{_AT}(?P<deictic>yesterday|today|tomorrow)(?:\ {_PART})?{_END}", values.deictic),
         (rf"{_EDGE}?(?P<deictic>this|last)\ {_PART}{_END}", values.deictic),

@@ -25,6 +25,7 @@ class Anchor:
         today: Day of publication, or None.
         last: The day named last in the text, or None.
         known: The days named so far, by month and day: a later "the 23 October attack" means that day.
+        recent: The date named last in the text, at whatever precision, or None.
         apposed: Whether a comma stands before it: "on Saturday, a day after the ruling".
         ahead: Whether the words around it look ahead ("will return on Friday"), back ("returned on Friday"),
             or neither (None).
@@ -32,6 +33,7 @@ class Anchor:
 
     today: date | None
     last: date | None
+    recent: str | None
     known: Mapping[tuple[int, int], date]
     apposed: bool
     ahead: Callable[[], bool | None]
@@ -102,6 +104,8 @@ def _year_said(g: Groups, at: Anchor) -> int | None:
     said = g.get("year", "")
     if said.isdigit():
         return int(said)
+    if said.startswith(("the same", "that")):
+        return int(at.recent[:4]) if at.recent else None
     return at.today.year + {"last": -1, "next": 1}.get(said[:4], 0) if said and at.today else None
 
 
@@ -141,6 +145,9 @@ def unit(g: Groups, at: Anchor) -> Value | None:
         return Value(None, iso="P10Y")
     if rel in ("previous", "following") or (rel, unit) == ("next", "day"):
         base = at.last or (None if unit == "day" else at.today)
+        if unit in ("month", "quarter", "year", "decade") and at.recent:
+            coarse = unit != "year" and len(at.recent) < 7
+            base = None if coarse else date.fromisoformat(f"{at.recent}-01-01"[:10])
     found = base and calendar.unit_near(rel, unit, base)
     return Value(found) if found else None
 
@@ -167,7 +174,13 @@ def shift(g: Groups, at: Anchor) -> Value | None:
         return Value(None, iso="PAST_REF")
     length = calendar.length(count, unit)
     base = at.today if way == "ago" else at.last or (at.today if way == "earlier" else None)
-    if base is None or count is None:
+    if count is None:
+        return Value(None, iso=length)
+    if way in ("earlier", "previously", "later", "afterwards", "on") and unit in ("year", "month"):
+        steps = -count if way in ("earlier", "previously") else count
+        if moved := at.recent and calendar.moved(at.recent, steps, unit):
+            return Value(moved, iso=None)
+    if base is None:
         return Value(None, iso=length)
     back = way in ("ago", "earlier", "before", "previously")
     if at.apposed and way in ("after", "before"):
@@ -185,6 +198,41 @@ def _unit(g: Groups) -> str:
 def same_day(g: Groups, at: Anchor) -> Value | None:
     """The day named last."""
     return Value(at.last.isoformat()) if at.last else None
+
+
+def same(g: Groups, at: Anchor) -> Value | None:
+    """The month, year or period named last: "that month"."""
+    size = {"month": 7, "year": 4}.get(g["unit"])
+    if at.recent is None or (size and len(at.recent) < size):
+        return None
+    return Value(at.recent[:size])
+
+
+def days(g: Groups, at: Anchor) -> Value | None:
+    """Such as "between 3 and 5 October"."""
+    end = day(g, at)
+    if end is None or end.edtf is None:
+        return None
+    return Value(f"{end.edtf[:8]}{int(g['first']):02}/{end.edtf}", stated=end.stated)
+
+
+def months(g: Groups, at: Anchor) -> Value | None:
+    """Such as "between January and August this year"."""
+    end = month(g, at)
+    if end is None or end.edtf is None:
+        return None
+    first = calendar.month_number(g["first"])
+    year = int(end.edtf[:4]) - (first > calendar.month_number(g["month"]))
+    return Value(f"{g.get('since') or year}-{first:02}/{end.edtf}", stated=end.stated)
+
+
+def lately(g: Groups, at: Anchor) -> Value:
+    """Such as "over the past two months": from about then until publication."""
+    count = calendar.number(g["count"])
+    size = {"month": 7, "year": 4}[g["unit"]]
+    begun = at.today and count and calendar.shifted(at.today, -count, g["unit"])
+    edtf = f"{begun}~/{at.today.isoformat()[:size]}" if begun and at.today else None
+    return Value(edtf, iso=calendar.length(count, g["unit"]))
 
 
 def hours(g: Groups, at: Anchor) -> Value | None:

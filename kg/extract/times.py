@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _OPENS: Final = re.compile(
     r"\b(?:since|starting|beginning)\s+(?:on\s+|in\s+|from\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_ONWARDS: Final = re.compile(r" (?:onwards?|forward)\b")
+_CLOSES: Final = re.compile(r"\bby\s+$", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"\d{4}(?:-\d\d){0,2}|\d{4}-\d\d/\d{4}-\d\d")
 _BEFORE_MONTH: Final = re.compile(r"(\w+) $")
 
 
@@ -37,6 +40,7 @@ def _times(reading: Reading) -> Iterator[Time]:
     text, published = article.text, article.published
     today = published.earliest if published and len(published.edtf) == 10 else None
     last: date | None = None
+    recent: str | None = None
     known: dict[tuple[int, int], date] = {}
     pattern, readers = patterns()
     for match in pattern.finditer(small(text)):
@@ -47,15 +51,24 @@ def _times(reading: Reading) -> Iterator[Time]:
             continue
         apposed = text[max(0, start - 2) : start] == ", "
         ahead = partial(_looks_ahead, span)
-        anchor = Anchor(today=today, last=last, known=known, apposed=apposed, ahead=ahead)
+        anchor = Anchor(today=today, last=last, recent=recent, known=known, apposed=apposed, ahead=ahead)
         value = readers[rule](groups, anchor) or Value(None)
         edtf = value.edtf
-        if edtf and "/" not in edtf and (opening := _OPENS.search(text, max(0, start - 30), start)):
-            edtf = f"{edtf}/.."
+        named = edtf
+        if edtf and (opening := _OPENS.search(text, max(0, start - 30), start)):
+            edtf = f"{edtf.split('/')[0]}/.."
             span = doc.char_span(opening.start(), end, alignment_mode="expand") or span
+        elif edtf and "/" not in edtf and (onwards := _ONWARDS.match(text, end)):
+            edtf = f"{edtf}/.."
+            span = doc.char_span(start, onwards.end(), alignment_mode="expand") or span
+        elif edtf and (limit := _CLOSES.search(text, max(0, start - 20), start)):
+            edtf = f"../{edtf.split('/')[-1]}"
+            span = doc.char_span(limit.start(), end, alignment_mode="expand") or span
         when = _when(edtf, value, span.text)
         if when and when.earliest and when.earliest == when.latest:
             last = known[when.earliest.month, when.earliest.day] = when.earliest
+        if when and named and _PLAIN.fullmatch(named):
+            recent = named
         yield Time(start=span.start, end=span.end, when=when, iso=value.iso)
 
 

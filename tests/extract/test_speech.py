@@ -117,3 +117,40 @@ def test_who_stands_behind_a_document_is_its_speaker(read: Read) -> None:
     )
     found = read(text).claims
     assert [c.speaker for c in found if isinstance(c, StatementClaim)] == ["Ana Lund"] * 3
+
+
+SPOKEN = [
+    ("Ghana: Foreign Minister Ana Lund said that nothing was signed.", ["Ana Lund"]),
+    ("The deal with Ghana is unfit, according to Refugees International.", ["Refugees International"]),
+    # The gate refuses "US officials": the text does not have these words.
+    ("According to both US and Ghanaian officials, talks went on.", ["Ghanaian officials"]),
+    ("Many were sent to Ghana, according to figures from the ministry.", []),
+    ("Ghana rejected the pressure, saying it had troubles of its own.", ["Ghana"]),
+    ("Ghana's presidency denied having signed any agreement.", ["Ghana's presidency"]),
+    ("“We signed nothing with Norway,” Minister Ana Lund was quoted as saying.", ["Ana Lund"]),
+    ("“Ghana decides alone,” the West African nation said in a statement.", ["Ghana"]),
+    ("A ministry spokesman would not discuss Ghana but said that talks went on.", ["a ministry spokesman"]),
+    ("Counsel for the plaintiffs, Ana Lund, had argued that Ghana was unsafe.", ["Ana Lund"]),
+    ("Interior Minister Ana Lund reminded the chamber that Ghana takes no one.", ["Ana Lund"]),
+    ("Interior Minister Ana Lund confirmed to the paper that Ghana will take 20.", ["Ana Lund"]),
+    ("Minister Ana Lund called the swap bad and urged Ghana to stop it.", ["Ana Lund", "Ana Lund"]),
+    ("Interior Minister Ana Lund promised a treaty with Ghana.", ["Ana Lund"]),
+    ("Refugee Watch documented beatings in Ghana.", ["Refugee Watch"]),
+    ("Others worry about the text with Ghana.", []),
+    ("Norway called in Ghana's ambassador over the removals.", []),
+    ("This is the pact that Norway and Ghana concluded in July.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPOKEN)
+def test_who_speaks(read: Read, text: str, speakers: list[str]) -> None:
+    assert [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)] == speakers
+
+
+def test_half_a_word_names_no_body(read: Read) -> None:
+    text = (
+        "Amnesty International published a study on Libya. “It is a trap,” Amnesty International said. "
+        "Those sent to its UN-backed government are jailed, the organisation warns."
+    )
+    found = [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)]
+    assert found == ["Amnesty International"] * 2

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from kg.extract.nlp import parse
 from kg.extract.reading import Reading, Time
 from kg.extract.times import find_times
+from kg.model.claim import StatementClaim
 from kg.model.text import Article
 from kg.model.when import When
+from tests.extract.conftest import Read
 
 TODAY = "2025-09-23"  # a Tuesday
 
@@ -52,9 +54,14 @@ def _times(text: str, published: str | None = TODAY) -> list[str | None]:
         ("It was signed on Aug. 8.", "2025-08-08"),
         ("It ran from 2016 to 2020.", "2016/2020"),
         ("It ran in 2016-20.", "2016/2020"),
-        ("It should be done by the end of the year.", "2025"),
+        ("It should be done by the end of the year.", "../2025"),
         ("It was signed at 9 a.m. on Monday.", "2025-09-22"),
-        ("It has been shut since the summer of 2015.", "2015-06/2015-08"),
+        ("It has been shut since the summer of 2015.", "2015-06/.."),
+        ("It ran between January and August this year.", "2025-01/2025-08"),
+        ("It is expected between 10 and 12 October.", "2025-10-10/2025-10-12"),
+        ("On Jan.05 it was signed.", "2025-01-05"),
+        ("It began from 20 March 2016 onwards.", "2016-03-20/.."),
+        ("They were sent over the past two months.", "2025-07~/2025-09"),
     ],
 )
 def test_values(text: str, edtf: str) -> None:
@@ -160,3 +167,31 @@ def test_any_jumble_of_time_words_is_read_without_an_error(pieces: list[str]) ->
     article = Article(text=" ".join(pieces), published=When(edtf=TODAY))
     for time in find_times(Reading(article=article, doc=parse(article))).times:
         assert 0 <= time.start < time.end
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Norway moved 500 in 2010, and Sweden moved some five years later.", "2015"),
+        ("It was signed in January 2003 and dropped two months later.", "2003-03"),
+        ("It rose in the first quarter from 19 a year earlier.", "2024-01/2024-03"),
+        ("It was signed in February 2013 and dropped the following year.", "2014"),
+        ("In February a deal was struck, and the same month Panama joined.", "2025-02"),
+        ("In August 2023 two were sent. In July the same year one was.", "2023-07"),
+    ],
+)
+def test_times_count_from_the_date_named_last(text: str, second: str) -> None:
+    assert _times(text)[1] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Speaking on Monday, Ana Lund said that Norway would take 20 people.", "2025-09-22"),
+        ("In a letter sent on Monday, Ana Lund said that Norway would take 20 people.", "2025-09-22"),
+        ("Ana Lund praised the 2016 accord with Ghana.", None),
+    ],
+)
+def test_dates_of_what_is_said(read: Read, text: str, edtf: str | None) -> None:
+    [claim] = [c for c in read(text, published=TODAY).claims if isinstance(c, StatementClaim)]
+    assert (claim.when.edtf if claim.when else None) == edtf

@@ -1,0 +1,124 @@
+"""Speech in other constructions: "is concerned that", "voiced concern", "was criticised by"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.content import joined
+from kg.extract.cues import unsaid
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading, Speech
+from kg.extract.saying import saying
+from kg.extract.speakers import speakers
+from kg.model.codes import Stance
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def feeling(
+    reading: Reading, verb: "Token", mood: "Token", quotes: list[tuple[int, int]]
+) -> Iterator[Speech]:
+    """As in "is concerned that", "was critical of"."""
+    parts = [
+        c
+        for c in (*mood.children, *verb.children)
+        if c.i > mood.i
+        and (
+            (c.dep_ in ("ccomp", "advcl") and any(g.lower_ == "that" for g in c.children))
+            or (c.dep_ == "prep" and c.lower_ in ("about", "of", "by", "to", "over", "at"))
+        )
+    ]
+    head = syntax.subject(verb)
+    if (
+        not parts
+        or head is None
+        or unsaid(verb)
+        or head.lower_ in ("it", "there", "this", "that")
+        or _is_thing(reading, head)
+    ):
+        return
+    content = joined([syntax.extent(c) for c in parts])
+    stance = (
+        Stance.WARNS
+        if mood.lower_ in ("concerned", "worried", "alarmed", "afraid", "fearful", "anxious")
+        else Stance.CRITICISES
+        if mood.lower_
+        in ("critical", "opposed", "appalled", "outraged", "dismayed", "horrified", "sceptical", "skeptical")
+        else Stance.NEUTRAL
+    )
+    for speaker in speakers(reading, head, reading.speeches):
+        yield replace(saying(reading, verb, speaker, content, quotes), stance=stance)
+
+
+def _is_thing(reading: Reading, head: "Token") -> bool:
+    """Whether a subject is no one who can speak: "the deal is critical to"."""
+    return (
+        head.pos_ == "NOUN"
+        and head.tag_ == "NN"
+        and head.lemma_.lower()
+        not in words(
+            "society.organisations",
+            "society.person-anaphora",
+            "society.public-roles",
+            "society.state-nouns",
+            "society.group-anaphora",
+        )
+    )
+
+
+def criticised_by(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """As in "has been criticised by X over Y"."""
+    for agent in syntax.agents(verb):
+        reasons = [
+            syntax.extent(c)
+            for c in verb.children
+            if c.i > verb.i
+            and c.dep_ in ("prep", "advcl")
+            and c.lower_ in ("for", "over", "as", "because", "of")
+        ]
+        theme = syntax.subject(verb)
+        content = reasons or ([syntax.extent(theme)] if theme is not None and theme.sent == verb.sent else [])
+        if not content:
+            continue
+        for speaker in speakers(reading, agent, reading.speeches):
+            yield saying(reading, verb, speaker, joined(content), quotes)
+        return
+
+
+def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """As in "voiced concern that", "issued a statement saying"."""
+    noun = syntax.first(
+        o for o in syntax.objects(verb) if o.lemma_.lower() in words("speech.light-nouns", "speech.written")
+    )
+    head = syntax.subject(verb)
+    if noun is None or head is None or syntax.passive(verb) or any(c.dep_ == "neg" for c in verb.children):
+        return
+    start, end = syntax.extent(noun)
+    rest = max(
+        [end]
+        + [
+            syntax.extent(c)[1]
+            for c in verb.children
+            if c.i > noun.i and c.dep_ in ("prep", "ccomp", "advcl", "acl")
+        ]
+    )
+    if noun.lemma_.lower() in words("speech.written") and not any(
+        t.lemma_.lower() in words("speech.say") for t in reading.doc[noun.i : rest]
+    ):
+        return
+    kept = words("speech.light-nouns")
+    stance = (
+        Stance.WARNS
+        if noun.lemma_.lower() in ("warning", "alarm", "fear")
+        else Stance.CRITICISES
+        if noun.lemma_.lower() in kept
+        and noun.lemma_.lower()
+        not in ("support", "confidence", "satisfaction", "hope", "statement", "call", "claim")
+        else Stance.NEUTRAL
+    )
+    for speaker in speakers(reading, head, reading.speeches):
+        if speaker.country and noun.lemma_.lower() in ("hope", "support", "claim"):
+            continue
+        yield replace(saying(reading, verb, speaker, [(start, rest)], quotes), stance=stance)
