@@ -34,6 +34,17 @@ def by_move(
         sending, receiving = [owner], _goals(reading, move, owner)
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
         sending, receiving = actors, partners
+    pointing = [r for r in receiving if r.how not in (None, "sent")]
+    if len(partners) > 1 and pointing and {r.code for r in pointing} < {p.code for p in partners}:
+        receiving = partners  # "deals with Kenya and Chad to have people flown there"
+    if (
+        move.form == "take"
+        and status is Status.AGREED
+        and len(actors) == 1
+        and pointing == receiving != []
+        and actors[0].code not in words("deals.usual-senders")
+    ):
+        receiving = actors  # "Kenya agreed to host 500 people there"
     taken = {r.code for r in receiving}
     if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
         if (status is Status.PROPOSED and not receiving) or (
@@ -73,7 +84,9 @@ def by_move(
                 token=reading.doc[move.trigger],
             )
             return
-    if move.form == "take" and _merely_places(sending, receiving, directions):
+    named = {r.code for r in (*actors, *partners)}
+    on_the_way = bool(sending) and sending[0].code not in named and directions.receivers[sending[0].code] > 0
+    if (move.form == "take" or on_the_way) and _merely_places(sending, receiving, directions):
         sending = list(fill(directions, directions.sender, reading))
     codes = {r.code for r in (*sending, *receiving)}
     if len(codes) == 2 and frozenset(codes) in directions.swaps:

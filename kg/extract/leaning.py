@@ -41,7 +41,7 @@ def lean(sides: Sides, owner: Ref | None, deal: "Token | None", directions: Dire
     pair = sides.pair
     if len(pair) != 2 or pair in directions.swaps:
         return sides
-    if not sides.parties and (_for_work(deal) or _untold(sides, directions)):
+    if not sides.parties and (_for_work(deal, sides) or _untold(sides, directions)):
         return Sides(parties=tuple(sorted((ref for _, ref in sides.refs()), key=lambda r: r.code)))
     known = any(frozenset(p) == pair for p in directions.pairs)
     first = told.first()
@@ -58,9 +58,9 @@ def lean(sides: Sides, owner: Ref | None, deal: "Token | None", directions: Dire
     return sides
 
 
-def _for_work(deal: "Token | None") -> bool:
-    """As in "mobility agreement", "a deal on seasonal workers": people come to work, nobody is sent."""
-    if deal is None:
+def _for_work(deal: "Token | None", sides: Sides) -> bool:
+    """As in "mobility agreement": people come to work, and no state of the usual ones sends anybody."""
+    if deal is None or not words("deals.usual-senders").intersection(sides.sending_codes):
         return False
     kinds = {
         t.lemma_.lower()

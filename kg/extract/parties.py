@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import participle
 from kg.extract.lexicon import words
 from kg.extract.listed import dated_partners, label_of
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
+from kg.extract.themes import participle
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def named_parties(
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
         asked = (
-            syntax.objects(token) if not syntax.passive(token) else [subject] if subject is not None else []
+            [*syntax.objects(token), *syntax.prepositional(token, "to")]
+            if not syntax.passive(token)
+            else [subject]
+            if subject is not None
+            else []
         )
         partners = [r for o in asked for r in countries_of(reading, o)]
         codes = {r.code for r in partners}
@@ -101,9 +105,11 @@ def named_parties(
 
 def _approaches(reading: Reading, verb: "Token") -> bool:
     """As in "approached Libya", "asked Tunisia to host a centre"."""
-    return bool(syntax.keys(verb) & words("deals.approached")) or (
-        syntax.lemma(verb) == "ask" and any(o.i in reading.place_at for o in syntax.objects(verb))
-    )
+    if syntax.keys(verb) & words("deals.approached", "deals.named"):
+        return True
+    subject = syntax.subject(verb) if syntax.passive(verb) else None
+    asked = [subject] if subject is not None else syntax.objects(verb)
+    return syntax.lemma(verb) == "ask" and any(countries_of(reading, o) for o in asked)
 
 
 def _askers(reading: Reading, request: "Token") -> list[Ref]:

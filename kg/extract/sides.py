@@ -13,6 +13,7 @@ from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
 from kg.extract.parties import also_did, is_generic, named_parties, with_body
 from kg.extract.reading import Reading
+from kg.extract.refer import countries_of
 from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_ENDS: Final = (Status.TERMINATED, Status.FELL_THROUGH, Status.SUSPENDED)
 _BY_ORGAN: Final = (Status.RATIFIED, Status.SIGNED, Status.CONTESTED)
+
+
+def _answers(token: "Token", deal: "Token | None") -> bool:
+    """As in "turned down the idea", "has refused as well": the answer to what another wants."""
+    if deal is None:
+        return True
+    asked = deal.lemma_.lower() in words("deals.request", "deals.requests") or deal.lower_ in ("it", "one")
+    return asked and any(c.lower_ in ("the", "that", "this", "such") for c in deal.children)
 
 
 def sides_of(
@@ -41,6 +51,20 @@ def sides_of(
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
             return
+    if deal is not None and deal.lower_ == "it" and status in _ENDS:
+        return  # "he tore it up", and nothing told before that "it" could be
+    if status in (Status.REJECTED, Status.WILLING) and move is None and _answers(token, deal):
+        others = [r for r in (*actors, *partners) if r.code not in words("deals.usual-senders")]
+        asker = told.asker(token)
+        if asker is not None and len(others) == 1 == len({r.code for r in (*actors, *partners)}):
+            yield Sides(sending=(asker,), receiving=tuple(others))
+            return
+    if deal is not None and deal.lemma_.lower() == "pressure" and actors and status is Status.PROPOSED:
+        pressed = [r for o in syntax.prepositional(deal, "on") for r in countries_of(reading, o)]
+        yield from (Sides(sending=(actors[0],), receiving=(r,)) for r in pressed)
+        if not pressed:
+            yield Sides(sending=(actors[0],))
+        return
     generic = is_generic(reading, token) or with_body(reading, token, deal)
     owner = owner_of(reading, deal)
     named = {r.code for r in (*actors, *partners)}
@@ -56,7 +80,10 @@ def sides_of(
         move = None
         actors = [*two_before(reading, subject, named), *also_did(reading, token)]
     asked = deal is not None and deal.lemma_.lower() in words("deals.requests")
-    if status is Status.PROPOSED and (syntax.passive(token) or asked) and partners and not actors:
+    sought = (
+        all(p.code not in words("deals.usual-senders") for p in partners) or syntax.passive(token) or asked
+    )
+    if status is Status.PROPOSED and sought and partners and not actors:
         sender = usual_sender(reading, directions)
         for partner in partners:
             yield Sides(sending=fill(directions, sender, reading), receiving=(partner,))

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, participle, word
+from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
+from kg.extract.themes import participle, word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def signed(clause: Clause) -> Stage | None:
     if clause.keys & {"obtain", "secure", "win", "get", "collect", "bear", "carry", "extract", "gather"} and (
         word(clause.theme) == "signature"
     ):
-        return clause.on(Status.SIGNED, "signatures")
+        return clause.on(Status.SIGNED, "signatures", clause.theme)
     if clause.lemma == "put" and any(
         word(o) in ("name", "signature", "pen") for o in syntax.objects(clause.verb)
     ):
@@ -73,9 +74,9 @@ def _pointed(clause: Clause) -> "Token | None":
 
 def announced(clause: Clause) -> Stage | None:
     """A deal announced with what it is for has been agreed."""
-    paper = clause.paper
-    if not clause.has("made-known") or paper is None or clause.negated:
+    if not clause.has("made-known") or clause.paper is None or clause.negated:
         return None
+    paper = clause.paper
     if clause.move is not None:
         return clause.on(Status.AGREED, "announce") if clause.move.trigger > paper.i else None
     told = clause.by_state and word(paper) not in (
@@ -92,7 +93,7 @@ def announced(clause: Clause) -> Stage | None:
 def settled(clause: Clause) -> Stage | None:
     """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
     verb = clause.verb
-    if clause.negated:
+    if clause.negated or not (clause.has("settled") or clause.keys & {"accept", "take up"}):
         return None
     themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
     if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):

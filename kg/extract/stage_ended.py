@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, word
+from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
+from kg.extract.themes import word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def paused(clause: Clause) -> Stage | None:
     if not clause.has("suspended"):
         return None
     theme = clause.theme
-    stopped = theme is not None and word(theme) in words("movement.move-nouns") and theme.tag_ == "NNS"
+    owned = theme is not None and (theme.tag_ == "NNS" or any(c.dep_ == "poss" for c in theme.children))
+    stopped = theme is not None and word(theme) in words("movement.move-nouns") and owned
     if stopped and (clause.agents or (not clause.passive and clause.by_state)):
         return clause.on(Status.SUSPENDED, "suspend-movement", theme)
     deal = clause.deal or _all_of_them(clause)
@@ -37,6 +39,8 @@ def lapsed(clause: Clause) -> Stage | None:
     if not lasting and not clause.has("expired"):
         return None
     deal = clause.subject_deal
+    if deal is None and not lasting and word(clause.subject) in words("deals.signed-things"):
+        deal = clause.subject
     if deal is None and lasting:
         deal = clause.subject if word(clause.subject) in words("deals.measures") else None
     if deal is None:
@@ -83,7 +87,7 @@ def ended(clause: Clause) -> Stage | None:
 def _all_of_them(clause: Clause) -> "Token | None":
     """As in "all three were suspended", "cancelled both": deals told before."""
     theme = clause.theme
-    if theme is None or theme.lower_ not in ("both", "all", "two", "three", "four", "them"):
+    if theme is None or theme.lower_ not in ("both", "all", "two", "three", "four", "them", "it"):
         return None
     return theme if clause.passive or clause.by_state else None
 

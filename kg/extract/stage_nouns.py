@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Stage, complement_move, is_deal, participle, subject_deal, theme_of
+from kg.extract.clause import Stage
+from kg.extract.leaning import only_pair
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
+from kg.extract.themes import complement_move, is_deal, participle, subject_deal, theme_of
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -95,7 +97,9 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         "abandonment",
     ) and (
         about := syntax.first(
-            o for o in syntax.prepositional(noun, "of") if o.lemma_.lower() in words("deals.paper")
+            o
+            for o in syntax.prepositional(noun, "of")
+            if o.lemma_.lower() in words("deals.paper") and is_deal(reading, o)
         )
     ):
         status = {
@@ -211,4 +215,12 @@ def _predicated(noun: "Token") -> bool:
 def _partners(reading: Reading, noun: "Token") -> list[Ref]:
     return [
         r for o in syntax.prepositional(noun, "with", "between", "among") for r in countries_of(reading, o)
-    ]
+    ] or _both_sides(reading, noun)
+
+
+def _both_sides(reading: Reading, noun: "Token") -> list[Ref]:
+    """As in "talks between the two governments": those that the text is about."""
+    between = syntax.first(syntax.prepositional(noun, "between"))
+    two = between is not None and any(c.lower_ in ("two", "both") for c in between.children)
+    pair = only_pair(reading) if two else None
+    return list(pair) if pair is not None else []

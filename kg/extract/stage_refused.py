@@ -1,14 +1,17 @@
 """Verbs of refusal: a party says no, says that there is no deal, or an organ of it blocks one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, is_judge, word
+from kg.extract.clause import Clause, Stage, is_judge
 from kg.extract.lexicon import words
+from kg.extract.themes import word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+_DONE: Final = frozenset(("has", "have", "had", "'s", "'ve", "'d"))
 
 
 def contested(clause: Clause) -> Stage | None:
@@ -66,6 +69,55 @@ def refused(clause: Clause) -> Stage | None:
     return Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
 
 
+def flatly(clause: Clause) -> Stage | None:
+    """As in "has refused as well", "said it would not take anyone", "is not ready to host them"."""
+    verb = clause.verb
+    flat = bool(clause.keys & {"refuse", "decline", "say no"})
+    resuming = clause.lemma in ("resume", "restart", "allow", "permit")
+    if not (flat or resuming or clause.lemma in words("deals.roles-taken")):
+        return None
+    if not clause.by_state or clause.passive or clause.organ:
+        return None
+    if flat and not clause.negated:
+        more = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") for c in verb.children)
+        return clause.on(Status.REJECTED, "refuse") if not more and syntax.modals(verb) <= _DONE else None
+    willed = syntax.modals(verb) & {"will", "would", "wo", "'ll"}
+    if not (willed and clause.negated):
+        return None
+    resumed = resuming and any(word(o) in words("movement.move-nouns") for o in syntax.objects(verb))
+    if resumed or (not resuming and word(clause.theme) in words("deals.roles")):
+        return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
+    return None
+
+
+def denied_deal(clause: Clause) -> Stage | None:
+    """As in "denied the existence of such an agreement", "denied having signed any agreement"."""
+    if clause.lemma not in ("deny", "dismiss", "reject") or clause.negated or clause.passive:
+        return None
+    for noun in syntax.objects(clause.verb):
+        if word(noun) == "existence":
+            deal = syntax.first(
+                o for o in syntax.prepositional(noun, "of") if word(o) in words("deals.paper")
+            )
+            return (
+                Stage(status=Status.REJECTED, rule="status-no-deal", deal=deal) if deal is not None else None
+            )
+        if word(noun) in words("deals.rumours") and clause.by_state:
+            inner = syntax.first(o for o in syntax.prepositional(noun, "of") if _signs(o))
+            if inner is not None:
+                return Stage(status=Status.REJECTED, rule="status-reject", deal=noun)
+    for inner in clause.verb.children:
+        if inner.dep_ in ("xcomp", "ccomp") and _signs(inner):
+            deal = next((o for o in syntax.objects(inner) if word(o) in words("deals.paper")), None)
+            if deal is not None and any(c.lower_ == "any" for c in deal.children):
+                return Stage(status=Status.REJECTED, rule="status-no-deal", deal=deal)
+    return None
+
+
+def _signs(verb: "Token") -> bool:
+    return syntax.is_verb(verb) and bool(syntax.keys(verb) & words("deals.signed", "deals.agreed-strong"))
+
+
 def without_deal(clause: Clause) -> Stage | None:
     """As in "there is no deal", "no such agreement exists", "has no accord with"."""
     verb = clause.verb
@@ -83,8 +135,8 @@ def without_deal(clause: Clause) -> Stage | None:
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=there)
     if not clause.negated:
         return None
-    if clause.lemma == "exist" and clause.subject_deal is not None:
-        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.subject_deal)
+    if clause.lemma == "exist" and word(clause.subject) in words("deals.paper", "deals.signed-things"):
+        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.subject)
     if clause.lemma == "have" and clause.paper is not None and word(clause.paper) not in ("plan", "policy"):
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.paper)
     return None
@@ -116,9 +168,11 @@ def _what_is_refused(clause: Clause) -> bool:
             words("deals.request", "deals.paper", "movement.people", "movement.sites")
         ):
             return True
+    if word(theme) in words("deals.blame"):
+        return False
     if clause.move is not None:
         return True
-    return bool(clause.keys & {"rule out", "refuse"}) and any(
+    return bool(clause.keys & {"rule out", "refuse", "decline"}) and any(
         word(t) in words("deals.paper", "deals.roles") for t in verb.subtree if t.i > verb.i
     )
 

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, word
+from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
+from kg.extract.themes import word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def in_use(clause: Clause) -> Stage | None:
     verb, deal = clause.verb, clause.subject_deal
     if deal is not None and word(deal) in words("deals.paper") | {"one"}:
         if clause.has("used") and clause.passive and not clause.negated:
-            return clause.on(Status.OPERATING, "used", deal)
+            since = any(c.lower_ == "since" for c in verb.children) and clause.lemma == "apply"
+            return clause.on(Status.IN_FORCE if since else Status.OPERATING, "used", deal)
         lasting = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "been", "'s"}
         if clause.lemma in _AT_WORK and lasting and not clause.negated:
             return clause.on(Status.OPERATING, "running", deal)

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, word
+from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
+from kg.extract.themes import word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def offered(clause: Clause) -> Stage | None:
 
 def sought(clause: Clause) -> Stage | None:
     """As in "wants a deal", "approached Libya", "looks for partners"."""
-    if not clause.has("approached", "proposed"):
+    if not clause.has("approached", "proposed", "pressed"):
         return None
     verb, move = clause.verb, clause.move
     if clause.has("approached"):
@@ -56,7 +57,14 @@ def sought(clause: Clause) -> Stage | None:
         unnamed = any(word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in syntax.objects(verb))
         if clause.by_state and (asked or unnamed) and not clause.negated:
             return clause.on(Status.PROPOSED, "approach")
+    pressure = next((o for o in syntax.objects(verb) if word(o) == "pressure"), None)
+    if pressure is not None and clause.by_state and clause.has("pressed") and move is not None:
+        return clause.on(Status.PROPOSED, "press", pressure)
+    if clause.passive and clause.lemma in ("ask", "request") and (to := _put_to(clause)) is not None:
+        return Stage(status=Status.PROPOSED, rule="status-approached", negated=clause.negated, deal=to)
     if not clause.has("proposed") or clause.passive or not clause.by_state:
+        return None
+    if clause.keys & {"prefer", "favour", "favor", "advocate"} and clause.paper is None:
         return None
     if clause.lemma == "ask" and _asked_to_take_part(clause):
         return clause.on(Status.PROPOSED, "approach")
@@ -86,7 +94,6 @@ def sought(clause: Clause) -> Stage | None:
 def received(clause: Clause) -> Stage | None:
     """As in "is weighing a US request", "answered a request from Washington", "knows of no such request"."""
     verb = clause.verb
-    asked = clause.theme
     if clause.lemma == "know" or clause.keys & {"be unaware", "be aware"}:
         asked = next(
             (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > verb.i), None
@@ -97,15 +104,17 @@ def received(clause: Clause) -> Stage | None:
         if word(asked) not in words("deals.requests") or not denied or not clause.by_state:
             return None
         return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
-    if clause.lemma == "respond":
-        asked = syntax.first(syntax.prepositional(verb, "to"))
-    if asked is None or word(asked) not in words("deals.requests") or not clause.has("weighed"):
+    if not clause.has("weighed"):
+        return None
+    to = syntax.prepositional(verb, "to") if clause.lemma == "respond" else None
+    asked = syntax.first(to) if to is not None else clause.theme
+    if asked is None or word(asked) not in words("deals.requests"):
         return None
     if clause.passive or not (clause.by_state or _from_state(clause, asked)):
         return None
     if clause.negated or syntax.negated(asked):
         return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
-    if not _from_state(clause, asked) and (clause.move is None or word(asked) == "offer"):
+    if word(asked) == "offer" or (clause.move is None and not _from_state(clause, asked)):
         return None
     return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
 
@@ -138,6 +147,28 @@ def candidate(clause: Clause) -> Stage | None:
     subject = [clause.subject] if clause.passive and clause.subject is not None else []
     named += [o for o in subject if o.i in clause.reading.place_at]
     return clause.on(Status.PROPOSED, "candidate", named[0]) if meant and named else None
+
+
+def _put_to(clause: Clause) -> "Token | None":
+    """As in "Malabo had been asked to open its doors", "nothing was requested of Pristina"."""
+    verb, subject = clause.verb, clause.subject
+    asked = syntax.first(
+        o for o in syntax.prepositional(verb, "of", "from") if countries_of(clause.reading, o)
+    )
+    if asked is not None and (clause.move is not None or clause.negated):
+        return asked
+    if clause.lemma != "ask" or subject is None or not countries_of(clause.reading, subject):
+        return None
+    if any(
+        c.dep_ in ("ccomp", "prep") and c.lower_ in ("about", "whether", "if", "how") for c in verb.children
+    ):
+        return None
+    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i), None)
+    takes = inner is not None and word(inner) in words(
+        "movement.take", "movement.take-weak", "deals.roles-taken"
+    )
+    opens = inner is not None and any(word(o) in ("door", "border", "gate") for o in syntax.objects(inner))
+    return subject if inner is None or takes or opens else None
 
 
 def _asked_to_take_part(clause: Clause) -> bool:

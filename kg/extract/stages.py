@@ -7,7 +7,7 @@ from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
-from kg.extract.stage_refused import contested, refused, struck_down, without_deal
+from kg.extract.stage_refused import contested, denied_deal, flatly, refused, struck_down, without_deal
 from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought
 
@@ -27,7 +27,9 @@ _RULES: Final = (
     in_use,
     dropped,
     ended,
+    denied_deal,
     refused,
+    flatly,
     without_deal,
     discussed,
     settled,

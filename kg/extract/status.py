@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.causes import causes_of
-from kg.extract.clause import Stage, complement_move, is_deal
+from kg.extract.clause import Stage
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
 from kg.extract.factuality import Reality, setting
@@ -17,10 +17,12 @@ from kg.extract.reading import Reading
 from kg.extract.sides import sides_of
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
+from kg.extract.status_reality import factuality_of
+from kg.extract.themes import complement_move, is_deal
 from kg.extract.told import Sides, Told
 from kg.extract.topic import headed
 from kg.model.claim import Cause, StatusClaim
-from kg.model.codes import Factuality, Status
+from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -28,20 +30,6 @@ if TYPE_CHECKING:
 
 _LASTING: Final = frozenset(
     (Status.PROPOSED, Status.WILLING, Status.TALKS, Status.IN_FORCE, Status.OPERATING, Status.SUSPENDED)
-)
-
-
-# What a source can say has not happened.
-_DENIABLE: Final = frozenset(
-    (
-        Status.TALKS,
-        Status.SIGNED,
-        Status.AGREED,
-        Status.RATIFIED,
-        Status.IN_FORCE,
-        Status.OPERATING,
-        Status.PROPOSED,
-    )
 )
 
 
@@ -116,9 +104,16 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
             token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
             and token.head.tag_ == "NNS"
         )
-        to_the_idea = token.lower_ == "open" and any(
-            o.lemma_.lower() in words("deals.request", "deals.deal")
-            for o in syntax.prepositional(token, "to")
+        heard = token.lower_ == "open" and any(
+            c.dep_ == "prep" and any(v.lemma_.lower() in words("deals.considered") for v in c.children)
+            for c in token.children
+        )
+        to_the_idea = heard or (
+            token.lower_ == "open"
+            and any(
+                o.lemma_.lower() in words("deals.request", "deals.deal")
+                for o in syntax.prepositional(token, "to")
+            )
         )
         if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:
             yield Stage(
@@ -145,7 +140,7 @@ def _claims(
         if syntax.is_verb(token.head.head)
         else token
     )
-    factuality = _factuality(reading, token, verb, stage)
+    factuality = factuality_of(reading, token, verb, stage)
     if factuality is None:
         return
     move = complement_move(reading, token, moves)
@@ -182,87 +177,6 @@ def _claims(
             parties=sides.party_codes,
             causes=tuple(Cause(type=kind, text=reading.span(a, b).text) for kind, a, b in causes),
         )
-
-
-def _factuality(reading: Reading, token: "Token", verb: "Token", stage: Stage) -> Factuality | None:
-    """How sure the source is; None where the stage is only presupposed, demanded or conditional."""
-    if stage.status is Status.EXPIRED:
-        return (
-            Factuality.POSSIBLE
-            if not syntax.is_verb(verb)
-            or setting(verb).reality is not Reality.HAPPENED
-            or stage.rule == "status-until"
-            or verb.tag_ in ("VBZ", "VBP")
-            else Factuality.CERTAIN
-        )
-    if stage.rule == "status-no-deal":
-        return Factuality.CERTAIN
-    denied = syntax.is_verb(verb) and _denied(verb)
-    if stage.negated and denied:
-        return None
-    if denied and stage.status is not Status.REJECTED:
-        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
-    if stage.negated:
-        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
-    if not syntax.is_verb(verb):
-        return Factuality.CERTAIN
-    if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
-        return Factuality.CERTAIN
-    voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
-    real = setting(voted).reality
-    speech_verb = {t.i for t in syntax.climb(verb)}
-    for head in syntax.climb(verb):
-        if (
-            syntax.is_verb(head)
-            and syntax.lemma(head) in ("demand", "urge", "ask", "want", "call")
-            and head.i in speech_verb
-            and (verb.tag_ == "VB" or _bare(verb))
-            and stage.status not in (Status.PROPOSED, Status.WILLING)
-        ):
-            return None
-    match real:
-        case Reality.HAPPENED if (
-            stage.status is Status.IN_FORCE
-            and verb.tag_ in ("VBZ", "VBP")
-            and syntax.lemma(verb) in ("take", "enter", "come", "go")
-        ):
-            return Factuality.POSSIBLE
-        case Reality.HAPPENED:
-            return Factuality.CERTAIN
-        case Reality.PLANNED | Reality.POSSIBLE | Reality.EXPECTED:
-            if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS):
-                return Factuality.CERTAIN if real is Reality.PLANNED else Factuality.POSSIBLE
-            if stage.status is Status.REJECTED and real is Reality.PLANNED:
-                return Factuality.CERTAIN
-            return Factuality.POSSIBLE
-        case Reality.DENIED:
-            return (
-                Factuality.CERTAINLY_NOT
-                if stage.status in (Status.TALKS, Status.SIGNED, Status.AGREED)
-                else None
-            )
-        case Reality.HALTED:
-            return None
-        case _:
-            return None
-
-
-def _bare(verb: "Token") -> bool:
-    """As in "demanded that the deal be torn up": no event, a wish."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return bool(helpers) and all(c.lower_ == "be" for c in helpers)
-
-
-def _denied(verb: "Token") -> bool:
-    """As in "denied that any deal had been signed", "denies having signed one"."""
-    below = verb
-    for head in syntax.climb(verb):
-        if below.dep_ not in ("ccomp", "xcomp", "pcomp", "prep", "conj", "dobj", "advcl"):
-            return False
-        if syntax.is_verb(head) and syntax.lemma(head) == "deny":
-            return below.i > head.i and below.dep_ in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "advcl")
-        below = head
-    return False
 
 
 def _extent(

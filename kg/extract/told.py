@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import word
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
+from kg.extract.themes import word
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -72,9 +72,12 @@ class Told:
     reading: Reading
     deals: list[tuple[int, Sides]] = field(default_factory=list)
     of_noun: dict[int, list[Sides]] = field(default_factory=dict)
+    asking: list[tuple[int, Ref]] = field(default_factory=list)
 
     def add(self, token: "Token", deal: "Token | None", sides: Sides) -> None:
         """Notes the parties of a stage that a token tells of a deal."""
+        if len(sides.sending) == 1:
+            self.asking.append((token.i, sides.sending[0]))
         if len(sides.pair) == 2:
             self.deals.append((token.i, sides))
             if deal is not None:
@@ -117,6 +120,15 @@ class Told:
             return [before[0].recalled()]
         return []
 
+    def asker(self, token: "Token") -> Ref | None:
+        """Who sends by the last deal, or wish for one, told before in the same paragraph."""
+        article, doc = self.reading.article, self.reading.doc
+        for at, ref in reversed(self.asking):
+            if at < token.i:
+                near = "\n" not in article.text[doc[at].idx : token.idx]
+                return Ref(code=ref.code, start=ref.start, end=ref.end, how=ref.how or _HOW) if near else None
+        return None
+
     def first(self) -> Sides | None:
         """The deal told first: what a similar one is like."""
         return self.deals[0][1] if self.deals else None
@@ -148,4 +160,6 @@ def _of_this(noun: "Token") -> bool:
 
 
 def _definite(noun: "Token") -> bool:
-    return word(noun) in words("deals.deal") and any(c.lower_ == "the" for c in noun.children)
+    return word(noun) in words("deals.deal", "deals.signed-things") and any(
+        c.lower_ == "the" for c in noun.children
+    )

@@ -21,11 +21,19 @@ def headed(reading: Reading, directions: Directions) -> Directions:
         for p in reversed((*reading.places, *reading.leaders))
         if p.form != "demonym" and reading.article.sentence_at(reading.doc[p.start].idx) < _EARLY
     }
-    if main is not None and set(main) <= set(early):
-        backward = main[0] not in usual and main[1] in usual - {"EU"} and main not in directions.sent
-        return _turned(directions, main) if backward and directions.moving else directions
+    if main is not None and set(main) <= set(early) and main[1] != "EU":
+        backward = main[0] not in usual and main[1] in usual - {"EU"} and main in directions.taken
+        if backward:
+            return _turned(directions, main) if directions.moving else directions
+        rivals = [n for (_, taker), n in directions.pairs.items() if taker == main[1]]
+        return (
+            directions
+            if directions.pairs[main] >= max(rivals, default=0)
+            else _raised(reading, directions, main)
+        )
     lean = {c: directions.senders[c] - directions.receivers[c] for c in early}
-    takers = {c for c in early if lean[c] < 0 and c not in usual} or {c for c in early if lean[c] < 0}
+    takers = {c for c in early if lean[c] < 0 and c not in usual}
+    takers = takers or {c for c in early if lean[c] < 0 and c != "EU"}
     senders = {c for c in early if lean[c] > 0} or {c for c in early if c in usual and lean[c] >= 0}
     if len(takers) != 1 or len(senders) != 1 or takers == senders:
         return directions

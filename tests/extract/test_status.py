@@ -93,6 +93,35 @@ CASES = [
         "Belgium deports migrants. Among the countries that signed pacts with it are Kenya and Ghana.",
         [(("BEL",), ("KEN",), "signed", "CT+"), (("BEL",), ("GHA",), "signed", "CT+")],
     ),
+    (
+        "Norway deports people to Kenya. Kenya has been asked by Norway to take more. Kenya refused.",
+        [(("NOR",), ("KEN",), "proposed", "CT+"), (("NOR",), ("KEN",), "rejected", "CT+")],
+    ),
+    (
+        "Norway mentioned Chad as a possible partner. Norway deports people.",
+        [(("NOR",), ("TCD",), "proposed", "CT+")],
+    ),
+    (
+        "Norway deports people to Kenya. Kenya denied the existence of any deal with Norway.",
+        [(("NOR",), ("KEN",), "rejected", "CT+")],
+    ),
+    (
+        "Kenya's cabinet voted to shelter 40 people deported from Norway.",
+        [(("NOR",), ("KEN",), "agreed", "CT+")],
+    ),
+    (
+        "Norway deports people to Kenya. Norway struck a string of quiet understandings with Chad.",
+        [(("NOR",), ("TCD",), "agreed", "CT+")],
+    ),
+    (
+        "Norway deports people. It obtained signatures from Chad and Kenya. Neither accord took effect.",
+        [
+            (("NOR",), ("TCD",), "signed", "CT+"),
+            (("NOR",), ("KEN",), "signed", "CT+"),
+            (("NOR",), ("KEN",), "in-force", "CT-"),
+            (("NOR",), ("TCD",), "in-force", "CT-"),
+        ],
+    ),
 ]
 
 
@@ -165,3 +194,43 @@ def test_people_who_are_refused_are_no_refused_deal(read: Read) -> None:
     text = "Norway and Ghana signed a deal. Under it, Ghana takes back 300 rejected asylum seekers a year."
     stages = [c.status for c in read(text).claims if isinstance(c, StatusClaim)]
     assert stages == ["signed"]
+
+
+def test_each_partner_of_a_list_has_its_own_date_and_workers_are_not_sent(read: Read) -> None:
+    text = "Norway signed mobility agreements with Peru in 2021, Ghana in 2022 and Kenya in 2023."
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert [(c.sending, c.parties, c.when and c.when.edtf) for c in claims] == [
+        ((), ("NOR", "PER"), "2021"),
+        ((), ("GHA", "NOR"), "2022"),
+        ((), ("KEN", "NOR"), "2023"),
+    ]
+
+
+def test_the_country_that_heads_a_paragraph_is_its_party(read: Read) -> None:
+    text = "Norway deports people to Chad.\nKenya: A treaty was signed in May.\nPeru: Talks are under way.\n"
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert [(c.sending, c.receiving, c.status) for c in claims] == [
+        (("NOR",), ("KEN",), "signed"),
+        (("NOR",), ("PER",), "talks"),
+    ]
+
+
+def test_both_governments_are_those_of_the_heading(read: Read) -> None:
+    text = (
+        "Norway sends people to Kenya\nNorway on Monday flew 20 people to Kenya.\n"
+        "The two governments signed an accord in 2023. Chad flew 30 men to Niger in May.\n"
+    )
+    [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert (claim.sending, claim.receiving, claim.status) == (("NOR",), ("KEN",), "signed")
+
+
+def test_what_is_still_to_be_shown_has_no_stage(read: Read) -> None:
+    text = (
+        "Norway deports people to Kenya. Judges gave it a week to prove that Kenya has agreed to take them."
+    )
+    assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]
+
+
+def test_accusations_turned_down_are_no_refused_deal(read: Read) -> None:
+    text = "Norway deports people to Kenya. Kenya rejected accusations that it was locking people up."
+    assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]

@@ -1,0 +1,119 @@
+"""How sure a source is of a stage; stages presupposed, demanded or conditional are none."""
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.clause import Stage
+from kg.extract.factuality import Reality, setting
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.model.codes import Factuality, Status
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+# What a source can say has not happened.
+_DENIABLE: Final = frozenset(
+    (
+        Status.TALKS,
+        Status.SIGNED,
+        Status.AGREED,
+        Status.RATIFIED,
+        Status.IN_FORCE,
+        Status.OPERATING,
+        Status.PROPOSED,
+    )
+)
+
+
+def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage) -> Factuality | None:
+    """How sure the source is; None where the stage is only presupposed, demanded or conditional."""
+    if stage.status is Status.EXPIRED:
+        return (
+            Factuality.POSSIBLE
+            if not syntax.is_verb(verb)
+            or setting(verb).reality is not Reality.HAPPENED
+            or stage.rule == "status-until"
+            or verb.tag_ in ("VBZ", "VBP")
+            else Factuality.CERTAIN
+        )
+    if stage.rule == "status-no-deal":
+        return Factuality.CERTAIN
+    denied = syntax.is_verb(verb) and _denied(verb)
+    if stage.negated and denied:
+        return None
+    if denied and stage.deal is not None and any(c.lower_ == "any" for c in stage.deal.children):
+        return None  # "denied having signed any deal": a refusal, told by the verb of denying
+    if denied and stage.status is not Status.REJECTED:
+        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
+    if stage.negated:
+        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
+    if not syntax.is_verb(verb):
+        return Factuality.CERTAIN
+    if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
+        return Factuality.CERTAIN
+    voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
+    real = setting(voted).reality
+    speech_verb = {t.i for t in syntax.climb(verb)}
+    for head in syntax.climb(verb):
+        if (
+            syntax.is_verb(head)
+            and syntax.lemma(head) in ("demand", "urge", "ask", "want", "call")
+            and head.i in speech_verb
+            and (verb.tag_ == "VB" or _bare(verb))
+            and stage.status not in (Status.PROPOSED, Status.WILLING)
+        ):
+            return None
+        if syntax.is_verb(head) and syntax.lemma(head) in words("deals.unproven") and head.i < verb.i:
+            return None
+    if stage.status is Status.AGREED and _bound(verb):
+        return None
+    match real:
+        case Reality.HAPPENED if (
+            stage.status is Status.IN_FORCE
+            and verb.tag_ in ("VBZ", "VBP")
+            and syntax.lemma(verb) in ("take", "enter", "come", "go")
+        ):
+            return Factuality.POSSIBLE
+        case Reality.HAPPENED:
+            return Factuality.CERTAIN
+        case Reality.PLANNED | Reality.POSSIBLE | Reality.EXPECTED:
+            if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS):
+                return Factuality.CERTAIN if real is Reality.PLANNED else Factuality.POSSIBLE
+            if stage.status is Status.REJECTED and real is Reality.PLANNED:
+                return Factuality.CERTAIN
+            return Factuality.POSSIBLE
+        case Reality.DENIED:
+            return (
+                Factuality.CERTAINLY_NOT
+                if stage.status in (Status.TALKS, Status.SIGNED, Status.AGREED)
+                else None
+            )
+        case Reality.HALTED:
+            return None
+        case _:
+            return None
+
+
+def _bound(verb: "Token") -> bool:
+    """As in "would have to agree case by case": asked for, and no event."""
+    must = syntax.modals(verb) & {"must", "should"}
+    return bool(must) or (verb.dep_ == "xcomp" and syntax.lemma(verb.head) in ("have", "need"))
+
+
+def _bare(verb: "Token") -> bool:
+    """As in "demanded that the deal be torn up": no event, a wish."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return bool(helpers) and all(c.lower_ == "be" for c in helpers)
+
+
+def _denied(verb: "Token") -> bool:
+    """As in "denied that any deal had been signed", "denies having signed one"."""
+    below = verb
+    for head in syntax.climb(verb):
+        if below.dep_ not in ("ccomp", "xcomp", "pcomp", "prep", "conj", "dobj", "advcl"):
+            return False
+        if syntax.is_verb(head) and syntax.lemma(head) == "deny":
+            return below.i > head.i and below.dep_ in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "advcl")
+        below = head
+    return False
