@@ -43,6 +43,22 @@ def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office 
     return before[-1] if before else same[0] if same else None
 
 
+def named_next(reading: Reading, token: "Token") -> str | None:
+    """Who a title is of whose holder the next sentences name: "The Home Secretary ... Jo Smith said"."""
+    if token.tag_ in ("NNS", "NNPS") or not (token.text[0].isupper() or token.doc[token.i - 1].text == "the"):
+        return None
+    posts = {office.person for office in reading.offices}
+    for ent in reading.doc.ents:
+        if ent.label_ != "PERSON" or ent.start <= token.i:
+            continue
+        opens = ent.start == ent.root.sent.start and ent.root.dep_ == "nsubj" and len(ent) > 1
+        bare = not any(child.dep_ in ("appos", "relcl") for child in ent.root.children)
+        near = ent.root.sent.start - token.sent.end < 40
+        new = ent.text not in posts and ent.text not in reading.doc.text[: ent[0].idx]
+        return ent.text if opens and bare and near and new else None
+    return None
+
+
 def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
     """The person last spoken of, before a pronoun: the last speaker, or whom a later sentence is about."""
     candidates: list[tuple[int, Speaker]] = []

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kg.extract.antecedents import body_before, country_before, holder_of, person_before
+from kg.extract.antecedents import body_before, country_before, holder_of, named_next, person_before
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, lower_first, name_of
 from kg.extract.reading import Reading, Speech
@@ -80,13 +80,25 @@ def described(
     return None
 
 
+def _later(reading: Reading, token: "Token") -> str | None:
+    """The holder of a minister's post by its full title, named in the sentences behind."""
+    titled = any(t.lower_ in words("offices.fields", "offices.plain") for t in token.children)
+    return named_next(reading, token) if titled or token.lower_ in _ALONE else None
+
+
+_ALONE: Final = ("president", "premier", "chancellor", "taoiseach")
+
+
 def by_post(reading: Reading, token: "Token", start: int, end: int) -> Speaker | None:
     """The holder of a post that is named without its holder."""
     if token.lemma_.lower() not in words("society.person-anaphora"):
         return None
     office = holder_of(reading, token, start, end)
     if office is None:
-        return None
+        name = _later(reading, token)
+        if name is None:
+            return None
+        return Speaker(name=name, source=SourceType.PERSON, start=start, end=end, how="coreference")
     return Speaker(
         name=office.person,
         source=SourceType.PERSON,

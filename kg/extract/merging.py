@@ -30,7 +30,7 @@ def merge(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
             merged.append(proposal)
         else:
             merged[same] = _joined(merged[same], proposal)
-    merged = _headings(reading, _echoes(merged))
+    merged = _said_below(reading, _headings(reading, _echoes(merged)))
     return sorted(merged, key=lambda p: (p.claim.spans[0].start, p.claim.spans[0].end, p.claim.kind))
 
 
@@ -141,6 +141,43 @@ def _headings(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
                 kept.remove(proposal)
                 break
     return kept
+
+
+def _said_below(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
+    """What somebody says in a heading is a span of what the body lets the same speaker say most like it."""
+    kept = list(proposals)
+    for proposal in proposals:
+        claim = proposal.claim
+        if not isinstance(claim, StatementClaim):
+            continue
+        if not all(in_heading(reading, span) for span in claim.spans):
+            continue
+        below = [
+            (_shared(claim, p.claim), -i)
+            for i, p in enumerate(kept)
+            if isinstance(p.claim, StatementClaim)
+            and p.claim.spans[0].start > claim.spans[-1].end
+            and not in_heading(reading, p.claim.spans[0])
+            and (p.claim.speaker == claim.speaker or _echoed(claim, p.claim))
+        ]
+        if below:
+            body = -max(below)[1]
+            kept[body] = _joined(kept[body], proposal)
+            kept.remove(proposal)
+    return kept
+
+
+def _echoed(heading: StatementClaim, body: StatementClaim) -> bool:
+    """Whether a country's words in a heading are its officials' in the body: most words come again."""
+    official = body.attribution.source is not SourceType.PERSON
+    return official and set(heading.about) <= set(body.about) and _shared(heading, body) > 0.5
+
+
+def _shared(heading: StatementClaim, body: StatementClaim) -> float:
+    """Share of a heading's longer words that come again in the body, by their first letters."""
+    short = {word[:5] for word in heading.spans[0].text.lower().split() if len(word) > 3}
+    long = {word[:5] for word in body.spans[0].text.lower().split()}
+    return len(short & long) / (len(short) or 1)
 
 
 def _parties(claim: StatusClaim) -> frozenset[str]:

@@ -20,7 +20,10 @@ from kg.model.codes import Factuality, PaymentModality, Per
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_HEADS: Final = "person|head|migrant|deportee|asylum seeker|individual|refugee|capita|transferee|case"
+_HEADS: Final = (
+    "person|head|migrant|deportee|asylum seeker|individual|refugee|capita|transferee|case|prisoner|inmate"
+    "|detainee|returnee|arrival|evacuee|applicant|claimant|convict|national|person (?:sent|taken|transferred)"
+)
 _PER_HEAD: Final = re.compile(
     rf"\s*(?:for\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a)\s+(?:{_HEADS})\b|\s+(?:each|apiece)\b",
     re.IGNORECASE,
@@ -171,6 +174,8 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
     if denied or syntax.negated(verb):
         return PaymentModality.DISPUTED, Factuality.CERTAINLY_NOT
     keys = syntax.keys(verb)
+    if syntax.lemma(verb) == "be" and any(h.lower_ == "worth" for h in syntax.climb(token)):
+        return PaymentModality.PROMISED, Factuality.CERTAIN
     if syntax.lemma(verb) == "offer":
         return PaymentModality.OFFERED, Factuality.CERTAIN
     if keys & words("money.promised", "deals.agreed-strong", "deals.signed"):

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     """As in "in exchange for a fee", "cover the costs": a sum without a number."""
-    if (unpaid := _unpaid(token)) is not None:
-        return unpaid
+    for rule in (_unpaid, _nothing, _funded):
+        if (found := rule(token)) is not None:
+            return found
     word = token.lemma_.lower()
     if token.pos_ != "NOUN" or word not in words("money.sums") or token.dep_ == "compound":
         return None
@@ -76,6 +77,69 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     return None
 
 
+def _nothing(token: "Token") -> tuple[int, int, str] | None:
+    """As in "not a cent was paid", "received nothing in return"."""
+    doc, sent = token.doc, token.sent
+    before = [t.lower_ for t in doc[max(sent.start, token.i - 3) : token.i]]
+    verb = next((h for h in syntax.climb(token) if syntax.is_verb(h)), None)
+    if verb is None:
+        return None
+    if token.lower_ in words("money.coins"):
+        single = before[-2:] == ["a", "single"] or before[-1:] == ["a"]
+        given = syntax.lemma(verb) in ("put", "spend", "take", *_GETS, *_MOVED)
+        if single and given and ("not" in before or syntax.negated(verb)):
+            low, high = min(token.i, verb.i), max(token.i, verb.i)
+            return max(sent.start, low - 2 if low == token.i else low), high + 1, "payment-none"
+    swapped = any(
+        t.lower_ in ("return", "exchange") and doc[t.i - 1].lower_ == "in"
+        for t in doc[verb.i : min(token.i + 7, sent.end)]
+    )
+    if token.lower_ == "nothing" and swapped and syntax.lemma(verb) in _GETS:
+        return verb.i, token.i + 1, "payment-none"
+    return None
+
+
+def _funded(token: "Token") -> tuple[int, int, str] | None:
+    """As in "Norway has financed patrol boats", "Ghana will foot the bill"."""
+    if not syntax.is_verb(token) or token.dep_ in ("amod", "compound"):
+        return None
+    named = any(t.ent_type_ == "MONEY" or t.text in "$£€" for t in token.sent)
+    subject = syntax.subject(token)
+    if named or subject is None or syntax.passive(token) or not _is_payer(subject):
+        return None
+    goal = syntax.first(syntax.objects(token))
+    lemma = syntax.lemma(token)
+    if goal is not None and lemma in ("foot", "pick", "pay", "settle", "share", "shoulder"):
+        if goal.lemma_.lower() in words("money.bills") and goal.i > token.i:
+            return token.i, goal.i + 1, "payment-costs"
+        return None
+    if lemma in words("money.funding"):
+        end = goal.right_edge.i if goal is not None and goal.i > token.i else token.i
+        return token.i, end + 1, "payment-funded"
+    return None
+
+
+def _is_payer(subject: "Token") -> bool:
+    """A country, a government or a body: not "taxpayers"."""
+    return subject.ent_type_ in ("GPE", "ORG", "NORP") or subject.lemma_.lower() in words(
+        "society.state-nouns", "society.country-nouns"
+    )
+
+
+_GETS: Final = ("receive", "get", "obtain", "be", "ask", "want", "demand")
+_MOVED: Final = (
+    "pay",
+    "receive",
+    "exchange",
+    "link",
+    "tie",
+    "attach",
+    "involve",
+    "offer",
+    "promise",
+    "request",
+    "give",
+)
 _COVER: Final = ("cover", "pay", "bear", "meet", "finance", "fund", "shoulder")
 
 
@@ -84,7 +148,7 @@ def _unpaid(token: "Token") -> tuple[int, int, str] | None:
     word, head = token.lemma_.lower(), token.head
     if token.pos_ == "NOUN" and syntax.is_verb(head) and word in words("money.sums"):
         none = any(c.lower_ in ("no", "any") for c in token.children)
-        moved = "change hands" in syntax.keys(head) or syntax.lemma(head) in ("pay", "receive", "exchange")
+        moved = "change hands" in syntax.keys(head) or syntax.lemma(head) in _MOVED
         if none and moved and token.dep_ in ("nsubj", "nsubjpass"):
             return token.left_edge.i, head.i + 1, "payment-none"
         if (

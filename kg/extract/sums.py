@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
 _SCALE: Final = r"(?:[\s-]?(?:thousand|million|billion|trillion|mn|bn|tn|[mk])\b)?"
 _SPELLED: Final = "one|two|three|four|five|six|seven|eight|nine|ten|half a|a"
+_CODES: Final = (
+    "USD|EUR|GBP|AUD|CAD|NZD|CHF|NOK|SEK|DKK|ISK|PLN|CZK|HUF|RON|TRY|ILS|JPY|CNY|INR|PKR|RWF|UGX|KES|TZS|NGN"
+    "|GHS|ZAR|MAD|TND|DZD|EGP|LYD|JOD|XOF|XAF|PGK|MXN|BRL"
+)
+_UNITS: Final = (
+    r"dollars?|pounds?(?:\ssterling)?|euros?|francs?|kroner|kronor|kronur|krone|krona|yen|yuan|renminbi|dirhams?"
+    r"|dinars?|naira|cedis?|shillings?|rand|liras?|shekels?|zloty|forints?|rupees?|pesos?|reais|kina|riyals?|lei"
+)
 _AMOUNT: Final = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:USD|EUR|GBP|AUD|CAD|CHF)\s?)\s?(?P<n1>\d[\d,]*(?:\.\d+)?)(?P<s1>{_SCALE})"
+    rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:{_CODES})\s?)\s?(?P<n1>\d[\d,]*(?:\.\d+)?)(?P<s1>{_SCALE})"
     rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:{_SPELLED}))(?P<s2>{_SCALE})[\s-](?:of\s)?"
-    r"(?P<name>(?:(?:US|U\.S\.|American|Australian|Canadian|Rwandan|Danish|Swedish|Swiss)\s)?(?:dollars?|pounds?(?:\ssterling)?|euros?|francs?|kroner|kronor|krone|krona|yen))\b"
+    rf"(?P<name>(?:(?:U\.S\.|CFA|[A-Z][A-Za-z]+)\s)?(?:New\sZealand\s)?(?:{_UNITS}))\b"
 )
 _BARE: Final = re.compile(
     r"(?<![\w$£€.,])(?P<n>\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -27,7 +35,7 @@ _BARE: Final = re.compile(
 )
 _UNCOUNTED: Final = re.compile(
     r"\b(?:several|many|some|tens of|hundreds of|dozens of)\s(?:thousands?|millions?|billions?)\s(?:of\s)?"
-    r"(?P<name>(?:US\s)?dollars|pounds|euros|francs|kroner|kronor)\b"
+    rf"(?P<name>(?:(?:U\.S\.|[A-Z][A-Za-z]+)\s)?(?:{_UNITS}))\b"
 )
 _BRACKET: Final = re.compile(r"\([^)]*$")
 
@@ -85,7 +93,7 @@ def sums_of(reading: Reading) -> Iterator[Sum]:
                 end=match.end(),
                 span=span,
                 amount=None,
-                currency=_named(reading, match["name"]),
+                currency=_localised(reading, match, None),
             )
 
 
@@ -122,20 +130,28 @@ def _currency(match: "re.Match[str]") -> str | None:
 
 
 def _named(reading: Reading, name: str) -> str | None:
-    name = name.lower().removeprefix("american ")
-    singular = name if name in table("money.names") else name.rstrip("s")
-    code = table("money.names").get(singular) or table("money.names").get(singular.split()[-1].rstrip("s"))
-    here = {p.code for p in reading.places}
-    if code == "DKK" and "DNK" not in here and "NOR" in here:  # kroner are Norway's too
-        return "NOK"
-    return code
+    name = name.lower().removeprefix("american ").replace("new zealand ", "nz ")
+    known, local = table("money.names"), table("money.local")
+    singular = name if name in known else name.rstrip("s")
+    if singular in known and " " in singular:
+        return known[singular]
+    unit = singular.split()[-1]
+    unit = unit if unit in known or f"{unit} any" in local else unit.rstrip("s")
+    for place in reading.places:  # kroner are Norway's too, and francs Rwanda's
+        if found := local.get(f"{unit} {place.code.lower()}"):
+            return found
+    return known.get(unit)
 
 
 def _localised(reading: Reading, match: "re.Match[str]", currency: str | None) -> str | None:
     """The currency where its sign or name has several: the dollar and krone of the text's own country."""
+    groups = match.groupdict()
+    if groups.get("sign") is None:
+        plain = match["name"].lower() in ("dollar", "dollars")
+        return (_local_dollar(reading) if plain else None) or _named(reading, match["name"])
     if currency == "USD" and match["sign"] == "$":
         return _local_dollar(reading) or currency
-    return _named(reading, match["name"]) if match["name"] else currency
+    return currency
 
 
 def _local_dollar(reading: Reading) -> str | None:

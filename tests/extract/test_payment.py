@@ -60,3 +60,41 @@ def test_a_sum_behind_another_shares_its_currency(read: Read) -> None:
     text = "Norway will pay Ghana 15 million euros in rent and some 5.5m for refurbishment."
     claims = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
     assert [(c.amount, c.currency) for c in claims] == [(Decimal(15000000), "EUR"), (Decimal(5500000), "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will pay Ghana 90 million dirhams, Morocco said.", (Decimal(90000000), "MAD")),
+        ("Norway paid Ghana NZ$3 million.", (Decimal(3000000), "NZD")),
+        ("Norway paid Ghana five billion naira.", (Decimal(5000000000), "NGN")),
+        ("Britain paid Rwanda 40 billion francs.", (Decimal(40000000000), "RWF")),
+        ("Australia will pay Nauru hundreds of millions of dollars.", (None, "AUD")),
+        ("Norway has financed patrol boats in Libya.", (None, None)),
+        ("Norway will foot the bill for the prison in Kosovo.", (None, None)),
+    ],
+)
+def test_currencies_and_funding(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
+    assert (claim.amount, claim.currency) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not a cent was paid to Ghana, Norway said.",
+        "Ghana has received nothing from Norway in return.",
+        "Norway said no money was linked to the treaty with Ghana.",
+    ],
+)
+def test_not_a_cent(read: Read, text: str) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, PaymentClaim)]
+    assert (claim.amount, claim.modality, claim.factuality) == (None, "disputed", "CT-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ghana complained that not a cent had arrived.", "Taxpayers were footing the bill, Norway said."],
+)
+def test_money_that_is_late_or_nobodys_is_none(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, PaymentClaim)]

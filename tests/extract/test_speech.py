@@ -154,3 +154,17 @@ def test_half_a_word_names_no_body(read: Read) -> None:
     )
     found = [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)]
     assert found == ["Amnesty International"] * 2
+
+
+def test_a_title_is_of_whom_the_next_sentence_names(read: Read) -> None:
+    text = "The Home Secretary has described the pact with Ghana as safe. Jane Smith said that it was signed."
+    assert [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)] == ["Jane Smith"] * 2
+
+
+def test_a_heading_is_a_span_of_the_statement_below(read: Read) -> None:
+    text = (
+        "Ghana says eight men from Norway are in custody\n"
+        "Ghanaian authorities confirmed on Monday that eight men from Norway were in custody in Ghana."
+    )
+    [claim] = [c for c in read(text).claims if isinstance(c, StatementClaim)]
+    assert (claim.speaker, len(claim.spans)) == ("Ghanaian authorities", 2)
