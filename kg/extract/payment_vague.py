@@ -79,12 +79,15 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
 
 def _nothing(token: "Token") -> tuple[int, int, str] | None:
     """As in "not a cent was paid", "received nothing in return"."""
+    coin = token.lower_ in words("money.coins")
+    if not coin and token.lower_ != "nothing":
+        return None
     doc, sent = token.doc, token.sent
     before = [t.lower_ for t in doc[max(sent.start, token.i - 3) : token.i]]
     verb = next((h for h in syntax.climb(token) if syntax.is_verb(h)), None)
     if verb is None:
         return None
-    if token.lower_ in words("money.coins"):
+    if coin:
         single = before[-2:] == ["a", "single"] or before[-1:] == ["a"]
         given = syntax.lemma(verb) in ("put", "spend", "take", *_GETS, *_MOVED)
         if single and given and ("not" in before or syntax.negated(verb)):
@@ -94,13 +97,17 @@ def _nothing(token: "Token") -> tuple[int, int, str] | None:
         t.lower_ in ("return", "exchange") and doc[t.i - 1].lower_ == "in"
         for t in doc[verb.i : min(token.i + 7, sent.end)]
     )
-    if token.lower_ == "nothing" and swapped and syntax.lemma(verb) in _GETS:
+    if not coin and swapped and syntax.lemma(verb) in _GETS:
         return verb.i, token.i + 1, "payment-none"
     return None
 
 
 def _funded(token: "Token") -> tuple[int, int, str] | None:
     """As in "Norway has financed patrol boats", "Ghana will foot the bill"."""
+    lemma = syntax.lemma(token)
+    settles = lemma in ("foot", "pick", "pay", "settle", "share", "shoulder")
+    if not settles and lemma not in words("money.funding"):
+        return None
     if not syntax.is_verb(token) or token.dep_ in ("amod", "compound"):
         return None
     named = any(t.ent_type_ == "MONEY" or t.text in "$£€" for t in token.sent)
@@ -108,8 +115,7 @@ def _funded(token: "Token") -> tuple[int, int, str] | None:
     if named or subject is None or syntax.passive(token) or not _is_payer(subject):
         return None
     goal = syntax.first(syntax.objects(token))
-    lemma = syntax.lemma(token)
-    if goal is not None and lemma in ("foot", "pick", "pay", "settle", "share", "shoulder"):
+    if goal is not None and settles:
         if goal.lemma_.lower() in words("money.bills") and goal.i > token.i:
             return token.i, goal.i + 1, "payment-costs"
         return None

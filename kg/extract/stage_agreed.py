@@ -107,9 +107,11 @@ def settled(clause: Clause) -> Stage | None:
 def assented(clause: Clause) -> Stage | None:
     """As in "undertook to take 40 people", "the cabinet voted to shelter them", "agreed to lease cells"."""
     verb = clause.verb
+    if not clause.has("assent", "decided") or clause.passive:
+        return None
     cabinet = word(clause.subject) in ("government", "cabinet") or clause.by_state
     decided = clause.has("decided") and cabinet and not clause.organ
-    if clause.passive or not (clause.has("assent") or decided):
+    if not (clause.has("assent") or decided):
         return None
     about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
     serves = any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.serving") for c in verb.children)

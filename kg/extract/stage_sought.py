@@ -127,8 +127,7 @@ def _from_state(clause: Clause, asked: "Token") -> bool:
 
 def aired(clause: Clause) -> Stage | None:
     """As in "floated the idea of return hubs"."""
-    theme = clause.theme
-    if not clause.has("aired") or word(theme) not in words("deals.ideas") or theme is None:
+    if not clause.has("aired") or (theme := clause.theme) is None or word(theme) not in words("deals.ideas"):
         return None
     if clause.negated or clause.passive or not clause.by_state:
         return None

@@ -14,7 +14,8 @@ from kg.extract.stage_sought import aired, candidate, discussed, offered, receiv
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-# Tried in this order: what is more telling comes first.
+# Tried in this order: what is more telling comes first. Most verbs tell of no stage, so each rule looks at
+# the verb's own words before it asks for its deal, subject or movement.
 _RULES: Final = (
     signed,
     approved,
