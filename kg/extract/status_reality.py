@@ -52,6 +52,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         return Factuality.CERTAIN
     if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
         return Factuality.CERTAIN
+    if any(c.dep_ == "mark" and c.lower_ in ("before", "until") for c in verb.children):
+        return None  # "no flight before parliament has ratified it": a condition, not yet met
     voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
     real = setting(voted).reality
     speech_verb = {t.i for t in syntax.climb(verb)}

@@ -86,6 +86,10 @@ CASES = [
         [(("BEL",), ("KEN",), "proposed", "CT+")],
     ),
     (
+        "Belgium signed a deal with Kenya. No flight will leave before parliament has ratified the deal.",
+        [(("BEL",), ("KEN",), "signed", "CT+")],
+    ),
+    (
         "Belgium deports migrants. Others that have struck deals with Belgium include Kenya and Ghana.",
         [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("GHA",), "agreed", "CT+")],
     ),
