@@ -6,7 +6,7 @@ They are for text in small letters: see :func:`small`.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 from kg.extract.lexicon import words
@@ -37,6 +37,9 @@ def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
 
 
 _SURE: Final = 3
+_BEHIND: Final = re.compile(r"\(\?<!.*?\)")
+_ONE_OF: Final = re.compile(r"\[[^]^]+\](?![?*])")
+_LETTERS: Final = ascii_lowercase + digits
 
 
 @cache
@@ -49,7 +52,8 @@ def beginnings(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for text in words(name):
         for way in _ways(text):
-            found.setdefault(way[: _sure(way)], set()).add(text)
+            if not way.startswith(("'", "’")):  # as no word does
+                found.setdefault(way[: _sure(way)], set()).add(text)
     return {beginning: frozenset(texts) for beginning, texts in found.items()}
 
 
@@ -68,14 +72,18 @@ def _sure(way: str) -> int:
 
 
 def _ways(text: str) -> Iterator[str]:
-    """A pattern once for each way to begin it.
+    """A pattern once for each way to begin it, without what may not stand before it.
 
-    >>> list(_ways("(no|lack of) ~ law")), list(_ways("(an )?order"))
-    (['no ~ law', 'lack of ~ law'], ['an order', 'order'])
+    >>> list(_ways("(no|lack of) ~ law")), list(_ways("(an )?order")), list(_ways("(?<!not )[ab]cd"))
+    (['no ~ law', 'lack of ~ law'], ['an order', 'order'], ['acd', 'bcd'])
     """
     first, end = _upto(text, "|")
     if end < len(text):
         yield from (*_ways(first), *_ways(text[end + 1 :]))
+    elif behind := _BEHIND.match(text):
+        yield from _ways(text[behind.end() :])
+    elif one := _ONE_OF.match(text):
+        yield from (letter + text[one.end() :] for letter in _LETTERS if re.match(one[0], letter))
     elif not text.startswith("(") or text.startswith("(?"):
         yield text
     else:
