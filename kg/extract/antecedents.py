@@ -40,6 +40,10 @@ def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office 
         ]
     )
     before = [o for o in same if o.start < token.i]
+    if not same and doc[start].lower_ == "the" and len(kept) > 1:
+        # "the children's minister": the text names but one minister
+        alike = {o.person: o for o in fitting if o.start < token.i and o.office.split()[0] == token.lower_}
+        return next(iter(alike.values())) if len(alike) == 1 else None
     return before[-1] if before else same[0] if same else None
 
 

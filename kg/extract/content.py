@@ -133,7 +133,7 @@ def _judged(verb: "Token") -> bool:
 def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> bool:
     """Whether a quotation is this verb's: nearest to it, with no other reporting verb between."""
     doc = reading.doc
-    if start <= verb.i < end:
+    if start <= verb.i < end or _of_a_clause(doc[min(start + 1, end - 1)], verb):
         return False
     low, high = (end, verb.i) if end <= verb.i else (verb.i + 1, start)
     low = max(low, verb.sent.start)
@@ -154,6 +154,22 @@ def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> boo
     if start > verb.i:
         return any(a.i == verb.i for a in syntax.climb(doc[min(start + 1, end - 1)])) or high - low < 12
     return True
+
+
+def _of_a_clause(word: "Token", verb: "Token") -> bool:
+    """Whether quoted words are what another says in a clause: "when Smith called it 'odd', Jones said"."""
+    for head in syntax.climb(word):
+        if head.i == verb.i:
+            return False
+        if (
+            head.dep_ == "advcl"
+            and head.i < verb.i
+            and syntax.keys(head) & cues()
+            and any(c.dep_ == "nsubj" for c in head.children)
+            and any(c.lower_ in ("when", "after", "while") for c in head.children)
+        ):
+            return True
+    return False
 
 
 def _inserted(reading: Reading, verb: "Token") -> list[tuple[int, int]]:

@@ -146,15 +146,22 @@ def ccomp(verb: "Token") -> "Token | None":
     ) or _told(verb)
 
 
+_BEFORE_HEARERS: Final = ("to", "at", "in", "on")
+
+
 def _told(verb: "Token") -> "Token | None":
     """The clause in "told the chamber that", "confirmed to the paper that", read as a relative one."""
     for child in verb.children:
-        hearer = syntax.first(child.children) if child.dep_ == "prep" and child.lower_ == "to" else child
+        hearer = (
+            syntax.first(child.children)
+            if child.dep_ == "prep" and child.lower_ in _BEFORE_HEARERS
+            else child
+        )
         if (
             hearer is not None
             and hearer.i > verb.i
             and hearer.dep_ in ("dobj", "dative", "pobj")
-            and hearer.lemma_.lower() in words("speech.hearers", "speech.outlets")
+            and hearer.lemma_.lower() in words("speech.hearers", "speech.outlets", "speech.settings")
         ):
             for clause in hearer.children:
                 if clause.dep_ == "relcl" and hearer.doc[hearer.i + 1].lower_ == "that":

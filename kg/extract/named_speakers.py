@@ -20,11 +20,17 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
         begin += 1
     while begin < token.i and doc[begin].is_lower and doc[token.i].text[0].isupper():
         begin += 1  # "medical charity MSF"
+    if begin > 1 and doc[begin - 1].text == "." and not doc[begin - 1].whitespace_:
+        site = begin - 2  # "News.Gh reported"
+        whole = name_of(reading, site, end)
+        return Speaker(name=whole, source=SourceType.ORGANISATION, start=site, end=end)
     last = doc[token.i].text
     known = full_name(reading, last)
     surname = known.split()[-1] == last != known and token.i == begin
     if surname or any(o.person == last for o in reading.offices):
         return _person(reading, known, token.i, token.i + 1)
+    if (person := _ending_at(reading, token, begin)) is not None:
+        return _person(reading, full_name(reading, doc[person : token.i + 1].text), person, token.i + 1)
     if is_body(reading, begin, end) and not (
         doc[token.i].ent_type_ == "PERSON" and not any(t.i in reading.place_at for t in doc[begin:end])
     ):
@@ -54,6 +60,20 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
         if name[1] - name[0] > 1:
             source = SourceType.PERSON
     return Speaker(name=name_of(reading, begin, end), source=source, start=begin, end=end)
+
+
+def _ending_at(reading: Reading, token: "Token", begin: int) -> int | None:
+    """Where a full name behind other words begins: "Kenyan political scientist Jo Smith"."""
+    doc, start = reading.doc, token.i
+    while (
+        start > begin
+        and doc[start].ent_type_ == doc[start - 1].ent_type_ == "PERSON"
+        and start - 1 not in reading.place_at
+        and doc[start - 1].lower_ not in words("society.organisations", "offices.honorifics")
+    ):
+        start -= 1
+    described = any(t.text[0].islower() for t in doc[begin:start]) and doc[start - 1].is_lower
+    return start if begin < start < token.i and described and doc[start].text[0].isupper() else None
 
 
 def _person(reading: Reading, known: str, start: int, end: int) -> Speaker:

@@ -53,6 +53,8 @@ def _countries(reading: Reading, offices: list[Office]) -> Iterator[Office]:
 def _of_a_state(office: Office) -> bool:
     """Whether the body is an organ of a state, or the party of one of its lawmakers."""
     first = office.office.split()[0]
+    if first == "minister" or office.office.endswith(" minister"):
+        return True
     body = (office.organisation or "").lower().split()
     return first in words("offices.members") or not words("offices.state-organs").isdisjoint(body)
 

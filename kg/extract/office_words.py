@@ -92,7 +92,9 @@ def _worded(
         or organ_in(reading, start, head)
         or party_in(reading, [t for t in parts if t.i < head])
     )
-    organisation = doc[party[0] : party[1]].text if party else _pointed(reading, parts, doc[head], before)
+    organisation = (
+        doc[party[0] : party[1]].text if party else _pointed(reading, parts, doc[head], start, before)
+    )
     if not party and any(t.lower_ in ("'s", "’s") for t in doc[start:head]):
         parts = [t for t in parts if t.lemma_.lower() not in words("society.group-anaphora")]
     if party:
@@ -134,12 +136,20 @@ def _kept(reading: Reading, token: "Token", *, behind: bool = False, to: bool = 
     return token.lower_ not in _LEFT_OUT or (behind and token.lower_ == "the")
 
 
-def _pointed(reading: Reading, parts: list["Token"], head: "Token", before: int) -> str | None:
+def _pointed(reading: Reading, parts: list["Token"], head: "Token", start: int, before: int) -> str | None:
     """The body named before, behind "the group's director", "its director"."""
     doc = reading.doc
     front = doc[parts[0].i] if parts else head
     if front.lemma_.lower() in words("society.group-anaphora") and doc[front.i + 1].lower_ in ("'s", "’s"):
         return last_body(reading, before)
+    first = min(start, front.i)
+    owner = doc[first - 2] if first > 1 and doc[first - 1].lower_ in ("'s", "’s") else None
+    if owner is not None and owner.text[0].isupper() and owner.i not in reading.place_at:
+        begin = owner.i
+        while begin and doc[begin - 1].ent_type_ == "ORG" == doc[begin].ent_type_ and doc[begin - 1].is_title:
+            begin -= 1
+        if owner.text.isupper() or owner.ent_type_ == "ORG":
+            return doc[begin : owner.i + 1].text  # "the UN's refugee chief"
     its = front.i and doc[front.i - 1].lower_ == "its"
     return last_body(reading, before) if its and head.lower_ in words("offices.of-bodies") else None
 

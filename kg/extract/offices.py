@@ -49,6 +49,11 @@ def _titles(reading: Reading) -> Iterator[Office]:
     for token in doc:
         if token.lower_ in _LED or token.lemma_ in ("head", "lead"):
             yield from _government(reading, token)
+        elif token.lower_ == "government" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+            name = name_at(reading, token.i + 2)
+            if name and name[1] - name[0] > 1 and doc[name[0]].ent_type_ == "PERSON":
+                start = title_start(reading, token.i)
+                yield office_of(reading, start, token.i + 2, name, title="head of government")
         if token.lemma_.lower() in heads or token.lower_ in heads:
             yield from _around(reading, token)
         elif token.lemma_.lower() in words("offices.staff"):

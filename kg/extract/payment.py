@@ -59,7 +59,8 @@ def _claim(
     payer, payee = _parties(reading, token, verb, directions)
     modality, factuality = _modality(reading, token, verb)
     low, high = start, end
-    if verb is not None and verb.sent.start == token.sent.start and abs(verb.i - token.i) < 12:
+    said = verb is not None and verb.lemma_.lower() in words("speech.say")
+    if verb is not None and not said and verb.sent.start == token.sent.start and abs(verb.i - token.i) < 12:
         low, high = min(low, verb.i), max(high, verb.i + 1)
         for ref in (payer, payee):
             if (
@@ -174,7 +175,7 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
     if denied or syntax.negated(verb):
         return PaymentModality.DISPUTED, Factuality.CERTAINLY_NOT
     keys = syntax.keys(verb)
-    if syntax.lemma(verb) == "be" and any(h.lower_ == "worth" for h in syntax.climb(token)):
+    if not _pays(verb) and any(h.lower_ == "worth" for h in syntax.climb(token)):
         return PaymentModality.PROMISED, Factuality.CERTAIN
     if syntax.lemma(verb) == "offer":
         return PaymentModality.OFFERED, Factuality.CERTAIN

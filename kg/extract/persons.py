@@ -20,7 +20,8 @@ def full_name(reading: Reading, name: str) -> str:
             return name
         tail = f" {name.lower()}"
         return next((o for o in people(reading) if o.lower().endswith(tail)), name)
-    longer = [o for o in people(reading) if o.endswith(name) and len(o.split()) > 1 and o.split()[-1] == name]
+    ends = (name.lower(), f"al-{name.lower()}", f"el-{name.lower()}")
+    longer = [o for o in people(reading) if len(o.split()) > 1 and o.split()[-1].lower() in ends]
     return max(longer, key=lambda n: (longer.count(n), -len(n)), default=name)
 
 

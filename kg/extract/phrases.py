@@ -83,7 +83,7 @@ def phrase(token: "Token") -> tuple[int, int]:
 def name_of(reading: Reading, start: int, end: int, *, article: bool = False) -> str:
     """The words of a noun phrase, without its article unless ``article``."""
     doc = reading.doc
-    while not article and start < end - 1 and doc[start].lower_ in ARTICLES:
+    while not article and start < end - 1 and doc[start].lower_ in ARTICLES | words("offices.honorifics"):
         start += 1
     return reading.span(start, end).text
 

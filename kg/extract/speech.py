@@ -79,12 +79,17 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             yield from criticised_by(reading, verb, quotes)
         return
-    if unsaid(verb) or part_of_another(reading, verb):
+    if unsaid(verb) or part_of_another(reading, verb) or _is_asked(verb):
         return
     content, parts = content_of(reading, verb, quotes)
     if not content:
         return
     head = unlabelled(verb, syntax.subject(verb))
+    above = reading.speech_of(verb) if joined_on(verb) else None
+    if above is not None and head is not None and above.holds(head.i) and head.tag_ in ("NN", "NNS"):
+        head = reading.doc[above.who]  # "X said the plan was cruel, and called on Y to drop it"
+        while head.dep_ in ("compound", "nmod", "amod", "det", "poss") and head.head.i > head.i:
+            head = head.head
     if head is None or head.dep_ == "expl":
         head = nearest_speaker(reading, verb, quotes)
     if head is None or any(start <= head.i < end for start, end in parts if start <= verb.i):
@@ -132,7 +137,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         if (
             speaker.country
             and speaker.source is SourceType.ORGANISATION
-            and word & {"pledge", "promise", "vow", "threaten", "refuse"}
+            and word & {"pledge", "promise", "vow", "threaten", "refuse", "rule out"}
             and head.i in reading.place_at
             and not ccomp(verb)
         ):
@@ -152,6 +157,12 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
 def _is_vague(reading: Reading, head: "Token") -> bool:
     """As in "others worry about it", "Ghana sees a duty": no one says so."""
     return head.i in reading.place_at or head.lower_ in ("others", "many", "some", "few", "several", "most")
+
+
+def _is_asked(verb: "Token") -> bool:
+    """As in "Asked whether it was signed, X said"."""
+    alone = not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and alone and syntax.lemma(verb) != "quote"
 
 
 def _reports(verb: "Token") -> bool:

@@ -30,7 +30,11 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
     for other in reading.speeches:
         if other.cue > content[0] and other.cue < token.i:
             begin = other.cue + 1
-    content = (begin, content[1])
+    contents = [(begin, content[1])]
+    if content == before and tail[1] + 3 < sent.end and doc[tail[1]].text == ",":
+        told = doc[begin : token.i]
+        if not any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("relcl", "acl", "amod") for t in told):
+            contents.append((tail[1] + 1, sent.end))  # "the plan, according to X, is off"
     for speaker in speakers(reading, head, reading.speeches):
         yield finished(
             reading,
@@ -38,9 +42,9 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
                 speaker=speaker.name,
                 source=speaker.source,
                 cue=token.i,
-                start=min(content[0], token.i),
-                end=max(tail[1], content[1] if content[0] > token.i else 0),
-                content=(content,),
+                start=min(contents[0][0], token.i),
+                end=max(tail[1], contents[-1][1] if contents[-1][0] > token.i else 0),
+                content=tuple(contents),
                 who=head.i,
                 country=speaker.country,
                 how=speaker.how,

@@ -247,7 +247,8 @@ def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
     begin = head
     while begin > start and doc[begin - 1].text[0].isupper() and begin - 1 not in reading.place_at:
         begin -= 1
-    return (begin, head) if head - begin > 0 else None
+    generic = doc[head - 1].lower_ in ("committee", "council", "party", "agency", "court")
+    return (begin, head) if head - begin > (1 if generic else 0) else None
 
 
 def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
@@ -260,6 +261,8 @@ def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
     head = title[-1].i + 1
     if head < len(doc) and doc[head].text in ("MP", "MEP") and title[-1].text[0].isupper():
         return title[-1].i, head
+    if len(title) > 1 and title[0].text in words("names.party-adjectives") and title[1].is_lower:
+        return title[0].i, title[0].i + 1  # "Liberal immigration spokesman"
     upper = [t for t in title if t.text[0].isupper()]
     if (
         1 < len(upper) < len(title)

@@ -136,3 +136,17 @@ def test_one_person_may_hold_two_posts(read: Read) -> None:
 )
 def test_scholars_and_bodies_hold_no_post(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, OfficeClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN's refugee chief, Ana Lund, left.", ("refugee chief", None, "UN")),
+        ("Liberal immigration spokesman Ana Lund left.", ("immigration spokesperson", None, "Liberal")),
+        ("Labour minister Ana Lund said Norway was ready.", ("minister", "NOR", "Labour")),
+        ("Committee chairman Ana Lund said Norway was ready.", ("committee chairman", "NOR", None)),
+    ],
+)
+def test_the_body_of_a_post(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, OfficeClaim)]
+    assert (claim.office, claim.country, claim.organisation) == expected

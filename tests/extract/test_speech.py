@@ -168,3 +168,27 @@ def test_a_heading_is_a_span_of_the_statement_below(read: Read) -> None:
     )
     [claim] = [c for c in read(text).claims if isinstance(c, StatementClaim)]
     assert (claim.speaker, len(claim.spans)) == ("Ghanaian authorities", 2)
+
+
+MORE_SPOKEN = [
+    ("Asked whether Ghana had signed, Minister Ana Lund said no paper existed.", ["Ana Lund"]),
+    ("Minister Ana Lund ruled out a deal with Ghana.", ["Ana Lund"]),
+    ("Norway has ruled out a deal with Ghana.", []),
+    (
+        "Refugee Watch said the pact with Ghana was cruel, and called on Oslo to drop it.",
+        ["Refugee Watch"] * 2,
+    ),
+    ("Kenyan political scientist Jane Smith called the pact with Ghana odd.", ["Jane Smith"]),
+    ("The ministry denied at a press conference that anyone was sent to Ghana.", ["ministry"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), MORE_SPOKEN)
+def test_who_speaks_in_longer_clauses(read: Read, text: str, speakers: list[str]) -> None:
+    assert [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)] == speakers
+
+
+def test_what_another_said_before_is_no_part_of_a_statement(read: Read) -> None:
+    text = "When Kari Berg called returns to Ghana “odd”, Ana Lund said: “They are lawful.”"
+    found = {c.speaker: c.quote for c in read(text).claims if isinstance(c, StatementClaim)}
+    assert found["Ana Lund"] == "They are lawful"
