@@ -36,12 +36,20 @@ def owner_of(reading: Reading, deal: "Token | None") -> Ref | None:
     return found[0] if len(found) == 1 else None
 
 
-def lean(sides: Sides, owner: Ref | None, deal: "Token | None", directions: Directions, told: Told) -> Sides:
+def lean(
+    sides: Sides,
+    owner: Ref | None,
+    deal: "Token | None",
+    directions: Directions,
+    told: Told,
+    *,
+    moved: bool = False,
+) -> Sides:
     """Two parties as sender and receiver where something tells, and as parties where all deals are so."""
     pair = sides.pair
     if len(pair) != 2 or pair in directions.swaps:
         return sides
-    if not sides.parties and (_for_work(deal, sides) or _untold(sides, directions)):
+    if not sides.parties and (_for_work(deal, sides) or (not moved and _untold(sides, directions))):
         return Sides(parties=tuple(sorted((ref for _, ref in sides.refs()), key=lambda r: r.code)))
     known = any(frozenset(p) == pair for p in directions.pairs)
     first = told.first()

@@ -1,17 +1,21 @@
 """The countries that a clause on a deal names."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
 from kg.extract.listed import dated_partners, label_of
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
-from kg.extract.themes import participle
+from kg.extract.themes import goals_of, participle
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+_GOING: Final = frozenset(
+    ("travel", "visit", "fly", "go", "come", "arrive", "tour", "head", "send", "dispatch")
+)
 
 
 def named_parties(
@@ -31,7 +35,7 @@ def named_parties(
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
         asked = (
-            [*syntax.objects(token), *syntax.prepositional(token, "to")]
+            [*goals_of(token), *syntax.prepositional(token, "to")]
             if not syntax.passive(token)
             else [subject]
             if subject is not None
@@ -60,7 +64,13 @@ def named_parties(
     if not actors and not whereabouts and speech is not None and speech.country:
         actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
     hosts = [token, *_nested(deal), *([verb] if syntax.is_verb(verb) else [])]
+    if deal is not None and not syntax.is_verb(token) and syntax.is_verb(deal.head) and deal.dep_ == "dobj":
+        hosts.append(deal.head)  # "close to sealing a deal with"
+    if status is Status.PROPOSED:
+        hosts += [c for c in token.children if c.dep_ == "xcomp" and syntax.keys(c) & words("deals.talks")]
     partners = whereabouts
+    if status is Status.TALKS and actors and len(actors) == 1:
+        partners += _visited(reading, token)
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
             partners += countries_of(reading, other) or _inside(reading, other)
@@ -96,6 +106,8 @@ def named_parties(
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     partners += [ref for ref, _ in dated_partners(reading, token)]
+    if status is Status.AGREED and syntax.is_verb(token) and len(actors) == 1 and not partners:
+        partners += _served(reading, token)
     codes = {a.code for a in actors}
     label = label_of(reading, token)
     if label is not None and len(codes | {p.code for p in partners}) < 2 and label.code not in codes:
@@ -110,6 +122,31 @@ def _approaches(reading: Reading, verb: "Token") -> bool:
     subject = syntax.subject(verb) if syntax.passive(verb) else None
     asked = [subject] if subject is not None else syntax.objects(verb)
     return syntax.lemma(verb) == "ask" and any(countries_of(reading, o) for o in asked)
+
+
+def _served(reading: Reading, token: "Token") -> list[Ref]:
+    """As in "agreed to rent 300 cells to Denmark": for whom; read off the words, as parsers stumble here."""
+    doc, serves = token.doc, [c for c in token.children if c.dep_ == "xcomp"]
+    if not any(syntax.lemma(c) in words("deals.serving") for c in serves):
+        return []
+    for i in range(serves[0].i + 1, min(serves[0].i + 12, token.sent.end)):
+        place = reading.place_at.get(i)
+        if (
+            place is not None
+            and doc[place.start - 1].lower_ in ("to", "for", "from")
+            and place.form != "demonym"
+        ):
+            return [Ref(code=place.code, start=place.start, end=place.end, form=place.form)]
+    return []
+
+
+def _visited(reading: Reading, token: "Token") -> list[Ref]:
+    """As in "flew to Canberra to negotiate": where somebody goes to talk."""
+    for head in syntax.climb(token):
+        if syntax.is_verb(head) and syntax.lemma(head) in _GOING:
+            places = (*syntax.objects(head), *syntax.prepositional(head, "to", "in"))
+            return [r for o in places if o.i in reading.place_at for r in countries_of(reading, o)][:1]
+    return []
 
 
 def _askers(reading: Reading, request: "Token") -> list[Ref]:
@@ -131,6 +168,9 @@ def owners(reading: Reading, deal: "Token") -> list[Ref]:
         if owner.lower_ == "whose":
             noun = next((h.head for h in syntax.climb(deal) if h.dep_ == "relcl"), owner)
         found += countries_of(reading, noun)
+    if any(True for _ in syntax.prepositional(deal, "with")):
+        for owner in syntax.prepositional(deal, "of"):
+            found += countries_of(reading, owner)
     return found
 
 

@@ -25,6 +25,11 @@ _ENDS: Final = (Status.TERMINATED, Status.FELL_THROUGH, Status.SUSPENDED)
 _BY_ORGAN: Final = (Status.RATIFIED, Status.SIGNED, Status.CONTESTED)
 
 
+def _listed_after_with(reading: Reading, deal: "Token") -> bool:
+    """As in "the agreements with Belarus and Russia": two deals of a third party."""
+    return len({r.code for o in syntax.prepositional(deal, "with") for r in countries_of(reading, o)}) == 2
+
+
 def _answers(token: "Token", deal: "Token | None") -> bool:
     """As in "turned down the idea", "has refused as well": the answer to what another wants."""
     if deal is None:
@@ -65,7 +70,11 @@ def sides_of(
         if not pressed:
             yield Sides(sending=(actors[0],))
         return
-    generic = is_generic(reading, token) or with_body(reading, token, deal)
+    bodily = with_body(reading, token, deal)
+    if bodily and move is None and not (actors or partners) and directions.main is not None:
+        yield Sides(sending=fill(directions, directions.main[0], reading))
+        return
+    generic = bodily or is_generic(reading, token)
     owner = owner_of(reading, deal)
     named = {r.code for r in (*actors, *partners)}
     if (
@@ -99,6 +108,15 @@ def sides_of(
             ):
                 yield lean(sides, owner, deal, directions, told)
         return
+    owned = [owner] if owner is not None else []
+    both_with = deal is not None and len(partners) - len(owned) == 2 and _listed_after_with(reading, deal)
+    if both_with and not actors and move is None:
+        for ref in (r for r in partners if owner is None or r.code != owner.code):
+            for sides in by_names(
+                reading, owned, [ref], directions, status=status, generic=False, token=token
+            ):
+                yield lean(sides, owner, deal, directions, told)
+        return
     first = told.first()
     if is_similar(token) and first is not None and first.parties and partners and not named & first.pair:
         hub = next((r for r in first.parties if r.code in words("deals.usual-senders")), None)
@@ -111,4 +129,4 @@ def sides_of(
         else by_names(reading, actors, partners, directions, status=status, generic=generic, token=token)
     )
     for sides in found:
-        yield lean(sides, owner, deal, directions, told)
+        yield lean(sides, owner, deal, directions, told, moved=move is not None and bool(move.receiving))

@@ -116,7 +116,7 @@ def assented(clause: Clause) -> Stage | None:
     about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
     serves = any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.serving") for c in verb.children)
     in_principle = "agree in principle" in clause.keys and clause.by_state
-    moved = in_principle or any(word(o) in words("movement.move-nouns") for o in about)
+    moved = in_principle or any(word(o) in words("movement.move-nouns") or _misread(o) for o in about)
     if decided:
         return clause.on(Status.AGREED, "decide") if _to_take(clause) else None
     if clause.move is not None or clause.deal is not None or moved or serves:
@@ -124,9 +124,26 @@ def assented(clause: Clause) -> Stage | None:
     return None
 
 
+def _misread(people: "Token") -> bool:
+    """As in "agreed to resettle refugees", where the parser takes the verb for an adjective."""
+    return word(people) in words("movement.people") and any(
+        c.dep_ == "amod" and word(c) in words("movement.take", "movement.send") for c in people.children
+    )
+
+
 def _to_take(clause: Clause) -> bool:
     taken = clause.move is not None and clause.move.form == "take"
     return taken and any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in clause.verb.children)
+
+
+def _worked_at(verb: "Token") -> bool:
+    """As in "is working on securing agreements"."""
+    at = verb.head
+    return (
+        verb.dep_ == "pcomp"
+        and at.lower_ in ("on", "at", "toward", "towards")
+        and syntax.lemma(at.head) in ("work", "focus", "aim", "concentrate", "bend", "intent", "set")
+    )
 
 
 def reached(clause: Clause) -> Stage | None:
@@ -134,6 +151,15 @@ def reached(clause: Clause) -> Stage | None:
     if not clause.has("agreed", "agreed-strong", "renewed") and clause.lemma not in _SAYING_YES:
         return None
     verb, paper = clause.verb, clause.paper
+    if (
+        paper is not None
+        and (noun := verb.head)
+        and verb.dep_ == "acl"
+        and word(noun) in words("deals.proposed-nouns")
+    ):
+        return None  # "an effort to strike a deal": told by the noun
+    if paper is not None and _worked_at(verb):
+        return clause.on(Status.PROPOSED, "work-on")
     if paper is not None and clause.has("agreed-strong") and clause.negated:
         return Stage(status=Status.REJECTED, rule="status-no-deal", deal=paper)
     coming = any(c.lower_ == "being" for c in verb.children)

@@ -6,7 +6,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
-from kg.extract.themes import word
+from kg.extract.themes import goals_of, word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -28,13 +28,28 @@ def discussed(clause: Clause) -> Stage | None:
     done = (
         clause.passive and clause.lemma == "negotiate" and not any(c.lower_ == "being" for c in verb.children)
     )
-    if (clause.move is not None or clause.deal is not None) and not done:
+    moving = word(clause.theme) in words("movement.move-nouns") and _heard(clause)
+    if (clause.move is not None or clause.deal is not None or moving) and not done:
         return clause.on(Status.TALKS, "negotiate")
     return None
 
 
+def _heard(clause: Clause) -> bool:
+    """As in "discuss deportations with the Taliban": with whom is told, or a state does it."""
+    hosts = [clause.verb, *([clause.theme] if clause.theme is not None else [])]
+    return clause.by_state or any(True for h in hosts for _ in syntax.prepositional(h, "with"))
+
+
 def offered(clause: Clause) -> Stage | None:
     """As in "has offered to take in 150 people", "offered cells"."""
+    helps = clause.lemma in ("promise", "pledge", "offer", "vow") and any(
+        c.dep_ == "xcomp"
+        and syntax.lemma(c) in ("help", "cooperate", "assist", "facilitate")
+        and any(word(o) in words("movement.move-nouns") for o in syntax.prepositional(c, "with", "in"))
+        for c in clause.verb.children
+    )
+    if helps and clause.by_state:
+        return clause.on(Status.WILLING, "offer-help")
     if (clause.has("willing") and clause.move is not None) or (
         clause.lemma == "offer"
         and clause.deal is None
@@ -52,7 +67,7 @@ def sought(clause: Clause) -> Stage | None:
     if clause.has("approached"):
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):
             return clause.on(Status.PROPOSED, "approached")
-        sought = [*syntax.objects(verb), *syntax.prepositional(verb, "to")]
+        sought = [*goals_of(verb), *syntax.prepositional(verb, "to")]
         asked = any(countries_of(clause.reading, o) for o in sought)
         unnamed = any(word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in syntax.objects(verb))
         if clause.by_state and (asked or unnamed) and not clause.negated:
@@ -72,6 +87,8 @@ def sought(clause: Clause) -> Stage | None:
         takers = countries_of(clause.reading, clause.subject) if clause.subject is not None else []
         if takers and takers[0].code not in words("deals.usual-senders"):
             return clause.on(Status.WILLING, "consider")
+    if clause.keys & {"want", "wish", "hope", "seek"} and _to_talk(clause):
+        return clause.on(Status.PROPOSED, "seek-talks")
     if clause.lemma in ("promise", "pledge", "vow"):
         return clause.on(Status.PROPOSED, "promise") if clause.paper is not None else None
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
@@ -145,7 +162,8 @@ def candidate(clause: Clause) -> Stage | None:
     named = [o for o in syntax.objects(clause.verb) if o.i in clause.reading.place_at]
     subject = [clause.subject] if clause.passive and clause.subject is not None else []
     named += [o for o in subject if o.i in clause.reading.place_at]
-    return clause.on(Status.PROPOSED, "candidate", named[0]) if meant and named else None
+    direct = clause.by_state and not clause.passive and clause.lemma in ("suggest", "propose", "float", "eye")
+    return clause.on(Status.PROPOSED, "candidate", named[0]) if (meant or direct) and named else None
 
 
 def _put_to(clause: Clause) -> "Token | None":
@@ -168,6 +186,16 @@ def _put_to(clause: Clause) -> "Token | None":
     )
     opens = inner is not None and any(word(o) in ("door", "border", "gate") for o in syntax.objects(inner))
     return subject if inner is None or takes or opens else None
+
+
+def _to_talk(clause: Clause) -> bool:
+    """As in "wishes to negotiate with Egypt"."""
+    return any(
+        syntax.keys(c) & words("deals.talks")
+        and any(countries_of(clause.reading, o) for o in syntax.prepositional(c, "with"))
+        for c in clause.verb.children
+        if c.dep_ == "xcomp"
+    )
 
 
 def _asked_to_take_part(clause: Clause) -> bool:

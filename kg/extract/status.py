@@ -98,6 +98,8 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
         )
     ):
         yield Stage(status=Status.TALKS, rule="status-close-to", deal=deal)
+    elif token.lower_ in ("close", "near", "closer") and (near := _nearly(token)) is not None:
+        yield Stage(status=Status.TALKS, rule="status-close-to", deal=near)
     elif token.pos_ in ("ADJ", "ADV", "NOUN") and token.lower_ in words("deals.willing-words"):
         host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
         unnamed = (
@@ -121,6 +123,22 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
                 rule="status-willing-adjective",
                 negated=any(c.dep_ == "neg" for c in (*token.children, *token.head.children)),
             )
+
+
+def _nearly(token: "Token") -> "Token | None":
+    """As in "close to finalising an agreement"."""
+    return next(
+        (
+            o
+            for to in token.children
+            if to.lower_ == "to"
+            for verb in to.children
+            if verb.dep_ == "pcomp" and syntax.keys(verb) & words("deals.agreed-strong", "deals.signed")
+            for o in syntax.objects(verb)
+            if o.lemma_.lower() in words("deals.paper")
+        ),
+        None,
+    )
 
 
 def _claims(

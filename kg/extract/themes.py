@@ -27,7 +27,7 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
             return next((h for h in syntax.climb(subject) if is_deal(reading, h)), subject)
         return subject
     found = [unbundled(o) for o in syntax.objects(verb)]
-    if not found and verb.dep_ == "relcl" and is_deal(reading, verb.head) and not _taken(verb):
+    if verb.dep_ == "relcl" and is_deal(reading, verb.head) and not _taken(verb):
         return verb.head
     deals = [o for o in found if is_deal(reading, o)]
     signs = syntax.keys(verb) & words("deals.signed")
@@ -64,6 +64,12 @@ def _said_of(verb: "Token") -> "Token | None":
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
     subject = own[-1] if len(own) > 1 else syntax.subject(verb)
     return unbundled(subject) if subject is not None else None
+
+
+def goals_of(verb: "Token") -> list["Token"]:
+    """Objects, and the noun of a relative clause without a pronoun: "countries they have approached"."""
+    found = list(syntax.objects(verb))
+    return found or ([verb.head] if verb.dep_ == "relcl" and not syntax.passive(verb) else [])
 
 
 def unbundled(noun: "Token") -> "Token":
@@ -112,6 +118,10 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
     if name == "one" and (
         any(c.i in reading.place_at for c in noun.children)
         or any(o.i in reading.place_at for o in syntax.prepositional(noun, "with", "between"))
+        or any(
+            c.dep_ == "relcl" and syntax.keys(c) & words("deals.signed", "deals.agreed-strong")
+            for c in noun.children
+        )
     ):
         return True
     if name == "letter":

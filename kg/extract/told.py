@@ -109,6 +109,9 @@ class Told:
         if between and before and self._near(token, 2):
             return [before[0].recalled()]
         many = [n for t in (noun, *noun.children) if t.i <= noun.i and (n := _MANY.get(t.lower_))]
+        last = max((at for at, _ in self.deals if at < token.i), default=-1)
+        if deal is not None and deal.dep_ == "appos" and last >= token.sent.start:
+            return [before[0].recalled()]  # "agreed to take ten, a deal that parliament approved"
         if many and (noun.tag_ in ("NNS", "DT", "CD", "PDT") or _each(noun)):
             count = max(many)
             return [s.recalled() for s in before[:count]] if len(before) >= count else []

@@ -102,6 +102,26 @@ CASES = [
         [(("NOR",), ("KEN",), "proposed", "CT+"), (("NOR",), ("KEN",), "rejected", "CT+")],
     ),
     (
+        "Norway deports people to Kenya. Countries that it has approached include Chad and Peru.",
+        [(("NOR",), ("TCD",), "proposed", "CT+"), (("NOR",), ("PER",), "proposed", "CT+")],
+    ),
+    (
+        "Norway deports people to Kenya. It is working on securing an agreement with Chad.",
+        [(("NOR",), ("TCD",), "proposed", "CT+")],
+    ),
+    (
+        "Norway deports people to Kenya. It is close to sealing a deal with Chad.",
+        [(("NOR",), ("TCD",), "talks", "CT+")],
+    ),
+    (
+        "Norway deports people. Its readmission agreements with Kenya and Chad have been suspended.",
+        [(("NOR",), ("KEN",), "suspended", "CT+"), (("NOR",), ("TCD",), "suspended", "CT+")],
+    ),
+    (
+        "Norway deports people. It signed a pact with Kenya, followed by a similar agreement with Chad.",
+        [(("NOR",), ("KEN",), "signed", "CT+"), (("NOR",), ("TCD",), "signed", "CT+")],
+    ),
+    (
         "Norway mentioned Chad as a possible partner. Norway deports people.",
         [(("NOR",), ("TCD",), "proposed", "CT+")],
     ),
