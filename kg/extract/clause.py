@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
@@ -90,7 +90,7 @@ class Clause:
     @cached_property
     def negated(self) -> bool:
         """Whether the verb is denied."""
-        return syntax.negated(self.verb)
+        return negation.negated(self.verb)
 
     @cached_property
     def passive(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
@@ -69,7 +69,7 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
     )
     if verb is not None and syntax.lemma(verb) in words("concerns.hearing"):
         pending = True
-    if verb is None or not (brings or pending) or syntax.negated(verb):
+    if verb is None or not (brings or pending) or negation.negated(verb):
         return
     raiser: Token | None = syntax.first(
         [c for c in noun.children if c.dep_ == "poss"] + [*syntax.prepositional(noun, "by", "from")]
@@ -90,7 +90,7 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     asked = syntax.lemma(verb) in ("ask", "urge")
     if (
         syntax.passive(verb)
-        or syntax.negated(verb)
+        or negation.negated(verb)
         or (asked and not any(o.lemma_.lower() in _BENCHES for o in syntax.objects(verb)))
         or (taken and not any(o.lemma_.lower() in _BENCHES for o in syntax.prepositional(verb, "to")))
         or (syntax.lemma(verb) != "sue" and not after & _BENCHES and "go to court" not in syntax.keys(verb))

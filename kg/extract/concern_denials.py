@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading, Speech
@@ -35,7 +35,7 @@ def denials(
         Who denies it, its topic, the word of denial and the token range of the words.
     """
     for token in reading.doc:
-        if not syntax.is_verb(token) or syntax.negated(token):
+        if not syntax.is_verb(token) or negation.negated(token):
             continue
         thing = _rejected(token) or _untrue(token)
         if thing is None or ((who := syntax.subject(token)) is not None and court_of(who) is not None):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.voice import Voice
@@ -114,7 +114,7 @@ def _ended(token: "Token") -> bool:
     verb = next(syntax.climb(token), token)
     after = {c.lower_ for c in verb.subtree if c.i > verb.i}
     over = syntax.lemma(verb) in words("concerns.ending") or (syntax.lemma(verb) == "come" and "end" in after)
-    return over and token.dep_ in ("nsubj", "nsubjpass") and not syntax.negated(verb) and verb.tag_ != "VB"
+    return over and token.dep_ in ("nsubj", "nsubjpass") and not negation.negated(verb) and verb.tag_ != "VB"
 
 
 def _relieved(token: "Token") -> bool:
@@ -126,7 +126,7 @@ def _relieved(token: "Token") -> bool:
             continue
         above = verb.head if verb.dep_ in ("xcomp", "ccomp", "acl") else None
         undone = above is not None and syntax.lemma(above) in words("concerns.failing")
-        return not (undone or syntax.negated(verb) or syntax.modals(verb) & _DUTY)
+        return not (undone or negation.negated(verb) or syntax.modals(verb) & _DUTY)
     return False
 
 
@@ -152,7 +152,7 @@ def _denied(token: "Token", hit: "Hit") -> bool:
     verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
     if verb is None or syntax.keys(verb) & words("concerns.relieving") or syntax.modals(verb) & _DUTY:
         return False
-    return syntax.negated(verb)
+    return negation.negated(verb)
 
 
 def _unreal(token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.cues import cues
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
@@ -117,7 +117,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     if (
         not keys & words("concerns.raising", "concerns.raising-blame")
         or syntax.passive(verb)
-        or syntax.negated(verb)
+        or negation.negated(verb)
         or syntax.modals(verb) & {"would", "will", "could", "might", "should"}
         or verb.dep_ in ("amod", "compound")
         or is_said(reading, verb)
@@ -158,7 +158,7 @@ def _blamed(reading: Reading, verb: "Token") -> Iterator[Voice]:
         syntax.lemma(verb) not in words("concerns.blame-verbs")
         or not syntax.passive(verb)
         or any(True for _ in syntax.agents(verb))
-        or syntax.negated(verb)
+        or negation.negated(verb)
         or is_said(reading, verb)
     ):
         return
@@ -193,7 +193,7 @@ def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
     """Nouns of blame: "concerns that", "critics' fears of", "faces accusations of"."""
     plain = noun.lemma_.lower() in words("concerns.plain-nouns")
     if (
-        syntax.negated(noun)
+        negation.negated(noun)
         or any(c.lower_ in ("no", "any") for c in noun.children)
         or is_said(reading, noun)
     ):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _made(reality: Reality, token: "Token") -> Setting:
 
 def _verb(verb: "Token", depth: int) -> Setting:
     modals = syntax.modals(verb)
-    negated = syntax.negated(verb)
+    negated = negation.negated(verb)
     if depth > 8:
         return _made(Reality.UNREAL, verb)
     if _conditional(verb):
@@ -182,7 +182,7 @@ def _by_agreement(verb: "Token") -> "Token | None":
 
 
 def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
-    against = syntax.negated(head) or negated
+    against = negation.negated(head) or negated
     if against:
         return _made(
             Reality.DENIED

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import numbers, syntax
+from kg.extract import negation, numbers, syntax
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
@@ -66,7 +66,7 @@ def _left_behind(reading: Reading, verb: "Token") -> Move | None:
     people = syntax.subject(verb)
     if people is None or not syntax.keys(verb) & {"leave behind"} or not syntax.passive(verb):
         return None
-    if not is_people(reading, people) or numbers.counted(people) is None or syntax.negated(verb):
+    if not is_people(reading, people) or numbers.counted(people) is None or negation.negated(verb):
         return None
     return described(reading, verb, "halted", people, [], [], [], False)
 
@@ -93,7 +93,7 @@ def _promised(reading: Reading, verb: "Token") -> Move | None:
         if o.lemma_.lower() in words("movement.flights", "movement.move-nouns")
         and any(c.lower_ in ("further", "more", "additional", "new", "regular", "weekly") for c in o.children)
     )
-    if moved is None or syntax.negated(verb) or syntax.passive(verb):
+    if moved is None or negation.negated(verb) or syntax.passive(verb):
         return None
     move = described(reading, verb, "implicit", moved, [], [], [], False)
     return replace(move, persons=None, qualifier=None, category=None, counted=None)
@@ -120,7 +120,7 @@ def _involved(reading: Reading, verb: "Token") -> Move | None:
 
 def _awaited(reading: Reading, verb: "Token") -> Move | None:
     """As in "dozens more are expected", "he expected more to follow", "the first are due in May"."""
-    if verb.lemma_.lower() not in ("expect", "anticipate") or syntax.negated(verb):
+    if verb.lemma_.lower() not in ("expect", "anticipate") or negation.negated(verb):
         return None
     after = syntax.first(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
     if after is not None and after.lemma_.lower() not in words("movement.arrive"):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract import numbers, syntax
+from kg.extract import negation, numbers, syntax
 from kg.extract.ends import goals_of, origins_of, place_ref, replace_how
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
@@ -72,7 +72,7 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
     if noun.dep_ == "dobj" and not to and syntax.keys(noun.head) & {"accept", "receive", "take"}:
         taker = syntax.subject(noun.head)
         to = countries_of(reading, taker) if taker is not None else []
-        if people is None and to and syntax.negated(noun.head):  # "has not accepted any returns"
+        if people is None and to and negation.negated(noun.head):  # "has not accepted any returns"
             return described(reading, noun, "noun", None, [], to, [], abroad)
     away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
     if people is not None:

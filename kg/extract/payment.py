@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import numbers, syntax
+from kg.extract import negation, numbers, syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.factuality import Reality, setting
@@ -172,7 +172,7 @@ def _modality(reading: Reading, token: "Token", verb: "Token | None") -> tuple[P
     if (swapped and not syntax.keys(verb) & {"pay", "agree"}) or any(t.lower_ == "if" for t in verb.children):
         return PaymentModality.CONDITIONAL, Factuality.CERTAIN
     denied = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in ("deny", "dispute")
-    if denied or syntax.negated(verb):
+    if denied or negation.negated(verb):
         return PaymentModality.DISPUTED, Factuality.CERTAINLY_NOT
     keys = syntax.keys(verb)
     if not _pays(verb) and any(h.lower_ == "worth" for h in syntax.climb(token)):

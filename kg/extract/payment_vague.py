@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 
@@ -90,7 +90,7 @@ def _nothing(token: "Token") -> tuple[int, int, str] | None:
     if coin:
         single = before[-2:] == ["a", "single"] or before[-1:] == ["a"]
         given = syntax.lemma(verb) in ("put", "spend", "take", *_GETS, *_MOVED)
-        if single and given and ("not" in before or syntax.negated(verb)):
+        if single and given and ("not" in before or negation.negated(verb)):
             low, high = min(token.i, verb.i), max(token.i, verb.i)
             return max(sent.start, low - 2 if low == token.i else low), high + 1, "payment-none"
     swapped = any(

@@ -1,6 +1,5 @@
 """What the stages know of one text so far: each stage adds its findings and sees those before it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -180,8 +179,3 @@ class Reading:
             return None
         found = [s for s in held if s.cue != token.i]
         return min(found, key=lambda s: (sum(e - b for b, e in s.content), s.end - s.start), default=None)
-
-    def times_in(self, tokens: Iterable[int]) -> list[Time]:
-        """Time expressions that begin among some tokens."""
-        inside = set(tokens)
-        return [time for time in self.times if time.start in inside]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.clause import Stage
 from kg.extract.leaning import only_pair
 from kg.extract.lexicon import words
@@ -36,7 +36,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
                 status=Status.TALKS,
                 rule="status-talks-noun",
                 deal=noun,
-                negated=syntax.negated(noun) or (syntax.is_verb(verb) and syntax.negated(verb)),
+                negated=negation.negated(noun) or (syntax.is_verb(verb) and negation.negated(verb)),
             )
     if (
         word in words("deals.proposed-nouns")
@@ -71,7 +71,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             return Stage(status=Status.WILLING, rule="status-offer-noun", deal=noun)
         if spoken and (word == "offer" or complement_move(reading, noun, moves) is not None):
             return Stage(
-                status=Status.WILLING, rule="status-offer-noun", deal=noun, negated=syntax.negated(head)
+                status=Status.WILLING, rule="status-offer-noun", deal=noun, negated=negation.negated(head)
             )
     if (
         word in words("deals.paper")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
@@ -116,7 +116,7 @@ def received(clause: Clause) -> Stage | None:
             (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > verb.i), None
         )
         denied = (
-            clause.negated or (asked is not None and syntax.negated(asked)) or "be unaware" in clause.keys
+            clause.negated or (asked is not None and negation.negated(asked)) or "be unaware" in clause.keys
         )
         if word(asked) not in words("deals.requests") or not denied or not clause.by_state:
             return None
@@ -129,7 +129,7 @@ def received(clause: Clause) -> Stage | None:
         return None
     if clause.passive or not (clause.by_state or _from_state(clause, asked)):
         return None
-    if clause.negated or syntax.negated(asked):
+    if clause.negated or negation.negated(asked):
         return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
     if word(asked) == "offer" or (clause.move is None and not _from_state(clause, asked)):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.causes import causes_of
 from kg.extract.clause import Stage
 from kg.extract.direction import Directions
@@ -62,7 +62,7 @@ def _operating(
             for o in syntax.prepositional(host, "under")
             if o.lemma_.lower() in words("deals.paper")
         )
-        if deal is None or syntax.negated(trigger):
+        if deal is None or negation.negated(trigger):
             continue
         for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
             yield propose(

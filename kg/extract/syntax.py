@@ -11,7 +11,9 @@ from kg.extract.lexicon import words
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+"""Dependencies of what a verb is said of."""
+
 _RELATIVES: Final = ("who", "which", "that", "whom")
 _BEHIND: Final = frozenset(("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"))
 _PRESSING: Final = frozenset(
@@ -28,9 +30,6 @@ _PRESSING: Final = frozenset(
         "bid",
         "proposal",
     )
-)
-_NEGATIONS: Final = frozenset(
-    ("not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without")
 )
 
 
@@ -77,7 +76,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     if (meant := for_to(verb)) is not None:
         return meant
     for child in verb.children:
-        if (child.dep_ in _SUBJECTS and child.i < verb.i) or child.dep_ in ("nsubj", "nsubjpass"):
+        if (child.dep_ in SUBJECTS and child.i < verb.i) or child.dep_ in ("nsubj", "nsubjpass"):
             return antecedent(child)
     head = verb.head
     if head.i == verb.i:
@@ -245,44 +244,6 @@ def coordinated(token: "Token") -> Iterator["Token"]:
     for child in token.children:
         if child.dep_ == "conj":
             yield from coordinated(child)
-
-
-def _merely(token: "Token") -> bool:
-    """As in "no more than ten": a limit, no denial."""
-    doc = token.doc
-    rest = [t.lower_ for t in token.subtree]
-    return (
-        token.lower_ in ("no", "not")
-        and token.i + 1 < len(doc)
-        and doc[token.i + 1].lower_ in ("more", "fewer", "less")
-    ) or (
-        any(
-            rest[i : i + 2] in (["no", "more"], ["no", "fewer"], ["not", "more"], ["no", "less"])
-            for i in range(len(rest))
-        )
-    )
-
-
-def negated(token: "Token") -> bool:
-    """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
-    for child in token.children:
-        denies = (
-            child.dep_ == "neg"
-            or (
-                child.lower_ in _NEGATIONS
-                and child.dep_ in ("det", "advmod", "nsubj", "nsubjpass", "dobj", "cc", "preconj", "attr")
-            )
-            or (
-                child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
-                and any(t.lower_ in _NEGATIONS and t.dep_ in ("det", "neg", "advmod") for t in child.children)
-            )
-        )
-        if denies and not _merely(child):
-            return True
-    if token.dep_ == "conj" and is_verb(token) and not any(c.dep_ in _SUBJECTS for c in token.children):
-        between = token.doc[token.head.i + 1 : token.i]
-        return any(t.lower_ in ("or", "nor") for t in between) and negated(token.head)
-    return False
 
 
 def climb(token: "Token") -> Iterator["Token"]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
@@ -30,7 +30,7 @@ def has_fallen(deal: "Token") -> bool:
         around.append(deal.head.head)
     return (
         any(
-            (syntax.is_verb(v) and (syntax.keys(v) & ends or syntax.negated(v)))
+            (syntax.is_verb(v) and (syntax.keys(v) & ends or negation.negated(v)))
             or v.lemma_.lower() in words("deals.talks-nouns")
             for v in around
         )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.factuality import Reality, Setting, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
@@ -101,8 +101,8 @@ def under_denial(verb: "Token") -> bool:
     return (
         verb.dep_ == "ccomp"
         and head.lemma_.lower() in ("deny", "dispute", "refute")
-        and not syntax.negated(head)
-        and not syntax.negated(verb)
+        and not negation.negated(head)
+        and not negation.negated(verb)
     )
 
 
@@ -131,7 +131,9 @@ def _kept_from(verb: "Token") -> Reality | None:
         ruling = head if syntax.is_verb(head) else outer
         if syntax.is_verb(ruling) and syntax.keys(ruling) & {"rule out", "exclude", "deny"}:
             return (
-                None if syntax.negated(ruling) or syntax.modals(ruling) & {"could", "may"} else Reality.DENIED
+                None
+                if negation.negated(ruling) or syntax.modals(ruling) & {"could", "may"}
+                else Reality.DENIED
             )
     return None
 
@@ -208,7 +210,7 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         noun.pos_ == "NOUN"
         and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
         and syntax.is_verb(verb)
-        and not syntax.negated(verb)
+        and not negation.negated(verb)
         and (setting(verb).reality is Reality.HAPPENED or verb.dep_ == "pcomp")
         and (off or (stopped and noun.dep_ != "nsubj"))
     ):
@@ -222,7 +224,7 @@ _AIMS = ("aim", "goal", "target", "intention", "objective", "plan")
 def _counterfactual(verb: "Token") -> bool:
     """As in "under which 800 people would have been sent"."""
     own = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return own[:2] == ["would", "have"] and verb.dep_ == "relcl" and not syntax.negated(verb)
+    return own[:2] == ["would", "have"] and verb.dep_ == "relcl" and not negation.negated(verb)
 
 
 def _granted(reading: Reading, real: Setting) -> Setting:
