@@ -61,7 +61,7 @@ def _times(reading: Reading) -> Iterator[Time]:
         elif edtf and "/" not in edtf and (onwards := _ONWARDS.match(text, end)):
             edtf = f"{edtf}/.."
             span = doc.char_span(start, onwards.end(), alignment_mode="expand") or span
-        elif edtf and (limit := _CLOSES.search(text, max(0, start - 20), start)):
+        elif edtf and "X" not in edtf and (limit := _CLOSES.search(text, max(0, start - 20), start)):
             edtf = f"../{edtf.split('/')[-1]}"
             span = doc.char_span(limit.start(), end, alignment_mode="expand") or span
         when = _when(edtf, value, span.text)

@@ -1,9 +1,11 @@
 """Dates as precise as their source: EDTF (ISO 8601-2) levels 0 and 1."""
 
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from typing import Any
 
 from kg.model.codes import TimeBasis
@@ -73,8 +75,10 @@ def _parse(text: str) -> Any:
     if not _SUPPORTED.fullmatch(text):
         raise ValueError(f"{text!r} is not a date of EDTF level 0 or 1")
     try:
-        return parse_edtf(text)
-    except EDTFParseException:
+        # On intervals with masked ends the parser prints its trouble and fails in ways of its own.
+        with redirect_stdout(StringIO()):
+            return parse_edtf(text)
+    except (EDTFParseException, TypeError, AttributeError):
         raise ValueError(f"{text!r} is not a date of EDTF level 0 or 1") from None
 
 

@@ -40,6 +40,7 @@ def _times(text: str, published: str | None = TODAY) -> list[str | None]:
         ("It was signed in mid-March.", "2025-03"),
         ("It was signed in early 2024.", "2024"),
         ("It grew in the late 1990s.", "199X"),
+        ("It was over by the mid-1990s.", "199X"),
         ("It grew in the '90s.", "199X"),
         ("It grew in the 20th century.", "19XX"),
         ("It was paid in fiscal 2013.", "2013"),
@@ -158,7 +159,8 @@ def test_a_day_that_does_not_exist_has_no_value() -> None:
 _PIECES = (
     "last this next the of in since a few 0 13 31 29 99 9999 1,000 June february Feb. 2023 2024 1500 2099 "
     "quarter first second half day days week weeks years century centuries ago later after before 11:59 p.m. "
-    "noon Friday weekend end , - 12/31/99 30/30/20 2024-02-30 summer fall '90s 1990s today morning"
+    "noon Friday weekend end , - 12/31/99 30/30/20 2024-02-30 summer fall '90s 1990s today morning "
+    "by since until earlier following same onwards"
 )
 
 

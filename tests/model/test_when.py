@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -28,11 +29,36 @@ def test_bounds(edtf: str, earliest: date | None, latest: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "edtf", ["", "March", "2025-13", "2025-02-30", "2025-W18", "2025-05/2025-04", "0000", "2025-3", "2025/"]
+    "edtf",
+    [
+        "",
+        "March",
+        "2025-13",
+        "2025-02-30",
+        "2025-W18",
+        "2025-05/2025-04",
+        "0000",
+        "2025-3",
+        "2025/",
+        "../199X",
+        "20XX/..",
+    ],
 )
 def test_what_is_no_date_is_refused(edtf: str) -> None:
     with pytest.raises(ValueError, match=r"is not a date|ends before|no such day"):
         When(edtf=edtf)
+
+
+_POINTS = st.from_regex(
+    r"(19|20|[0-2X])[0-9X]{2,3}(-(0[1-9]|1[0-2]|XX)(-([0-2][0-9]|XX))?)?[~?%]?", fullmatch=True
+)
+
+
+@given(st.lists(_POINTS | st.just(".."), min_size=1, max_size=2))
+def test_any_text_is_a_date_or_refused(ends: list[str]) -> None:
+    with suppress(ValueError):
+        when = When(edtf="/".join(ends))
+        assert not (when.earliest and when.latest and when.earliest > when.latest)
 
 
 @given(st.dates(min_value=date(1900, 1, 1)), st.dates(min_value=date(1900, 1, 1)))
