@@ -98,6 +98,13 @@ def test_a_surname_that_news_gives_one_person_stands_alone_but_not_after_another
     assert found("the candidate, Ivanka Trump, and Donald Trump Jr. left") == []
 
 
+@pytest.mark.parametrize("opening", ["The", "Meanwhile", "Another", "During", "Several"])
+def test_a_word_that_opens_a_sentence_is_no_given_name(opening: str) -> None:
+    [found] = find(f"{opening} Trump administration officials spoke of a deal.")
+    assert found.name is not None
+    assert (found.name.text, found.name.country) == ("Trump administration", "USA")
+
+
 @given(st.text(alphabet=st.sampled_from("US.’' \nturkeyTJodanCh-Éé2"), max_size=60))
 def test_whatever_the_text_the_names_found_are_in_it_and_apart(text: str) -> None:
     last = 0
