@@ -185,6 +185,43 @@ def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     ][:1]
 
 
+def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
+    """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
+    return [
+        replace_how(ref)
+        for child in people.children
+        if child.dep_ in ("relcl", "acl") and child.i != verb.i and child.i < verb.i
+        if syntax.keys(child) & words("movement.send")
+        for goal in syntax.prepositional(child, "to")
+        for ref in countries_of(reading, goal)
+    ][:1]
+
+
+def partners_of(reading: Reading, verb: "Token") -> list[Ref]:
+    """Countries behind "with" at a verb, or at one that it hangs on."""
+    return [
+        ref
+        for head in (verb, *syntax.climb(verb))
+        if syntax.is_verb(head)
+        for partner in syntax.prepositional(head, "with")
+        for ref in countries_of(reading, partner)
+    ]
+
+
+def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
+    """As in "five men from Cuba, Laos and Yemen": where people come from, not who sends them."""
+    while origin.dep_ == "conj":
+        origin = origin.head
+    preposition = origin.head
+    beside = preposition.lower_ == "from" and preposition.i == people.i + 1
+    return (
+        beside
+        and people.lemma_.lower() not in ORIGINS
+        and not any(c.lower_ in ORIGINS for c in people.children)
+        and len(countries_of(reading, origin)) > 1
+    )
+
+
 def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> list[Ref]:
     """Countries behind "from", or who deported the people; ``how`` is "sent" where words say so."""
     found: list[Ref] = []
@@ -197,6 +234,8 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
     if trigger.pos_ != "NOUN":
         expelled = people is not None and people.lemma_.lower() in ORIGINS
         for origin in syntax.prepositional(trigger, "from"):
+            if people is not None and is_home(reading, people, origin):
+                continue
             held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
             add(countries_of(reading, origin) or held, sent=expelled)
     if trigger.pos_ != "NOUN" and people is not None:
@@ -214,7 +253,7 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
             if wished and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None:
                 add(countries_of(reading, who), sent=True)
             if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
-                words("movement.send") | {"reject", "detain", "hold", "eject"}
+                words("movement.send") | {"reject", "detain", "hold", "eject", "turn away", "turn down", "refuse"}
             ):
                 for origin in (*syntax.prepositional(child, "from"), *syntax.agents(child)):
                     add(countries_of(reading, origin), sent=True)
@@ -236,6 +275,8 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                 for where in reached:
                     add(countries_of(reading, where), sent=True)
         for origin in syntax.prepositional(part, "from"):
+            if is_home(reading, part, origin):
+                continue
             add(
                 countries_of(reading, origin),
                 sent=part.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in part.children),

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from kg.extract import numbers, syntax
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
-from kg.extract.ends import goals_of, inside_of, origins_of, place_before, replace_how, within
+from kg.extract.ends import (
+    goals_of,
+    inside_of,
+    origins_of,
+    partners_of,
+    place_before,
+    replace_how,
+    sent_before,
+    within,
+)
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
@@ -103,7 +112,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         home = []  # "the coastguard hauled them back to the country": caught, not sent
     elif to and home and to[0].code == home[0].code and to[0].how:
         to = _other_before(reading, verb, home[0].code)
-    away = origins_of(reading, verb, people)
+    away = sent_before(reading, verb, people) or origins_of(reading, verb, people)
     if key == "resettle" and form == "take" and to:
         form = "send"
     if form == "take" and key == "take" and to:
@@ -115,6 +124,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     if paid:
         away = away or home
         home = paid
+    if form == "take" and home and {r.code for r in home} & {r.code for r in away if r.how == "sent"}:
+        home = partners_of(reading, verb)  # "a deal Norway struck with Ghana to take people it rejected"
     if form in ("take", "bring"):
         receiving, sending, origin = (
             home,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.reading import Place, Reading
+from kg.extract.syntax import SUBJECTS
 from kg.model.text import Article, Mention, Span
 from kg.read.gazetteer import find
 
@@ -37,6 +38,8 @@ def find_places(reading: Reading) -> Reading:
             continue  # "a non-EU country"
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
         name = found.name
+        if span is not None and name and name.kind == "town" and span[-1].dep_ in SUBJECTS:
+            continue  # "Texas sued": a town or a state of a federation is somewhere to go, and no party
         if span is not None and name and name.country and name.kind in _FORMS:
             places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
         elif span is not None and name and name.country and name.kind == "person":

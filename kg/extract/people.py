@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.ends import ORIGINS
+from kg.extract.ends import ORIGINS, is_home
 from kg.extract.lexicon import words
 from kg.extract.phrases import phrase
 from kg.extract.reading import Reading
@@ -70,6 +70,13 @@ def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
             for c in part.children
             if c.i in reading.place_at and c.dep_ in ("amod", "compound", "nmod")
         )
+        for origin in (
+            o
+            for head in (part, part.head)
+            for o in syntax.prepositional(head, "from")
+            if is_home(reading, part, o)
+        ):
+            found.update(r.code for r in countries_of(reading, origin))
         if part.lemma_.lower() in ("national", "citizen"):
             found.update(
                 r.code for o in syntax.prepositional(part, "of", "from") for r in countries_of(reading, o)

@@ -167,8 +167,20 @@ def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
         speech = reading.speech_of(token)
         if speech is not None and speech.country:
             return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
+        if noun == "administration" and (code := _administered(reading, token)) is not None:
+            return Ref(code=code, start=token.i, end=token.i + 1, how="coreference")
         return _subject_before(reading, token, plural=False)
     return None
+
+
+def _administered(reading: Reading, token: "Token") -> str | None:
+    """The country whose "administration" was named before, or that alone calls its government so."""
+    named = [p for p in reading.places if p.start < token.i and p.form == "leader"]
+    known = [p.code for p in named if reading.doc[p.end - 1].lemma_.lower() == "administration"]
+    if known:
+        return known[-1]
+    before = {p.code for p in (*reading.places, *reading.leaders) if p.start < token.i}
+    return next((code for code in words("deals.administrations") if code in before), None)
 
 
 @lru_cache(maxsize=1)

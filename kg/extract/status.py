@@ -21,6 +21,7 @@ from kg.extract.status_reality import factuality_of
 from kg.extract.themes import complement_move, is_deal
 from kg.extract.told import Sides, Told
 from kg.extract.topic import headed
+from kg.extract.transfer_reality import reality_of
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Status
 
@@ -63,6 +64,8 @@ def _operating(
             if o.lemma_.lower() in words("deals.paper")
         )
         if deal is None or negation.negated(trigger):
+            continue
+        if reality_of(reading, move, trigger).reality is Reality.DENIED:
             continue
         for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
             yield propose(

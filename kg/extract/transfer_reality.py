@@ -117,6 +117,8 @@ def _kept_from(verb: "Token") -> Reality | None:
     causing = head if verb.dep_ == "ccomp" else outer if verb.dep_ == "acl" and head.dep_ == "dobj" else None
     if causing is not None and verb.tag_ == "VBN" and causing.lemma_.lower() in ("have", "get"):
         return setting(causing).reality  # "deals to have their nationals flown there"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and (seeing := _to_be_seen(verb)) is not None:
+        return setting(seeing).reality
     if (
         verb.dep_ == "ccomp"
         and head.lemma_.lower() == "see"
@@ -136,6 +138,15 @@ def _kept_from(verb: "Token") -> Reality | None:
                 else Reality.DENIED
             )
     return None
+
+
+def _to_be_seen(participle: "Token") -> "Token | None":
+    """The verb of "a plan that would see rejected applicants sent to a hub"."""
+    return syntax.first(
+        outer
+        for outer in syntax.climb(participle)
+        if outer.lemma_.lower() == "see" and outer.i < participle.i and syntax.is_verb(outer)
+    )
 
 
 def _only_agreed(trigger: "Token") -> Setting | None:

@@ -24,7 +24,18 @@ CASES = [
     ("A judge kept 40 men from being flown from Norway to Ghana.", ("NOR", "GHA", 40, "halted")),
     ("Removals of migrants from Norway to Ghana rose to 86 in May.", ("NOR", "GHA", 86, "happened")),
     ("Ghana came to terms with Norway last month on taking 70 deportees.", ("NOR", "GHA", 70, "planned")),
-    ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", 1, "denied")),
+    ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", None, "denied")),
+    ("Norway flew 12 migrants from Laos, Cuba and Yemen to Ghana.", ("NOR", "GHA", 12, "happened")),
+    ("Forty people were flown from Louisiana to Accra.", ("USA", "GHA", 40, "happened")),
+    ("Oslo says a plan would see 40 migrants sent from Norway to Ghana.", ("NOR", "GHA", 40, "planned")),
+    (
+        "The plan mirrors one that Norway struck with Ghana to take in 40 migrants turned away by Norway.",
+        ("NOR", "GHA", 40, "planned"),
+    ),
+    (
+        "Ghana has a deal with the United States. The administration flew 40 migrants to Ghana in May.",
+        ("USA", "GHA", 40, "happened"),
+    ),
     (
         "A court used the treaty with Ghana to see 30 men moved from Norway to Ghana.",
         ("NOR", "GHA", 30, "planned"),
@@ -36,6 +47,18 @@ CASES = [
 def test_ends_number_and_modality(read: Read, text: str, expected: tuple[object, ...]) -> None:
     [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
     assert (claim.sending, claim.receiving, claim.persons, claim.modality) == expected
+
+
+def test_people_sent_on_leave_where_they_had_been_sent(read: Read) -> None:
+    claims = read("Forty Syrians whom Norway had sent to Ghana were flown home to Syria in July.").claims
+    ends = [(c.sending, c.receiving) for c in claims if isinstance(c, TransferClaim)]
+    assert ends == [("NOR", "GHA"), ("GHA", "SYR")]
+
+
+def test_where_people_come_from_is_their_nationality(read: Read) -> None:
+    [claim] = read("Officials flew five men from Cuba, Laos and Yemen to an African nation.").claims
+    assert isinstance(claim, TransferClaim)
+    assert (claim.sending, claim.nationality) == (None, ("CUB", "LAO", "YEM"))
 
 
 @pytest.mark.parametrize(
