@@ -253,7 +253,8 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
             if wished and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None:
                 add(countries_of(reading, who), sent=True)
             if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
-                words("movement.send") | {"reject", "detain", "hold", "eject", "turn away", "turn down", "refuse"}
+                words("movement.send")
+                | {"reject", "detain", "hold", "eject", "turn away", "turn down", "refuse"}
             ):
                 for origin in (*syntax.prepositional(child, "from"), *syntax.agents(child)):
                     add(countries_of(reading, origin), sent=True)

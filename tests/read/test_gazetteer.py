@@ -57,7 +57,7 @@ def test_kinds_tell_a_country_from_its_people_its_capital_and_its_government() -
         ("Kingston, in Jamaica", [("Kingston", "country/JAM"), ("Jamaica", "country/JAM")]),
         ("Kingston upon Thames", []),
         ("San José, Costa Rica", [("San José", "country/CRI"), ("Costa Rica", "country/CRI")]),
-        ("San Jose, California", []),
+        ("San Jose, California", [("California", "country/USA")]),
         ("Victoria, the capital of Seychelles", [("Victoria", "country/SYC"), ("Seychelles", "country/SYC")]),
         ("Victoria said so.", []),
         ("Male migrants arrived in the Maldives.", [("the Maldives", "country/MDV")]),
