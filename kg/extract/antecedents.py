@@ -1,11 +1,12 @@
 """Whom "he", "the group" and "the minister" stand for."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
-from kg.extract.persons import full_name, people
-from kg.extract.phrases import ARTICLES, Speaker
+from kg.extract.persons import full_name, people, sex_of
+from kg.extract.phrases import ARTICLES, Speaker, lower_first, name_of, phrase
 from kg.extract.reading import Office, Place, Reading, Speech
 from kg.extract.titles import normalise
 from kg.model.codes import SourceType
@@ -27,6 +28,7 @@ def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office 
     fitting = [o for o in reading.offices if not codes or o.country in codes]
     same = (
         [o for o in fitting if o.office == title]
+        or [o for o in fitting if len(kept) > 1 and o.office.startswith((f"{title} for ", f"{title} of "))]
         or [
             o for o in fitting if len(kept) == 1 and kept[0].lower() in o.office.split() and o.start < token.i
         ]
@@ -65,41 +67,35 @@ def named_next(reading: Reading, token: "Token") -> str | None:
 
 def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
     """The person last spoken of, before a pronoun: the last speaker, or whom a later sentence is about."""
-    candidates: list[tuple[int, Speaker]] = []
+    found = max(_persons(reading, token, earlier), key=lambda c: c[0], default=None)
+    return found[1] if found else None
+
+
+def _persons(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Iterator[tuple[int, Speaker]]:
+    """Who a pronoun may stand for, each with how near; none of the other sex, where that can be told."""
+    other = {"he": "f", "him": "f", "she": "m", "her": "m"}.get(token.lower_)
+    one = partial(Speaker, source=SourceType.PERSON, start=token.i, end=token.i + 1, how="coreference")
     for speech in earlier:
-        if speech.source is SourceType.PERSON and speech.speaker and speech.who < token.i:
-            candidates.append(
-                (
-                    speech.who,
-                    Speaker(
-                        name=speech.speaker,
-                        source=SourceType.PERSON,
-                        start=token.i,
-                        end=token.i + 1,
-                        country=speech.country,
-                        how="coreference",
-                    ),
-                )
+        if not speech.speaker or speech.who >= token.i or sex_of(reading, speech.speaker, earlier) == other:
+            continue
+        if speech.source is SourceType.PERSON:
+            yield speech.who, one(name=speech.speaker, country=speech.country)
+        elif speech.source is SourceType.ANONYMOUS and other and not speech.silent:
+            yield (
+                speech.who,
+                one(name=speech.speaker, source=speech.source, country=speech.country),
             )
     for office in reading.offices:
-        if office.name_start < token.i:
-            last = reading.doc[office.name_end - 1]
-            weight = (
-                office.name_start if last.dep_ in ("nsubj", "nsubjpass", "appos") else office.name_start - 60
-            )
-            candidates.append(
-                (
-                    weight,
-                    Speaker(
-                        name=office.person,
-                        source=SourceType.PERSON,
-                        start=token.i,
-                        end=token.i + 1,
-                        country=office.country,
-                        how="coreference",
-                    ),
-                )
-            )
+        if office.name_start >= token.i or sex_of(reading, office.person, earlier) == other:
+            continue
+        last = reading.doc[office.name_end - 1]
+        near = last.dep_ in ("nsubj", "nsubjpass", "appos")
+        yield (
+            office.name_start if near else office.name_start - 60,
+            one(name=office.person, country=office.country),
+        )
+    if other:
+        yield from _unnamed(reading, token)
     for ent in reading.doc.ents:
         if (
             ent.label_ == "PERSON"
@@ -108,16 +104,50 @@ def person_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -
             and ent.text in people(reading)
         ):
             name = full_name(reading, ent.text)
-            candidates.append(
-                (
-                    ent.start,
-                    Speaker(
-                        name=name, source=SourceType.PERSON, start=token.i, end=token.i + 1, how="coreference"
-                    ),
-                )
+            if sex_of(reading, name, earlier) != other:
+                yield ent.start, one(name=name)
+
+
+_NEAR: Final = 60
+
+
+def _unnamed(reading: Reading, token: "Token") -> Iterator[tuple[int, Speaker]]:
+    """As in "An Ethiopian woman fled ... She told": who an earlier sentence is about, without a name."""
+    doc = reading.doc
+    for noun in doc[max(0, token.i - _NEAR) : token.sent.start]:
+        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.tag_ != "NN" or "\n" in doc[noun.i : token.i].text:
+            continue
+        start, end = phrase(noun)
+        if doc[start].lower_ in ("a", "an", "one", "another") and noun.lemma_.lower() in words(
+            "society.public-roles", "movement.people"
+        ):
+            name = lower_first(name_of(reading, start, end, article=True))
+            yield (
+                noun.i,
+                Speaker(
+                    name=name, source=SourceType.ANONYMOUS, start=token.i, end=token.i + 1, how="coreference"
+                ),
             )
-    found = max(candidates, key=lambda c: c[0], default=None)
-    return found[1] if found else None
+
+
+def one_before(token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
+    """The unnamed speaker before, for "the man" behind "one man", unless a person was named since."""
+    word = token.lower_
+    for speech in reversed(earlier):
+        if speech.source is SourceType.PERSON:
+            return None
+        if speech.source is SourceType.ANONYMOUS and speech.speaker and speech.who < token.i:
+            parts = speech.speaker.lower().split()
+            if parts[0] in ("a", "an", "one", "another") and word in parts:
+                return Speaker(
+                    name=speech.speaker,
+                    source=speech.source,
+                    start=token.i,
+                    end=token.i + 1,
+                    country=speech.country,
+                )
+            return None
+    return None
 
 
 def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:

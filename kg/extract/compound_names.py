@@ -141,6 +141,13 @@ def find_known(doc: "Doc") -> Iterator[Range]:
             yield span.start, span.end
 
 
+def known_party(doc: "Doc", start: int, end: int) -> Range | None:
+    """The party whose known name begins at a token and ends before another: "Reform UK leader"."""
+    match = _known().match(doc.text, doc[start].idx)
+    span = doc.char_span(*match.span()) if match is not None else None
+    return (span.start, span.end) if span is not None and span.end <= end + 1 else None
+
+
 def find_short(doc: "Doc") -> Iterator[Range]:
     """The one word for a party: "five Labour MPs"."""
     for token in doc:

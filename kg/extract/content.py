@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.cues import ccomp, cues
+from kg.extract.cues import ccomp, cues, with_reason
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 
@@ -74,21 +74,38 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
             return bool(keys & (words("speech.denies") | {"admit"}))
         case "dobj" if syntax.lemma(verb) == "cite" and _tells(child):
             return True
+        case "dobj" if syntax.lemma(verb) == "question" and not _is_somebody(child):
+            return True
         case "dobj" if infinitive and any(inner.tag_ == "TO" for inner in child.subtree):
             return True
         case "dobj" | "oprd" | "attr":
-            if keys & words("speech.needs-content") and not (judging and _judged(verb)):
+            if (
+                keys & words("speech.needs-content")
+                and not (judging and judged(verb))
+                and not with_reason(verb)
+            ):
                 return False
             taking = keys & (words("speech.bare-object", "speech.denies") | {"describe"})
-            return bool(taking) or (judging and (_judged(verb) or child.dep_ == "oprd"))
+            return bool(taking) or with_reason(verb) or (judging and (judged(verb) or child.dep_ == "oprd"))
         case "xcomp" | "ccomp" | "advcl":
-            return infinitive and any(inner.tag_ == "TO" for inner in child.children)
+            as_such = judging and child.pos_ == "ADJ" and any(c.lower_ == "as" for c in child.children)
+            return as_such or (infinitive and any(inner.tag_ == "TO" for inner in child.children))
         case "prep":
             pair = f"{syntax.lemma(verb)} {child.lower_}"
             danger = keys & words("speech.warns") and child.lower_ in ("of", "about", "against")
-            verdict = judging and child.lower_ in ("as", "of", "for") and _judged(verb)
+            verdict = judging and child.lower_ in ("as", "of", "for") and judged(verb)
             return bool(danger or verdict) or pair in words("speech.prepositions") or pair in keys & cues()
     return False
+
+
+def _is_somebody(noun: "Token") -> bool:
+    """Whether a noun stands for people, who are asked: "police questioned 12 men"."""
+    return (
+        noun.pos_ != "NOUN"
+        or noun.lemma_.lower()
+        in words("movement.people", "society.public-roles", "society.person-anaphora", "speech.hearers")
+        or noun.lower_ in words("movement.people")
+    )
 
 
 def _tells(noun: "Token") -> bool:
@@ -105,8 +122,8 @@ def _gerund(verb: "Token") -> bool:
     return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ == "aux" for c in verb.children)
 
 
-def _judged(verb: "Token") -> bool:
-    """As in "describe X as", "call X Y", "accuse X of": something is said of an object."""
+def judged(verb: "Token") -> bool:
+    """Whether something is said of an object, as in "describe X as", "call X Y", "accuse X of"."""
     if syntax.lemma(verb) in (
         "criticise",
         "criticize",
@@ -148,6 +165,7 @@ def _quote_belongs(reading: Reading, verb: "Token", start: int, end: int) -> boo
             return False
     if low == end and (
         high - low > 14
+        or any(c.dep_ == "mark" and low <= c.i < high for c in verb.children)
         or any(t.lower_ in ("and", "but") and t.head.i == verb.head.i != verb.i for t in doc[low:high])
     ):
         return False

@@ -56,7 +56,7 @@ def unsaid(verb: "Token") -> bool:
 
 def _modals(verb: "Token") -> set[str]:
     """Auxiliaries of a verb; "would not be drawn but said" has none of those before "but"."""
-    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ == "conj" and (verb.tag_ in ("VBD", "VBZ", "VBP") or (_plain(verb) and joined_on(verb))):
         return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return syntax.modals(verb)
 
@@ -66,8 +66,18 @@ def joined_on(verb: "Token") -> bool:
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
     return (
         before.lower_ in ("and", "but")
-        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and (verb.tag_ in ("VBD", "VBZ", "VBP") or _plain(verb))
         and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    )
+
+
+def _plain(verb: "Token") -> bool:
+    """A present tense behind a comma, taken for an infinitive: "have warned that it may, and question"."""
+    return (
+        verb.tag_ == "VB"
+        and verb.i - 2 > verb.sent.start
+        and verb.doc[verb.i - 2].text == ","
+        and not any(child.dep_ == "aux" for child in verb.children)
     )
 
 
@@ -165,6 +175,11 @@ def _told(verb: "Token") -> "Token | None":
         ):
             for clause in hearer.children:
                 if clause.dep_ == "relcl" and hearer.doc[hearer.i + 1].lower_ == "that":
+                    return clause
+        elif hearer is not None and hearer.i > verb.i and hearer.dep_ == "pobj":
+            for clause in hearer.children:  # "said at the time that it would"
+                that = next(iter(clause.children), clause)
+                if clause.dep_ == "relcl" and that.lower_ == "that" and that.dep_ in ("advmod", "mark"):
                     return clause
     return None
 

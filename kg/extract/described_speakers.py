@@ -5,7 +5,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.antecedents import body_before, country_before, holder_of, named_next, person_before
+from kg.extract.antecedents import (
+    body_before,
+    country_before,
+    holder_of,
+    named_next,
+    one_before,
+    person_before,
+)
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, lower_first, name_of
 from kg.extract.reading import Reading, Speech
@@ -40,10 +47,13 @@ def described(
     public = word in words("society.public-roles", "society.person-anaphora")
     if not plural and indefinite and public:
         return one()
+    if not plural and doc[start].lower_ == "the" and (same := one_before(token, earlier)):
+        return replace(same, start=start, end=end, how="coreference")
+    seat = _seat(token, start)  # "the Geneva-based group"
     if (
         not plural
         and word in words("society.group-anaphora")
-        and end - start <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
+        and end - start - seat <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
         and doc[start].lower_ in ("the", "this")
         and word != "court"
         and (before := body_before(reading, token, earlier)) is not None
@@ -78,6 +88,13 @@ def described(
     if indefinite or word in words("movement.people"):
         return one()
     return None
+
+
+def _seat(token: "Token", start: int) -> int:
+    """How many words "Geneva-based" has before a noun."""
+    doc = token.doc
+    based = next((i for i in range(start, token.i) if doc[i].lower_ == "based"), None)
+    return based - start if based is not None and based > start + 1 and doc[based - 1].text == "-" else 0
 
 
 def _later(reading: Reading, token: "Token") -> str | None:

@@ -1,10 +1,10 @@
 """Speakers with a proper name: a person by surname or in full, or a body."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.persons import full_name, name_at, people
-from kg.extract.phrases import ARTICLES, Speaker, is_body, name_of
+from kg.extract.phrases import ARTICLES, Speaker, is_body, name_of, phrase
 from kg.extract.reading import Reading
 from kg.model.codes import SourceType
 
@@ -16,10 +16,17 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
     """The person or body whose name ends at a token, in a noun phrase from ``start`` up to ``end``."""
     doc = reading.doc
     begin = start
+    end += 2 * (end + 1 < len(doc) and doc[end].lower_ == "and" and of_the_name(doc[end + 1]))
     while begin < token.i and doc[begin].lower_ in ARTICLES | words("offices.honorifics"):
         begin += 1
     while begin < token.i and doc[begin].is_lower and doc[token.i].text[0].isupper():
         begin += 1  # "medical charity MSF"
+    if begin < token.i and doc[begin].is_sent_start and doc[begin].lower_.endswith("s"):
+        roles = words("society.public-roles", "society.parties-to-cases")
+        begin += doc[begin].lower_.removesuffix("s") in roles  # "Lawyers Jo Smith and"
+    if (whole := _known(reading, token)) is not None and whole[0] <= begin and end <= whole[1]:
+        name, (begin, end) = name_of(reading, *whole), whole
+        return Speaker(name=name, source=SourceType.ORGANISATION, start=begin, end=end)
     if begin > 1 and doc[begin - 1].text == "." and not doc[begin - 1].whitespace_:
         site = begin - 2  # "News.Gh reported"
         whole = name_of(reading, site, end)
@@ -60,6 +67,55 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
         if name[1] - name[0] > 1:
             source = SourceType.PERSON
     return Speaker(name=name_of(reading, begin, end), source=source, start=begin, end=end)
+
+
+def of_the_name(token: "Token") -> bool:
+    """As in "the Ministry of Integration and Asylum": a second portfolio."""
+    first = token.head
+    return (
+        token.dep_ == "conj"
+        and token.lower_ in words("offices.fields")
+        and token.text[0].isupper()
+        and not any(c.dep_ in ("det", "compound") for c in token.children)
+        and first.lower_ in words("offices.ministries")
+    )
+
+
+def _known(reading: Reading, token: "Token") -> tuple[int, int] | None:
+    """The whole name of a body or medium of the gazetteer around a token: "Save the Children"."""
+    for mention in reading.mentions:
+        if mention.kind in ("body", "outlet") and mention.span.start <= token.idx < mention.span.end:
+            span = reading.doc.char_span(mention.span.start, mention.span.end)
+            if span is not None and len(span) > 1 and not any(t.i in reading.place_at for t in span):
+                return span.start, span.end
+    return None
+
+
+def two_bodies(reading: Reading, token: "Token") -> list[Speaker]:
+    """As in "Amnesty International and Human Rights Watch", which the parser takes for one name."""
+    doc, (start, end) = reading.doc, phrase(token)
+    middle = next((i for i in range(start + 1, token.i) if doc[i].lower_ in ("and", "&")), None)
+    if middle is None or not doc[token.i].text[0].isupper() or doc[middle - 1].lower_ == "both":
+        return []
+    while start < middle and doc[start].lower_ in (*ARTICLES, "both"):
+        start += 1
+    first, last = doc[start:middle], doc[middle + 1 : end]
+    if not all(t.text[0].isupper() for t in (*first, *last) if t.is_alpha and t.lower_ not in _SMALL):
+        return []
+    if any(t.lower_ in ("of", "for") for t in first) or not _ends_body(first[-1]) or not _ends_body(last[-1]):
+        return []
+    parts = ((start, middle), (middle + 1 + (last[0].lower_ in ARTICLES), end))
+    return [
+        Speaker(name=name_of(reading, a, b), source=SourceType.ORGANISATION, start=a, end=b) for a, b in parts
+    ]
+
+
+_SMALL: Final = ("of", "for", "the", "and")
+
+
+def _ends_body(token: "Token") -> bool:
+    """Whether a name that ends here is a body's."""
+    return (token.text.isupper() and len(token) > 1) or token.lower_ in words("society.organisations")
 
 
 def _ending_at(reading: Reading, token: "Token", begin: int) -> int | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.reading import Place, Reading
 from kg.extract.syntax import SUBJECTS
 from kg.model.text import Article, Mention, Span
 from kg.read.gazetteer import find
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
 
 _FORMS: Final = {
     "country": "name",
@@ -28,18 +31,31 @@ def find_mentions(article: Article) -> Iterator[Mention]:
         yield Mention(span=span, kind=kind, ref=name.ref if name else None, extractor=_EXTRACTOR)
 
 
+def _is_surname(token: "Token", known: set[str]) -> bool:
+    """Whether a demonym is somebody's name: "Volker Türk", and "Türk" from there on."""
+    if token.ent_type_ != "PERSON" or token.tag_ != "NNP":
+        return False
+    before = token.doc[token.i - 1] if token.i else token
+    if token.dep_ not in ("compound", "amod") and before.i != token.i and before.ent_type_ == "PERSON":
+        known.add(token.text)
+    return token.text in known
+
+
 def find_places(reading: Reading) -> Reading:
     """Adds the names of the text, and its countries as places."""
     places: list[Place] = []
     leaders: list[Place] = []
     bodies: list[Place] = []
+    surnames: set[str] = set()
     for found in find(reading.article.text):
-        if reading.article.text[: found.start].lower().endswith("non-"):
+        if reading.article.text[max(0, found.start - 4) : found.start].lower() == "non-":
             continue  # "a non-EU country"
         span = reading.doc.char_span(found.start, found.end, alignment_mode="expand")
         name = found.name
         if span is not None and name and name.kind == "town" and span[-1].dep_ in SUBJECTS:
             continue  # "Texas sued": a town or a state of a federation is somewhere to go, and no party
+        if span is not None and name and name.kind == "demonym" and _is_surname(span.root, surnames):
+            continue
         if span is not None and name and name.country and name.kind in _FORMS:
             places.append(Place(start=span.start, end=span.end, code=name.country, form=_FORMS[name.kind]))
         elif span is not None and name and name.country and name.kind == "person":

@@ -4,15 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.reading import Office, Place, Reading
-from kg.extract.titles import (
-    body_in,
-    last_body,
-    normalise,
-    organ_in,
-    party_in,
-    resolve_body,
-    title_start,
-)
+from kg.extract.title_bodies import body_in, is_party, last_body, organ_in, party_in, resolve_body
+from kg.extract.titles import normalise, title_start
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -43,7 +36,7 @@ def office_of(
         ministry: Whether the title ends in "for the foreign ministry".
     """
     doc = reading.doc
-    organisation = None
+    organisation = doc[start].text if title is not None and is_party(doc[start]) else None
     if title is None:
         assert head is not None  # noqa: S101 (a title or its head is always given)
         title, organisation = _worded(reading, start, end, head, min(start, name[0]), ministry=ministry)
@@ -96,7 +89,12 @@ def _worded(
         doc[party[0] : party[1]].text if party else _pointed(reading, parts, doc[head], start, before)
     )
     if not party and any(t.lower_ in ("'s", "’s") for t in doc[start:head]):
-        parts = [t for t in parts if t.lemma_.lower() not in words("society.group-anaphora")]
+        parts = [
+            t
+            for t in parts
+            if t.lemma_.lower() not in words("society.group-anaphora")
+            and not (t.lemma_.lower() in words("society.state-nouns") and doc[t.i + 1].lower_ in ("'s", "’s"))
+        ]
     if party:
         parts = [t for t in parts if not party[0] <= t.i < party[1]]
         if doc[head].lower_ == "secretary" and party[1] == head:

@@ -5,18 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.office_context import in_context
 from kg.extract.office_words import office_of
 from kg.extract.persons import full_name, name_at
 from kg.extract.reading import Office, Reading
-from kg.extract.titles import (
-    ministry_tail,
-    organisation_before,
-    organisation_tail,
-    title_end,
-    title_start,
-)
+from kg.extract.title_bodies import is_party
+from kg.extract.titles import ministry_tail, organisation_before, organisation_tail, title_end, title_start
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -24,6 +19,7 @@ if TYPE_CHECKING:
 
 _LED: Final = frozenset(("led", "headed"))
 _GOVERNMENTS: Final = frozenset(("government", "coalition", "administration", "cabinet"))
+_OWNED: Final = ("'s", "’s", "'", "’")
 _ARTICLES: Final = ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
 
 
@@ -54,7 +50,11 @@ def _titles(reading: Reading) -> Iterator[Office]:
             if name and name[1] - name[0] > 1 and doc[name[0]].ent_type_ == "PERSON":
                 start = title_start(reading, token.i)
                 yield office_of(reading, start, token.i + 2, name, title="head of government")
-        if token.lemma_.lower() in heads or token.lower_ in heads:
+        if (title := table("offices.short").get(token.lower_)) and token.text[0].isupper():
+            if name := name_at(reading, token.i + 1):
+                start = token.i - (token.i > token.sent.start and is_party(doc[token.i - 1]))
+                yield office_of(reading, start, token.i + 1, name, title=title)
+        elif token.lemma_.lower() in heads or token.lower_ in heads:
             yield from _around(reading, token)
         elif token.lemma_.lower() in words("offices.staff"):
             yield from _staff(reading, token)
@@ -102,6 +102,8 @@ def _is_post(head: "Token") -> bool:
     match head.lower_:
         case "general":
             return before in ("attorney", "secretary", "director", "inspector", "consul", "-")
+        case "critic":  # "immigration critic": who speaks for the opposition
+            return before in words("offices.fields")
         case "attorney":
             return after == "general"
         case "justice":  # a judge, not a portfolio
@@ -155,10 +157,14 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         return
     tail = None if ministry else organisation_tail(reading, head.i + 1)
     end = tail or end
+    if tail and (name := _behind_comma(reading, tail, sent.end)) and not (weak and head.lower_ == "general"):
+        yield office_of(reading, start, end, name, head=head.i)
+        return
     comma = start - 1
     owners = organisation_before(reading, start)
     while comma > sent.start and (
         doc[comma].lemma_.lower() in words("society.group-anaphora", "society.country-nouns")
+        or (doc[comma].lemma_.lower() in words("society.state-nouns") and doc[comma + 1].lower_ in _OWNED)
         or doc[comma].lower_ in _ARTICLES
         or comma in reading.place_at
         or (doc[comma].pos_ == "PROPN" and doc[comma].text[0].isupper() and comma in owners)
@@ -167,6 +173,19 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     bare = weak and not tail and not ministry and head.lower_ != "director"
     if comma > sent.start and doc[comma].text == "," and not bare:
         yield from _apposition(reading, comma, end, head, ministry=bool(ministry))
+
+
+def _behind_comma(reading: Reading, comma: int, limit: int) -> tuple[int, int] | None:
+    """The full name between commas in "the head of Oxfam, Jo Smith, said"."""
+    doc = reading.doc
+    if comma + 1 >= limit or doc[comma].text != ",":
+        return None
+    name = name_at(reading, comma + 1)
+    if name is None or name[1] - name[0] < 2 or name[1] >= limit or doc[name[1]].text != ",":
+        return None
+    lone = doc[name[1] - 1].dep_ == "appos" and not any(c.dep_ == "conj" for c in doc[name[1] - 1].children)
+    body = any(doc[i].lower_ in words("society.organisations") for i in range(*name))
+    return name if lone and not body else None
 
 
 def _joint(reading: Reading, end: int, limit: int) -> int | None:

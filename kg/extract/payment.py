@@ -24,6 +24,7 @@ _HEADS: Final = (
     "person|head|migrant|deportee|asylum seeker|individual|refugee|capita|transferee|case|prisoner|inmate"
     "|detainee|returnee|arrival|evacuee|applicant|claimant|convict|national|person (?:sent|taken|transferred)"
 )
+_UNITS: Final = ("m", "mn", "bn", "tn", "k")  # "£5m": read as verbs at times
 _PER_HEAD: Final = re.compile(
     rf"\s*(?:for\s+|to\s+(?:take|accept)\s+)?(?:each|every|per|a)\s+(?:{_HEADS})\b|\s+(?:each|apiece)\b",
     re.IGNORECASE,
@@ -103,10 +104,8 @@ def _pays(verb: "Token") -> bool:
 
 def _verb(token: "Token") -> "Token | None":
     """The paying verb that a sum hangs on, else the nearest verb above it."""
-    if syntax.is_verb(token):
-        return token
-    above = [h for h in syntax.climb(token) if syntax.is_verb(h)]
-    for head in above:
+    above = [h for h in (token, *syntax.climb(token)) if syntax.is_verb(h) and h.lower_ not in _UNITS]
+    for head in above[:1] if above[:1] == [token] else above:
         if syntax.keys(head) & words("money.pay", "money.get"):
             return head
     return above[0] if above else None

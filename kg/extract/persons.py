@@ -1,10 +1,10 @@
 """Personal names in a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, Speech
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -23,6 +23,45 @@ def full_name(reading: Reading, name: str) -> str:
     ends = (name.lower(), f"al-{name.lower()}", f"el-{name.lower()}")
     longer = [o for o in people(reading) if len(o.split()) > 1 and o.split()[-1].lower() in ends]
     return max(longer, key=lambda n: (longer.count(n), -len(n)), default=name)
+
+
+_WOMEN: Final = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "mrs.", "ms.", "sister"))
+_MEN: Final = frozenset(("mr", "sir", "lord", "mr.", "father"))
+
+
+def sex_of(reading: Reading, name: str, earlier: Sequence[Speech]) -> str | None:
+    """``f`` or ``m`` where an honorific, a title, a pronoun or a common first name tells it."""
+    said = _sexes(reading).get(name)
+    if said is not None or " " not in name:
+        return said
+    for speech in earlier:
+        if speech.speaker == name and (word := reading.doc[speech.who].lower_) in _PRONOUNS:
+            return _PRONOUNS[word]
+    first = name.split()[0].lower()
+    return "f" if first in words("names.women") else "m" if first in words("names.men") else None
+
+
+_PRONOUNS: Final = {"he": "m", "she": "f"}
+_SEXES: Final = "kg.sexes"
+
+
+def _sexes(reading: Reading) -> dict[str, str]:
+    """Sexes told by titles, by name; kept with the text."""
+    known: dict[str, str] | None = reading.doc.user_data.get(_SEXES)
+    if known is not None:
+        return known
+    known = reading.doc.user_data[_SEXES] = {}
+    for office in reading.offices:
+        if office.words.endswith("woman") or office.words in ("queen", "princess"):
+            known[office.person] = "f"
+        elif office.words.endswith(("spokesman", "chairman", "congressman", "king", "prince")):
+            known[office.person] = "m"
+    for token in reading.doc:
+        sex = "f" if token.lower_ in _WOMEN else "m" if token.lower_ in _MEN else None
+        if sex and token.i + 1 < len(reading.doc) and (name := name_at(reading, token.i + 1)):
+            text = reading.doc[name[0] : name[1]].text
+            known[full_name(reading, text) if " " not in text else text] = sex
+    return known
 
 
 def people(reading: Reading) -> tuple[str, ...]:
@@ -102,5 +141,6 @@ def _is_name(reading: Reading, token: "Token") -> bool:
                 and token.pos_ not in ("ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART")
             )
         )
-        and not token.is_stop | (token.text.isupper() and len(token) > 1)
+        and not (token.is_stop and (token.is_sent_start or token.ent_type_ != "PERSON"))
+        and not (token.text.isupper() and len(token) > 1)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.antecedents import group_before, person_before
 from kg.extract.described_speakers import by_post, described
 from kg.extract.lexicon import words
-from kg.extract.named_speakers import named
+from kg.extract.named_speakers import named, of_the_name, two_bodies
 from kg.extract.phrases import Speaker, is_proper, name_of, phrase
 from kg.extract.reading import Office, Reading, Speech
 from kg.extract.syntax import coordinated, first
@@ -22,11 +22,19 @@ _HE: Final = frozenset(("he", "she", "him", "her"))
 
 def speakers(reading: Reading, head: "Token", earlier: Sequence[Speech]) -> Iterator[Speaker]:
     """The sources that a noun phrase names, one for each coordinated part."""
-    for token in coordinated(head):
-        if shared := _adjectives(reading, token):
+    for token in _together(head):
+        if shared := _adjectives(reading, token) or two_bodies(reading, token):
             yield from shared
         elif found := _speaker(reading, token, earlier):
             yield found
+
+
+def _together(head: "Token") -> Iterator["Token"]:
+    """What is joined to a head, also behind a name: "the minister, Jo Smith, and two officials"."""
+    yield from (t for t in coordinated(head) if not of_the_name(t))
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
+            yield from (t for t in coordinated(child) if t.i != child.i and t.tag_ in ("NNS", "NNP"))
 
 
 def _adjectives(reading: Reading, token: "Token") -> list[Speaker]:
@@ -76,7 +84,7 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
             end=place.end,
             country=place.code,
         )
-    if token.lemma_.lower() in words("speech.documents"):
+    if not words("speech.documents").isdisjoint((token.lemma_.lower(), token.lower_)):
         return _vouching(reading, token, earlier)
     if token.tag_ != "NNPS" and (held := by_post(reading, token, start, end)):
         return held
@@ -84,6 +92,11 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
     name = first(c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.ent_type_ == "PERSON")
     if name is not None and (token.tag_ == "NN" or role) and is_proper(reading, name):
         return named(reading, name, *phrase(name))  # "the plaintiff, Jo Smith,"
+    name = first(
+        c for c in token.children if c.dep_ == "appos" and c.left_edge.i == token.i + 1 and c.pos_ == "PROPN"
+    )
+    if name is not None and token.tag_ == "NN" and is_proper(reading, name):
+        return named(reading, name, name.left_edge.i, name.i + 1)  # "the opposition NPP"
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return named(reading, token, start, end)
     return described(reading, token, start, end, earlier)

@@ -14,7 +14,7 @@ from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
 from kg.extract.saying import apposed, nearest_speaker, saying, unlabelled
 from kg.extract.speakers import speakers
-from kg.extract.speech_forms import criticised_by, feeling, light
+from kg.extract.speech_forms import criticised_by, feeling, light, reckoning
 from kg.extract.speech_nouns import according, noun_speech
 from kg.model.codes import Mode, SourceType
 
@@ -64,6 +64,8 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
         is not None
     ):
         yield from feeling(reading, token, mood, quotes)
+    elif syntax.is_verb(token) and syntax.lemma(token) in words("speech.reckons"):
+        yield from reckoning(reading, token, quotes)
     elif syntax.is_verb(token) and syntax.lemma(token) in words("speech.light"):
         yield from light(reading, token, quotes)
     elif token.lemma_.lower() in words("speech.cue-nouns") and token.pos_ == "NOUN":
@@ -75,6 +77,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         if (
             syntax.keys(verb) & words("speech.criticises", "speech.judging")
             and verb.dep_ != "amod"
+            and not (verb.lower_ in ("seen", "viewed", "cited", "declared") and not _as_such(verb))
             and not unsaid(verb)
         ):
             yield from criticised_by(reading, verb, quotes)
@@ -84,9 +87,15 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     content, parts = content_of(reading, verb, quotes)
     if not content:
         return
-    head = unlabelled(verb, syntax.subject(verb))
+    head = unlabelled(verb, _parted(verb) or syntax.subject(verb))
     above = reading.speech_of(verb) if joined_on(verb) else None
-    if above is not None and head is not None and above.holds(head.i) and head.tag_ in ("NN", "NNS"):
+    apart = joined_on(verb) and reading.doc[verb.i - 2].text == ","  # "said it was paid, and questioned"
+    if (
+        above is not None
+        and head is not None
+        and above.holds(head.i)
+        and (head.tag_ in ("NN", "NNS") or apart)
+    ):
         head = reading.doc[above.who]  # "X said the plan was cruel, and called on Y to drop it"
         while head.dep_ in ("compound", "nmod", "amod", "det", "poss") and head.head.i > head.i:
             head = head.head
@@ -129,7 +138,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         if (
             speaker.country
             and speaker.source is SourceType.ORGANISATION
-            and word & {"ask", "call"}
+            and word & {"ask", "call", "press"}
             and not ccomp(verb)
             and not any(b > a for a, b in quotes if verb.sent.start <= a < verb.sent.end)
         ):
@@ -152,6 +161,19 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             continue
         yield saying(reading, verb, speaker, content, quotes)
+
+
+def _parted(verb: "Token") -> "Token | None":
+    """The subject of a past tense that the parser hangs on its apposition: "Pax, a party, accused X of"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.doc[verb.i - 1].text != ",":
+        return None
+    name = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    return name if name.i < verb.i and name.dep_ in ("ROOT", "nsubj") else None
+
+
+def _as_such(verb: "Token") -> bool:
+    """As in "was seen by critics as", not "a copy seen by"."""
+    return any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
 
 
 def _is_vague(reading: Reading, head: "Token") -> bool:

@@ -87,6 +87,22 @@ def criticised_by(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
         return
 
 
+def reckoning(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """As in "put the number of arrivals at eight"."""
+    head, noun = syntax.subject(verb), syntax.first(syntax.objects(verb))
+    at = [
+        c
+        for c in (*verb.children, *(noun.children if noun is not None else ()))
+        if c.dep_ == "prep" and c.lower_ == "at" and c.i > verb.i
+    ]
+    counted = any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT") for c in at for t in c.subtree)
+    if head is None or noun is None or not counted or syntax.passive(verb) or unsaid(verb):
+        return
+    content = joined([syntax.extent(c) for c in (noun, *at)])
+    for speaker in speakers(reading, head, reading.speeches):
+        yield saying(reading, verb, speaker, content, quotes)
+
+
 def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     """As in "voiced concern that", "issued a statement saying"."""
     noun = syntax.first(

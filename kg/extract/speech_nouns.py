@@ -61,7 +61,8 @@ def _names_source(speaker: Speaker, head: "Token") -> bool:
         return False
     if speaker.source is SourceType.COLLECTIVE:
         return speaker.country is not None
-    return speaker.source is SourceType.ORGANISATION and speaker.name[0].isupper()
+    named = any(letter.isupper() for letter in speaker.name)  # "the prison service in Copenhagen"
+    return speaker.source is SourceType.ORGANISATION and named
 
 
 def noun_speech(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:

@@ -123,6 +123,8 @@ def title_end(reading: Reading, head: "Token") -> int:
     if doc[i].lower_ == "to":
         return _posting(reading, i) if head.lower_ in words("offices.sent") else i
     j = i + 1
+    if _is_body(reading, j):
+        return i
     while j < limit and (
         doc[j].lower_ in ("the", "and", "of", "affairs", "state", "states")
         or doc[j].pos_ in ("NOUN", "ADJ")
@@ -135,6 +137,16 @@ def title_end(reading: Reading, head: "Token") -> int:
     return j if j > i + 1 or doc[i].lower_ == "general" else i
 
 
+def _is_body(reading: Reading, start: int) -> bool:
+    """Whether capitals from a token on are a body's name: "of the Asylum Aid Centre"."""
+    doc, end = reading.doc, start + (reading.doc[start].lower_ == "the")
+    start, limit = end, doc[start].sent.end
+    while end < limit and doc[end].text[0].isupper() and end not in reading.place_at:
+        end += 1
+    last = doc[end - 1].lower_
+    return end > start + 1 and last in words("society.organisations") - words("offices.fields")
+
+
 def _is_portfolio(token: "Token") -> bool:
     return token.lower_ in words("offices.fields") or token.lower_ == "the" or token.pos_ in ("NOUN", "ADJ")
 
@@ -142,6 +154,8 @@ def _is_portfolio(token: "Token") -> bool:
 def _is_region(token: "Token") -> bool:
     """As in "envoy for the central Mediterranean"."""
     before = token.doc[token.i - 1]
+    if token.ent_type_ == "LOC" and token.lower_ in words("offices.regions"):
+        return True
     return before.pos_ == "ADJ" and before.is_lower and token.i > token.sent.start
 
 
@@ -199,84 +213,4 @@ def organisation_tail(reading: Reading, i: int) -> int | None:
             return None
         # "director for Europe at Amnesty International"
         return (organisation_tail(reading, j) if doc[j].lower_ in ("at", "with") else None) or j
-    return None
-
-
-def resolve_body(reading: Reading, text: str, before: int) -> str:
-    """The last body named before a token, for "the organisation"; else the words."""
-    if text.split()[-1].lower() in words("society.group-anaphora") and text.islower():
-        return last_body(reading, before) or text
-    return text
-
-
-def last_body(reading: Reading, before: int) -> str | None:
-    """The name of the body named last before a token, in two words or more."""
-    doc, found = reading.doc, (0, 0)
-    for ent in doc.ents:
-        named = ent.label_ == "ORG" and len(ent) > 1 and ent.end <= before
-        if named and not any(t.i in reading.place_at for t in ent):
-            found = (ent.start, ent.end)
-    for token in doc[found[1] : before]:
-        if token.lemma_.lower() in words("society.group-anaphora"):  # "the charity Refugee Aid"
-            end = token.i + 1
-            while end < before and doc[end].text[0].isupper() and doc[end].is_alpha:
-                end += 1
-            found = (token.i + 1, end) if end > token.i + 2 else found
-    return doc[found[0] : found[1]].text.removeprefix("the ").removeprefix("The ") or None
-
-
-def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
-    """A body that the gazetteer knows, inside a title: "European Commission President"."""
-    doc = reading.doc
-    low, high = doc[start].idx, doc[head].idx
-    for mention in reading.mentions:
-        if mention.kind in ("body", "government") and low <= mention.span.start and mention.span.end <= high:
-            span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            if span is not None and span[-1].lower_ not in ("government", "administration"):
-                return span.start, span.end
-    return None
-
-
-def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
-    """A capitalised court, chamber or council in front of a title: "Supreme Court President"."""
-    doc = reading.doc
-    if doc[head].lower_ not in words("offices.presiding") or doc[head - 1].lower_ not in words(
-        "offices.organs"
-    ):
-        return None
-    begin = head
-    while begin > start and doc[begin - 1].text[0].isupper() and begin - 1 not in reading.place_at:
-        begin -= 1
-    generic = doc[head - 1].lower_ in ("committee", "council", "party", "agency", "court")
-    return (begin, head) if head - begin > (1 if generic else 0) else None
-
-
-def party_in(reading: Reading, title: list["Token"]) -> tuple[int, int] | None:
-    """A capitalised name in front of a lower-case title: "Greens senator", "Home Office spokesman"."""
-    doc = reading.doc
-    if not title:
-        return None
-    if title[0].text.isupper() and len(title[0]) > 1 and title[0].i not in reading.place_at:
-        return title[0].i, title[0].i + 1
-    head = title[-1].i + 1
-    if head < len(doc) and doc[head].text in ("MP", "MEP") and title[-1].text[0].isupper():
-        return title[-1].i, head
-    if len(title) > 1 and title[0].text in words("names.party-adjectives") and title[1].is_lower:
-        return title[0].i, title[0].i + 1  # "Liberal immigration spokesman"
-    upper = [t for t in title if t.text[0].isupper()]
-    if (
-        1 < len(upper) < len(title)
-        and upper == title[: len(upper)]
-        and upper[-1].i == upper[0].i + len(upper) - 1
-        and upper[0].ent_type_ in ("ORG", "NORP")
-    ):
-        return upper[0].i, upper[-1].i + 1  # "Liberal Democrat home affairs spokesman"
-    if (
-        upper
-        and len(upper) == len(title)
-        and head < len(doc)
-        and doc[head].text[0].islower()
-        and upper[0].ent_type_ in ("ORG", "NORP", "PERSON", "GPE", "FAC")
-    ):
-        return upper[0].i, upper[-1].i + 1
     return None

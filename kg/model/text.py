@@ -12,7 +12,7 @@ from kg.model.when import When
 _BY_OF: Final = object()
 # A sentence ends at a line end, or at . ! ? (with closing quotes) before a capital, digit or opening quote.
 _SENTENCE_END: Final = re.compile(r"\n+\s*|(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[^\W_a-z])")
-_TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Gen|Col|Sen|Rep|Gov|No|vs|[A-Z])\.$")
+_TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Gen|Col|Sen|Rep|Gov|No|vs|(?<!on )[A-Z])\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,8 @@ def _sentence_starts(text: str) -> Iterator[int]:
     for match in _SENTENCE_END.finditer(text):
         if match.end() == len(text):
             continue
-        if "\n" in match[0] or not _TITLE.search(text, max(0, match.start() - 6), match.start()):
+        closed = not match[0][0].isspace()  # 'He said "No." They left.'
+        if closed or "\n" in match[0] or not _TITLE.search(text, max(0, match.start() - 6), match.start()):
             yield match.end()
 
 

@@ -15,6 +15,16 @@ CASES = [
         "Ana Lund, director for Europe at Refugee Watch, arrived.",
         ("Ana Lund", "director for europe", None, "Refugee Watch"),
     ),
+    ("The head of Refugee Watch, Ana Lund, arrived.", ("Ana Lund", "head", None, "Refugee Watch")),
+    (
+        "Ana Lund, deputy director of the Asylum Aid Council, arrived.",
+        ("Ana Lund", "deputy director", None, "Asylum Aid Council"),
+    ),
+    ("Republican Sen. Ana Lund arrived.", ("Ana Lund", "senator", None, "Republican")),
+    (
+        "Ana Lund, the Norwegian government's special envoy for returns, arrived.",
+        ("Ana Lund", "special envoy for returns", "NOR", None),
+    ),
     (
         "European Commission President Ursula von der Leyen arrived.",
         ("Ursula von der Leyen", "president", "EU", "European Commission"),

@@ -1,0 +1,55 @@
+"""Who a pronoun, a description or a joint subject stands for."""
+
+import pytest
+
+from kg.model.claim import StatementClaim
+from tests.extract.conftest import Read
+
+TEXTS = [
+    (
+        "Oxfam and the Red Crescent Union said the pact was cruel.",
+        ["Oxfam", "Red Crescent Union"],
+    ),
+    (
+        "Refugee Watch International and the Lund Council condemned it.",
+        ["Refugee Watch International", "Lund Council"],
+    ),
+    (
+        "The Ministry of Integration and Asylum said ten people had left.",
+        ["Ministry of Integration and Asylum"],
+    ),
+    ("Lawyers Ana Lund and Kofi Mensah argued that the flight was unlawful.", ["Ana Lund", "Kofi Mensah"]),
+    (
+        "The UN envoy for Libya, Ana Lund, and two other UN officials said the boats were sent back.",
+        ["Ana Lund", "two other UN officials"],
+    ),
+    (
+        "The rights group Safe Port says conditions are bad. The Malmo-based group said ten people had died.",
+        ["Safe Port", "Safe Port"],
+    ),
+    (
+        "Prime Minister Karl Lund met President Ana Sosa. He said the day was good. She called it a start.",
+        ["Karl Lund", "Ana Sosa"],
+    ),
+    (
+        "For Ana Lund, the Norwegian leader, the deal is done. “We kept our word,” she said.",
+        ["Ana Lund"],
+    ),
+    ("One man said he had slept on the floor. “It was cold,” the man said.", ["One man", "One man"]),
+    (
+        "Minister Ana Lund was silent. A Syrian woman was flown to Accra. She said the cell was dark.",
+        ["a Syrian woman"],
+    ),
+    (
+        "Ana Lund said in May that Ghana had been paid, and questioned whether the money was spent.",
+        ["Ana Lund", "Ana Lund"],
+    ),
+    ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
+    ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
+    ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TEXTS)
+def test_who_speaks(read: Read, text: str, speakers: list[str]) -> None:
+    assert [c.speaker for c in read(text).claims if isinstance(c, StatementClaim)] == speakers
