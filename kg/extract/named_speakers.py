@@ -24,9 +24,9 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
     if begin < token.i and doc[begin].is_sent_start and doc[begin].lower_.endswith("s"):
         roles = words("society.public-roles", "society.parties-to-cases")
         begin += doc[begin].lower_.removesuffix("s") in roles  # "Lawyers Jo Smith and"
-    if (whole := _known(reading, token)) is not None and whole[0] <= begin and end <= whole[1]:
-        name, (begin, end) = name_of(reading, *whole), whole
-        return Speaker(name=name, source=SourceType.ORGANISATION, start=begin, end=end)
+    if (around := _known(reading, token)) is not None and around[0] <= begin and end <= around[1]:
+        text = name_of(reading, *around)
+        return Speaker(name=text, source=SourceType.ORGANISATION, start=around[0], end=around[1])
     if begin > 1 and doc[begin - 1].text == "." and not doc[begin - 1].whitespace_:
         site = begin - 2  # "News.Gh reported"
         whole = name_of(reading, site, end)
