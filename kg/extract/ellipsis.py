@@ -1,100 +1,131 @@
-"""Movements that share their verb with one before: "flew eight men to A and five to B"."""
+"""Movements that share their verb with one before: "flew eight men to A and five to B", "and 12 in May"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers
 from kg.extract.ends import place_ref
 from kg.extract.moves import Move
 from kg.extract.people import category, is_people
 from kg.extract.reading import Reading
+from kg.extract.refer import Ref
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+_JOINING: Final = frozenset(
+    (
+        "and",
+        ",",
+        ";",
+        "another",
+        "further",
+        "then",
+        "some",
+        "about",
+        "around",
+        "including",
+        "of",
+        "plus",
+        "with",
+        "against",
+        "than",
+    )
+)
+_CHANGED: Final = frozenset(("up", "down"))
 
 
 def elided(reading: Reading, move: Move) -> Iterator[Move]:
     """As in "flew eight men to A and five to B": the same verb again, with number and goal alone."""
     doc = reading.doc
-    trigger = doc[move.trigger]
     if move.form == "noun":
         yield from _compared(reading, move)
-    if move.people is None or move.form == "noun":
-        return
-    sent = trigger.sent
-    i = move.trigger + 1
-    while i + 2 < sent.end:
-        token = doc[i]
-        if (
-            token.pos_ == "NUM"
-            and doc[i - 1].lower_
-            in ("and", ",", ";", "another", "then", "some", "about", "around", "including", "of")
-            and i != move.people
-        ):
-            j = i + 1
-            if j + 1 < sent.end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
-                j += 2
-            while (
-                j < sent.end
-                and j < i + 6
-                and (
-                    (doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and j not in reading.place_at)
-                    or doc[j].lower_ in ("more", "others")
-                )
-            ):
-                j += 1
-            if doc[j - 1].lower_ in ("more", "others") and (j >= sent.end or doc[j].lower_ != "to"):
-                if (again := _again(reading, move, i, j)) is not None:
-                    yield again
-            elif j < sent.end and doc[j].lower_ == "to" and move.form in ("send", "arrive"):
-                goal = next(
-                    (
-                        doc[k]
-                        for k in range(j + 1, min(j + 4, sent.end))
-                        if k in reading.place_at and reading.place_at[k].form != "demonym"
-                    ),
-                    None,
-                )
-                count = numbers.value([token.text])
-                if goal is not None and count is not None and count == int(count):
-                    place = place_ref(reading, goal)
-                    people = doc[j - 1] if j - 1 > i and is_people(reading, doc[j - 1]) else None
-                    yield replace(
-                        move,
-                        persons=int(count),
-                        qualifier=numbers.qualifier_before(reading.article.text, token.idx),
-                        receiving=(place,),
-                        people=move.people,
-                        counted=(i, i + 1),
-                        start=move.start,
-                        end=place.end,
-                        nationality=(),
-                        category=category(reading, people) if people is not None else move.category,
-                    )
-        i += 1
+    elif move.people is not None:
+        for i in range(move.trigger + 1, doc[move.trigger].sent.end):
+            if _is_count(reading, move, i) and (again := _at(reading, move, i)) is not None:
+                yield again
 
 
-def _again(reading: Reading, move: Move, start: int, end: int) -> Move | None:
-    """As in "took in nine men in January and about eight more in May": the same ends, another number."""
-    token: Token = reading.doc[start]
+def _is_count(reading: Reading, move: Move, i: int) -> bool:
+    """Whether a token is a number that may count other people than those of the movement itself."""
+    token = reading.doc[i]
+    held = move.counted is not None and move.counted[0] <= i < move.counted[1]
+    before = reading.doc[i - 1]
+    return (
+        token.pos_ == "NUM"
+        and token.ent_type_ not in ("PERCENT", "MONEY", "TIME")
+        and not held
+        and i != move.people
+        and (before.lower_ in _JOINING or (before.lower_ == "from" and _word(reading, i - 2) in _CHANGED))
+    )
+
+
+def _word(reading: Reading, i: int) -> str:
+    """Lower-case word at a token, or "" before the text."""
+    return reading.doc[i].lower_ if i >= 0 else ""
+
+
+def _at(reading: Reading, move: Move, i: int) -> Move | None:
+    """The same movement with the number at a token, where its own goal or time stands behind."""
+    doc = reading.doc
+    token: Token = doc[i]
+    end = doc[move.trigger].sent.end
     count = numbers.value([token.text])
-    if token.ent_type_ in ("PERCENT", "MONEY", "DATE", "TIME") or reading.doc[start + 1].text == "%":
+    if count is None or count != int(count) or (len(token.text) == 4 and token.ent_type_ == "DATE"):
         return None
-    if count is None or count != int(count) or move.persons is None or move.people == token.i:
-        return None
-    if move.counted is not None and move.counted[0] <= start < move.counted[1]:
+    j = i + 1
+    if j + 1 < end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
+        j += 2
+    while (
+        j < end
+        and j < i + 6
+        and (
+            (
+                doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+                and j not in reading.place_at
+                and not _time(reading, j)
+            )
+            or doc[j].lower_ in ("more", "others")
+        )
+    ):
+        j += 1
+    people = doc[j - 1] if j - 1 > i and is_people(reading, doc[j - 1]) else None
+    place = _goal(reading, j, end) if move.form in ("send", "arrive") else None
+    bare = people is not None or all(doc[k].lower_ in ("more", "others") for k in range(i + 1, j))
+    timed = bare and any(_time(reading, k) for k in range(j, min(j + 2, end)))
+    more = j > i + 1 and doc[j - 1].lower_ in ("more", "others")
+    if place is None and (move.persons is None or not (timed or more)):
         return None
     return replace(
         move,
         persons=int(count),
         qualifier=numbers.qualifier_before(reading.article.text, token.idx),
-        counted=(start, end),
-        start=move.trigger,
-        end=end,
+        receiving=(place,) if place is not None else move.receiving,
+        counted=(i, i + 1),
+        start=move.start if place is not None else move.trigger,
+        end=place.end if place is not None else j,
         nationality=(),
-        category=None,
+        category=category(reading, people) if people is not None else move.category if place else None,
+        again=True,
     )
+
+
+def _goal(reading: Reading, i: int, end: int) -> Ref | None:
+    """The place behind "to" at a token."""
+    if i >= end or reading.doc[i].lower_ != "to":
+        return None
+    near = (k for k in range(i + 1, min(i + 4, end)) if k in reading.place_at)
+    goal = next((k for k in near if reading.place_at[k].form != "demonym"), None)
+    return place_ref(reading, reading.doc[goal]) if goal is not None else None
+
+
+def _time(reading: Reading, i: int) -> bool:
+    if any(time.start == i for time in reading.times):
+        return True
+    # "the year before": a time that counts from another, and gives no date by itself
+    three = [_word(reading, k) for k in range(i, min(i + 3, len(reading.doc)))]
+    return three[:1] == ["the"] and three[1:2] in (["year"], ["month"], ["week"]) and three[2:] == ["before"]
 
 
 def _compared(reading: Reading, move: Move) -> Iterator[Move]:
@@ -120,5 +151,6 @@ def _compared(reading: Reading, move: Move) -> Iterator[Move]:
                 end=i + 2,
                 category=None,
                 nationality=(),
+                again=True,
             )
             return

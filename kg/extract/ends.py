@@ -51,6 +51,8 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     for host in hosts:
         for preposition in ("to", "into", "onto", "towards"):
             for goal in syntax.prepositional(host, preposition):
+                if _of_others(goal, people):
+                    continue
                 if (
                     goal.lower_ == "which" and trigger.dep_ == "relcl"
                 ):  # "Ghana, to which 20 people were flown"
@@ -91,6 +93,19 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
+
+
+def _of_others(goal: "Token", people: "Token | None") -> bool:
+    """As in "40 people to Ghana and 5 to Benin": the goal of another number."""
+    preposition = goal.head
+    counted = preposition.doc[preposition.i - 1] if preposition.i else None
+    return (
+        people is not None
+        and counted is not None
+        and preposition.dep_ in ("prep", "dative")
+        and counted.pos_ == "NUM"
+        and counted.i > people.i
+    )
 
 
 def _beside(reading: Reading, goal: "Token") -> list[Ref]:

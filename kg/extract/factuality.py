@@ -190,8 +190,10 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             else Reality.UNREAL,
             head,
         )
-    if found in (Reality.PLANNED, Reality.HAPPENED, Reality.HALTED) and syntax.is_verb(head):
+    if found is not Reality.UNREAL and syntax.is_verb(head):
         own = syntax.modals(head)
+        if {"would", "have"} <= own or ("had" in own and _is_wish(head)):
+            return _made(Reality.UNREAL, head)  # "would have let it send", "had hoped to send"
         if own & _POSSIBLE or "should" in own:
             return _made(Reality.UNREAL if found is Reality.HALTED else Reality.POSSIBLE, head)
         if found is Reality.HAPPENED and own & _WILL:
@@ -210,6 +212,11 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             if outer is Reality.UNREAL:
                 return _made(Reality.UNREAL, head.head)
     return _made(found, head)
+
+
+def _is_wish(verb: "Token") -> bool:
+    """Whether the verb, in the past perfect, says that what was meant did not come to be."""
+    return syntax.lemma(verb) in ("hope", "want", "wish", "plan", "intend", "aim", "mean", "expect")
 
 
 def _classified(head: "Token") -> Reality | None:

@@ -36,6 +36,7 @@ class Move:
         end: One past the last.
         abroad: A place is named to which people go, though no single country ("to third countries", "home").
         counted: Tokens of the number.
+        again: The verb of another movement serves for it, with a number and maybe a time of its own.
     """
 
     trigger: int
@@ -53,6 +54,7 @@ class Move:
     end: int
     abroad: bool = False
     counted: tuple[int, int] | None = None
+    again: bool = False
 
 
 def described(

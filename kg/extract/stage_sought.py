@@ -81,6 +81,8 @@ def sought(clause: Clause) -> Stage | None:
         return None
     if clause.keys & {"prefer", "favour", "favor", "advocate"} and clause.paper is None:
         return None
+    if any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.stepped-up") for c in verb.children):
+        return None  # "hopes to raise the number of returns": under a deal that there is
     if clause.lemma == "ask" and _asked_to_take_part(clause):
         return clause.on(Status.PROPOSED, "approach")
     if clause.lemma in ("consider", "mull", "contemplate") and move is not None and move.form == "take":

@@ -65,7 +65,7 @@ def _operating(
         )
         if deal is None or negation.negated(trigger):
             continue
-        if reality_of(reading, move, trigger).reality is Reality.DENIED:
+        if reality_of(reading, move, trigger).reality in (Reality.DENIED, Reality.PLANNED) and not first:
             continue
         for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
             yield propose(

@@ -19,6 +19,7 @@ from kg.extract.transfer_reality import only_agreed, reality_of
 from kg.extract.ways_home import carried
 from kg.model.claim import TransferClaim
 from kg.model.codes import Factuality, Qualifier, TransferModality
+from kg.model.when import When
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -225,7 +226,7 @@ def _claims(
             start=start,
             end=end,
             refs=refs,
-            when=time_of(reading, trigger, also=[h for h in (trigger.head,) if trigger.dep_ == "xcomp"]),
+            when=_when(reading, move, trigger),
             sending=sending.code if sending else None,
             receiving=receiving.code if receiving else None,
             persons=persons,
@@ -236,6 +237,16 @@ def _claims(
             nationality=move.nationality,
             category=move.category,
         )
+
+
+def _when(reading: Reading, move: Move, trigger: "Token") -> When | None:
+    """The date of a movement; one that shares its verb with another may have its own behind its number."""
+    if move.again and move.counted is not None:
+        near = range(move.counted[1], move.counted[1] + 4)
+        for time in reading.times:
+            if time.start in near:
+                return time.when
+    return time_of(reading, trigger, also=[trigger.head] if trigger.dep_ == "xcomp" else [])
 
 
 def _extent(reading: Reading, move: Move, trigger: "Token", refs: list[Ref]) -> tuple[int, int]:

@@ -34,6 +34,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return agreed
     if real.reality is Reality.HAPPENED and move.qualifier is Qualifier.UP_TO and move.form != "noun":
         return Setting(reality=Reality.PLANNED, governor=trigger.i)  # a ceiling is no count
+    if real.reality is Reality.HAPPENED and move.form == "take" and _as_agreed(trigger):
+        return Setting(reality=Reality.PLANNED, governor=trigger.i)
     if _usually(move, trigger, real):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
@@ -82,6 +84,21 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real
+
+
+def _as_agreed(trigger: "Token") -> bool:
+    """As in "under the deal Ghana takes people back": what is agreed, not what is done."""
+    return (
+        trigger.tag_ in ("VBZ", "VBP")
+        and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
+        and any(
+            o.lemma_.lower() in words("deals.paper")
+            or (o.lower_ in ("terms", "which") and o.head.lower_ == "under")
+            for host in (trigger, *syntax.climb(trigger))
+            if syntax.is_verb(host)
+            for o in syntax.prepositional(host, "under")
+        )
+    )
 
 
 def _usually(move: Move, trigger: "Token", real: Setting) -> bool:

@@ -49,6 +49,45 @@ def test_ends_number_and_modality(read: Read, text: str, expected: tuple[object,
     assert (claim.sending, claim.receiving, claim.persons, claim.modality) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Norway deported 40 people to Ghana last year and 12 the year before.", [40, 12]),
+        ("Ghana took in 40 men deported by Norway in July and a further 12 in October.", [40, 12]),
+        ("Norway flew 40 people to Ghana in May, compared with 12 a year earlier.", [40, 12]),
+        ("Norway flew 40 people to Ghana in May and 12 officers met them.", [40]),
+        ("Norway flew 40 people to Ghana in 2024 and 2025.", [40]),
+    ],
+)
+def test_a_number_with_a_time_of_its_own_shares_the_verb(read: Read, text: str, counts: list[int]) -> None:
+    claims = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert [(c.sending, c.receiving) for c in claims] == [("NOR", "GHA")] * len(counts)
+    assert sorted((c.persons or 0 for c in claims), reverse=True) == counts
+
+
+def test_each_number_has_its_own_goal(read: Read) -> None:
+    claims = read("Norway deported 40 people to Ghana, 12 to Togo and 5 to Benin.").claims
+    ends = {(c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
+    assert ends == {("GHA", 40), ("TGO", 12), ("BEN", 5)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway had hoped to send 40 people to Ghana.",
+        "The law would have let Norway send 40 people to Ghana.",
+    ],
+)
+def test_what_was_hoped_for_in_vain_is_no_plan(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
+def test_the_present_tense_of_a_deal_tells_what_is_agreed(read: Read) -> None:
+    [claim] = read("Under the terms of the pact with Norway, Ghana accepts 50 deportees a month.").claims
+    assert isinstance(claim, TransferClaim)
+    assert (claim.persons, claim.modality) == (50, "planned")
+
+
 def test_people_sent_on_leave_where_they_had_been_sent(read: Read) -> None:
     claims = read("Forty Syrians whom Norway had sent to Ghana were flown home to Syria in July.").claims
     ends = [(c.sending, c.receiving) for c in claims if isinstance(c, TransferClaim)]
