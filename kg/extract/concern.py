@@ -9,6 +9,7 @@ from kg.extract import syntax
 from kg.extract.concern_cases import cases
 from kg.extract.concern_denials import denials
 from kg.extract.concern_guards import excused, own_policy
+from kg.extract.concern_guess import guessed
 from kg.extract.concern_topics import Hit, topics
 from kg.extract.concern_voices import voices
 from kg.extract.decisions import court_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _BETWEEN: Final = re.compile(
-    r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|as|with|after|if|for|despite|yet|even|by)\b",
+    r"[,;“”\"]|\b(?:and|or|nor|but|because|where|while|who|which|when|without|so|after|if|despite|yet|even)\b",
     re.I,
 )
 # "sent back to countries where they face torture" is one danger, "sent back, and tortured there" two.
@@ -47,7 +48,9 @@ _UNSAID: Final = re.compile(
 )
 _STILL: Final = re.compile(
     r"\b(?:should|could|can|must|ought) not\b|cannot|n[’']t have|no legal"
-    r"|not (?:been|only|just|merely)|no longer|no doubt",
+    r"|not (?:been|only|just|merely)|no longer|no doubt"
+    r"|(?:struggl|fail|unable|doubt|whether|refus|incapable|hard|how)\w* [^.;,]{0,25}"
+    r"(?:ensur|protect|prevent|guarantee|avoid)",
     re.I,
 )
 _FIGHTING: Final = re.compile(
@@ -119,6 +122,8 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
     span = reading.span(start, end)
     last: Hit | None = None
     named = topics(span.text)
+    if all(hit.weak for hit in named) and (hit := guessed(reading, voice, span)) is not None:
+        named = [hit]
     if voice.barred:
         named = list(_reasons(named, voice, span.text))
     for hit in named:
@@ -130,9 +135,8 @@ def _hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tupl
             or (voice.official and not voice.blames and own_policy(reading, voice, hit, found.root))
         ):
             continue
-        between = (
-            span.text[last.end : hit.start] + " ".join(span.text[hit.start :].split()[:1]) if last else ","
-        )
+        first = span.text[hit.start : hit.end].split()[0].strip('.,;:"”“')
+        between = span.text[last.end : hit.start] + first if last else ","
         sent_on = last is not None and last.topic is Topic.REFOULEMENT and hit.topic in _DANGERS
         if not (_LISTED if sent_on else _BETWEEN).search(between):
             continue

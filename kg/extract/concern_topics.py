@@ -1,15 +1,23 @@
-"""What risks and wrongs words name: the patterns of `data/lexicon/concerns.toml`, compiled once."""
+"""What risks and wrongs words name, and what a complaint is about, by the patterns of the lexicon."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from kg.extract.patterns import beginning, beginnings, small
+from kg.extract.patterns import beginning, beginnings, pattern, small
 from kg.model.codes import Topic
 
 _WORD: Final = re.compile(r"(?<![\w-])\w{1,3}")
+_SURE: Final = 2
+_NEAR: Final = 1
+# Of topics that as many words speak for, the first: the rarer its words elsewhere, the earlier.
+_ORDER: Final = (
+    *(Topic.REFOULEMENT, Topic.ACCESS_TO_COUNSEL, Topic.SECRECY, Topic.DISCRIMINATION, Topic.ILL_TREATMENT),
+    *(Topic.DETENTION_CONDITIONS, Topic.SOVEREIGNTY, Topic.COST, Topic.LEGALITY, Topic.HUMAN_RIGHTS_RECORD),
+    *(Topic.UNSAFE_COUNTRY, Topic.EFFECTIVENESS, Topic.OTHER),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +50,43 @@ def topics(text: str) -> list[Hit]:
     return sorted(first.values(), key=lambda hit: hit.start)
 
 
-def _found(text: str, *, weak: bool) -> Iterator[Hit]:
+def guess(text: str, *, least: int = 2) -> Hit | None:
+    """What a complaint is about by the sum of its words, where no phrase names a wrong; None below `least`.
+
+    >>> guess("their attorney was told of the hearing in a phone call").topic.value
+    'access-to-counsel'
+    """
+    said: dict[Topic, dict[str, int]] = {}
+    place: dict[Topic, tuple[int, int, int]] = {}
     text = small(text)
-    table = _by_beginning(weak=weak)
+    for points, form in ((_SURE, "worries.{}"), (_NEAR, "worries.{}-near")):
+        for hit in _matches(text, form):
+            word = text[hit.start : hit.end]
+            said.setdefault(hit.topic, {}).setdefault(word, points)
+            place[hit.topic] = max(place.get(hit.topic, (0, 0, 0)), (points, -hit.start, hit.end))
+    scores = {topic: sum(points.values()) for topic, points in said.items()}
+    best = max(scores, key=lambda topic: (scores[topic], -_ORDER.index(topic)), default=None)
+    if best is None or scores[best] < least or place[best][0] < _SURE:
+        return None
+    return Hit(topic=best, start=-place[best][1], end=place[best][2])
+
+
+def complains(text: str, *, critic: bool = False) -> bool:
+    """Whether words hold what complaints hold: denial, lack, excess, fear. Of a critic less will do."""
+    text = small(text)
+    return pattern("worries.complaining").search(text) is not None or (
+        critic and pattern("worries.complaining-near").search(text) is not None
+    )
+
+
+def _found(text: str, *, weak: bool) -> Iterator[Hit]:
+    form = "concerns.{}-weak" if weak else "concerns.{}"
+    return (replace(hit, weak=weak) for hit in _matches(small(text), form))
+
+
+def _matches(text: str, form: str) -> Iterator[Hit]:
+    """The matches of each topic's patterns in lists of a form, those of one topic never overlapping."""
+    table = _by_beginning(form)
     ends: dict[Topic, int] = {}
     for word in _WORD.finditer(text):
         start, letters = word.start(), word[0]
@@ -54,7 +96,7 @@ def _found(text: str, *, weak: bool) -> Iterator[Hit]:
                     continue
                 if match := beginning(name, letters[:length]).match(text, start):
                     ends[topic] = match.end()
-                    yield Hit(topic=topic, start=start, end=match.end(), weak=weak)
+                    yield Hit(topic=topic, start=start, end=match.end())
 
 
 def _settled(hits: Iterable[Hit]) -> list[Hit]:
@@ -66,11 +108,11 @@ def _settled(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @cache
-def _by_beginning(*, weak: bool) -> dict[str, list[tuple[Topic, str]]]:
+def _by_beginning(form: str) -> dict[str, list[tuple[Topic, str]]]:
     """Topics and their lists by the letters that words begin with: few are tried at any word."""
     table: dict[str, list[tuple[Topic, str]]] = {}
     for topic in Topic:
-        name = f"concerns.{topic}{'-weak' if weak else ''}"
+        name = form.format(topic)
         for letters in beginnings(name):
             table.setdefault(letters, []).append((topic, name))
     return table

@@ -124,7 +124,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
     ):
         return
     head = syntax.subject(verb)
-    if head is None or head.sent != verb.sent:
+    if head is None or head.sent != verb.sent or court_of(head) is not None:
         return
     if syntax.lemma(verb) == "attack" and not any(c.lower_ in ("as", "for", "over") for c in verb.children):
         return

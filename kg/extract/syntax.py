@@ -111,6 +111,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         ):
             asked = next((h for h in climb(head) if is_verb(h)), None)
             return subject(asked, depth + 1) if asked is not None else None
+        case "acl" if verb.tag_ == "VBD":
+            # "X, the largest party, accused Y": the parser takes the verb of the sentence for a participle.
+            return antecedent(head.head if head.dep_ == "appos" else head)
         case "acl":
             return (
                 antecedent(head) if verb.tag_ in ("VBG", "VBN") and not _to(verb) else owner(head, depth + 1)

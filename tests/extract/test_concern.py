@@ -211,3 +211,42 @@ def test_a_denial_may_point_back_to_the_wrong_told_before(read: Read, denial: st
 def test_what_denies_a_deal_or_a_report_denies_no_wrong(read: Read) -> None:
     text = "Amnesty International said guards had beaten deportees. Norway denied the report of a deal."
     assert [claim.factuality for claim in concerns(read, text)] == ["CT+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "The lawyer's union warned that the attorney had an hour's call before the hearing.",
+            "access-to-counsel",
+        ),
+        ("Campaigners said the men would spend winter in metal containers.", "detention-conditions"),
+        ("Rights groups say that the islands were bought like a colony.", "sovereignty"),
+        ("Opposition lawmakers complained that the boats kept on arriving.", "effectiveness"),
+    ],
+)
+def test_what_no_phrase_names_is_told_by_the_vocabulary_of_a_complaint(
+    read: Read, text: str, topic: str
+) -> None:
+    [claim] = concerns(read, text)
+    assert claim.topic == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diplomat said the boats had arrived in the harbour.",
+        "Norway's foreign minister said the attorney had an hour's call before the hearing.",
+        "Rights groups said Ghana would get 5 million dollars.",
+        "Campaigners threatened to leave the hearing.",
+    ],
+)
+def test_facts_payments_and_threats_are_no_complaints(read: Read, text: str) -> None:
+    assert concerns(read, text) == []
+
+
+def test_a_party_described_between_commas_is_who_accuses(read: Read) -> None:
+    [claim] = concerns(
+        read, "Senterpartiet, the smallest opposition party, accused Oslo of bullying weaker states."
+    )
+    assert (claim.topic, claim.raised_by) == ("sovereignty", "Senterpartiet")
