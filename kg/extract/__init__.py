@@ -14,7 +14,9 @@ from kg.errors import UsageError
 from kg.extract.grounding import Gate
 from kg.extract.names import find_mentions
 from kg.extract.proposal import Explanation, Extraction, Extractor, Proposal, Refusal, Resolution
+from kg.extract.wrapped import told_of
 from kg.model.claim import Claim
+from kg.model.lines import unwrapped
 from kg.model.text import Article
 
 __all__ = [
@@ -44,7 +46,9 @@ def extract(article: Article, *, using: Extractor | None = None) -> Extraction:
         InputError: The text is too long, or no model for English is installed.
     """
     using = using or extractor("rules")
-    return _admitted(article, using(article))
+    flat = unwrapped(article)
+    found = _admitted(flat, using(flat))
+    return found if flat is article else told_of(article, found)
 
 
 def extract_all(articles: Iterable[Article], *, using: Extractor | None = None) -> Iterator[Extraction]:
@@ -57,14 +61,22 @@ def extract_all(articles: Iterable[Article], *, using: Extractor | None = None) 
     Raises:
         InputError: A text is too long, or no model for English is installed.
     """
+    asked: list[Article] = []  # those read ahead, as they are
+
+    def flat() -> Iterator[Article]:
+        for article in articles:
+            asked.append(article)
+            yield unwrapped(article)
+
     if using is None or using is extractor("rules"):
         from kg.extract.rules import propose_all
 
-        found: Iterable[tuple[Article, Iterable[Proposal | Refusal]]] = propose_all(articles)
+        found: Iterable[tuple[Article, Iterable[Proposal | Refusal]]] = propose_all(flat())
     else:
-        found = ((article, using(article)) for article in articles)
+        found = ((article, using(article)) for article in flat())
     for article, proposals in found:
-        yield _admitted(article, proposals)
+        admitted, own = _admitted(article, proposals), asked.pop(0)
+        yield admitted if own.key == article.key else told_of(own, admitted)
 
 
 def _admitted(article: Article, proposals: Iterable[Proposal | Refusal]) -> Extraction:

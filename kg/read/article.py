@@ -25,6 +25,7 @@ from typing import BinaryIO, Final
 
 from kg.errors import InputError
 from kg.model.codes import TimeBasis
+from kg.model.lines import page_breaks
 from kg.model.text import Article
 from kg.model.when import When
 from kg.read.formats import READERS, Raw, decode, parse_json, read_all, reader_of
@@ -198,9 +199,9 @@ def _reading(raw: Raw, published: str | None) -> Reading:
     if bad := re.search("[\0\ud800-\udfff]", text):
         what = "NUL" if bad[0] == "\0" else f"lone surrogate, U+{ord(bad[0]):04X}"
         raise InputError(f"{where}: character {bad.start()} is a {what}: this is no text")
-    if _is_wrapped(text):
+    if breaks := page_breaks(text):
         warnings.append(
-            f"{where}: lines end inside sentences; each line will be read as sentences of its own"
+            f"{where}: lines end inside sentences; {len(breaks)} line ends will be read as blanks"
         )
     article = Article(
         text=text,
@@ -212,12 +213,6 @@ def _reading(raw: Raw, published: str | None) -> Reading:
         redistributable=_flag(raw, "redistributable"),
     )
     return Reading(article=article, where=where, warnings=tuple(warnings))
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = [line.rstrip() for line in text.split("\n") if len(line) >= 40]
-    inside = sum(line[-1:] not in ".!?:\"'”’)" for line in lines)
-    return len(lines) >= 6 and inside > len(lines) / 2 and max(map(len, lines)) <= 120
 
 
 def _string(raw: Raw, name: str) -> str | None:

@@ -262,5 +262,8 @@ def test_a_line_without_end_stops_its_file(write: Writer, monkeypatch: pytest.Mo
 
 
 def test_a_wrapped_text_is_reported(write: Writer) -> None:
-    text = "The minister of foreign affairs told reporters on\n" * 8
+    text = (
+        "The minister of foreign affairs told reporters on\nthe day that his country had not\nbeen asked.\n"
+        * 4
+    )
     assert "lines end inside sentences" in read_article(write("a.txt", text)).warnings[0]
