@@ -7,6 +7,7 @@ from kg.extract.ends import goals_of, place_ref, within
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
+from kg.extract.origins import origins_of
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -102,6 +103,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     if word in ("leave", "depart") and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _FORCED:
         return None
     to, abroad = goals_of(reading, verb, people)
+    if not to and subject.lemma_.lower() in words("movement.flights"):
+        to = [r for o in syntax.prepositional(subject, "to", "for") for r in countries_of(reading, o)]
     to = to or [
         r
         for p in ("in", "at", "outside", "near")
@@ -113,7 +116,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     ]
     away = [r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)]
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
-    away = away or carrier
+    away = away or carrier or [r for r in origins_of(reading, verb, people) if r.how == "sent"]
     real = setting(verb)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
     if (

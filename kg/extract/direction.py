@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
-from kg.extract.reading import Reading
+from kg.extract.reading import Place, Reading
 from kg.extract.refer import Ref
 from kg.extract.votes import both_ways, find_swaps, from_context, from_deals, from_phrases, top
 
@@ -123,6 +123,46 @@ def _lead(
     pairs[sender, taker] += max(pairs[r, taker] for r in rivals) + 1
 
 
+def _opening(
+    reading: Reading,
+    senders: Counter[str],
+    receivers: Counter[str],
+    pairs: Counter[tuple[str, str]],
+    carriers: dict[str, Ref],
+    swaps: frozenset[frozenset[str]],
+) -> None:
+    """The one usual sender and the one other country that heading and lede name are the text's own pair."""
+    opening: list[Place] = []
+    moved = False
+    for sent in (s for s in reading.doc.sents if s.text.strip()):
+        if reading.article.sentence_at(reading.doc[sent.start].idx) > 2:
+            break
+        opening += [p for p in reading.places if sent.start <= p.start < sent.end]
+        moved = moved or any(
+            t.lemma_.lower() in words("movement.telling", "movement.people", "deals.one-way") for t in sent
+        )
+        usual = {p.code for p in opening} & (words("deals.usual-senders") - {"EU"})
+        others = {p.code for p in opening} - words("deals.usual-senders")
+        if len(usual) > 1 or len(others) > 1:
+            return
+        if moved and usual and others:
+            break
+    else:
+        return
+    if not (moved and len(usual) == 1 == len(others)):
+        return
+    [sender], [taker] = usual, others
+    if frozenset((sender, taker)) in swaps or senders[taker] > receivers[taker]:
+        return
+    for place in reversed(opening):
+        if place.code in (sender, taker):
+            ref = Ref(code=place.code, start=place.start, end=place.end, form=place.form)
+            carriers.setdefault(place.code, ref)
+    rivals = [n for pair, n in pairs.items() if pair != (sender, taker)]
+    senders[sender] = max(senders[sender], *senders.values(), 0) + 1
+    pairs[sender, taker] = max(pairs[sender, taker], max(rivals, default=0) + 1)
+
+
 def _sent_back(reading: Reading, move: Move) -> bool:
     """As in "Algiers sends deportees back to Paris": the deal's movement goes the other way."""
     usual = words("deals.usual-senders")
@@ -158,6 +198,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
             move.sending or (move.persons and setting(reading.doc[move.trigger]).reality is Reality.PLANNED)
         ):
             continue
+        people = reading.doc[move.people] if move.people is not None else None
+        if people is not None and people.lower_ == "anyone" and any(r.how for r in move.receiving):
+            continue  # "it would not take anyone" tells of no way that people go
         early = 3 if reading.article.sentence_at(reading.doc[move.trigger].idx) <= 3 else 1
         back = move.form == "bring" or (
             reading.doc[move.trigger].lemma_.lower() in ("return", "repatriate") and not move.sending
@@ -215,6 +258,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         from_context(reading, senders, receivers, pairs)
     swaps = find_swaps(reading) | both_ways(reading, moves)
     _lead(reading, senders, receivers, pairs, carriers)
+    _opening(reading, senders, receivers, pairs, carriers, swaps)
     taken: Counter[tuple[str, str]] = Counter()
     sent: Counter[tuple[str, str]] = Counter()
     for move in moves:

@@ -1,6 +1,5 @@
 """Where a movement starts and where it goes, as far as the words near it tell."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-ORIGINS: Final = frozenset(
-    ("deportee", "expellee", "returnee", "deported", "expelled", "removed", "transferee", "evacuee")
-)
+_BOUND: Final = ("bound", "headed", "heading", "destined")
 
 
 def replace_how(ref: Ref) -> Ref:
@@ -38,18 +35,19 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
         c
         for h in list(hosts)
         for c in h.children
-        if c.dep_ in ("acl", "prep", "advmod", "prt", "relcl")
+        if c.dep_ in ("acl", "prep", "advmod", "prt", "relcl", "amod")
         and c.i > trigger.i
         and (c.dep_ != "relcl")
         and not syntax.is_verb(c)
     ]
+    hosts += [c for h in hosts[:2] for c in h.children if c.lower_ in _BOUND and c not in hosts]
     hosts += [
         o
         for o in syntax.prepositional(trigger, "on", "aboard")
         if o.lemma_.lower() in words("movement.flights")
     ]
     for host in hosts:
-        for preposition in ("to", "into", "onto", "towards"):
+        for preposition in ("to", "into", "onto", "towards", *(("for",) if _sets_out(host, trigger) else ())):
             for goal in syntax.prepositional(host, preposition):
                 if _of_others(goal, people):
                     continue
@@ -106,6 +104,14 @@ def _of_others(goal: "Token", people: "Token | None") -> bool:
         and counted.pos_ == "NUM"
         and counted.i > people.i
     )
+
+
+def _sets_out(host: "Token", trigger: "Token") -> bool:
+    """As in "left for Kigali", "a plane bound for Kabul": behind "for" stands a goal."""
+    if host.lower_ in _BOUND:
+        return True
+    words_of = words("movement.setting-out")
+    return host.i == trigger.i and (host.lemma_.lower() in words_of or bool(syntax.keys(host) & words_of))
 
 
 def _beside(reading: Reading, goal: "Token") -> list[Ref]:
@@ -200,18 +206,6 @@ def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     ][:1]
 
 
-def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
-    """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
-    return [
-        replace_how(ref)
-        for child in people.children
-        if child.dep_ in ("relcl", "acl") and child.i != verb.i and child.i < verb.i
-        if syntax.keys(child) & words("movement.send")
-        for goal in syntax.prepositional(child, "to")
-        for ref in countries_of(reading, goal)
-    ][:1]
-
-
 def partners_of(reading: Reading, verb: "Token") -> list[Ref]:
     """Countries behind "with" at a verb, or at one that it hangs on."""
     return [
@@ -221,100 +215,3 @@ def partners_of(reading: Reading, verb: "Token") -> list[Ref]:
         for partner in syntax.prepositional(head, "with")
         for ref in countries_of(reading, partner)
     ]
-
-
-def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
-    """As in "five men from Cuba, Laos and Yemen": where people come from, not who sends them."""
-    while origin.dep_ == "conj":
-        origin = origin.head
-    preposition = origin.head
-    beside = preposition.lower_ == "from" and preposition.i == people.i + 1
-    return (
-        beside
-        and people.lemma_.lower() not in ORIGINS
-        and not any(c.lower_ in ORIGINS for c in people.children)
-        and len(countries_of(reading, origin)) > 1
-    )
-
-
-def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> list[Ref]:
-    """Countries behind "from", or who deported the people; ``how`` is "sent" where words say so."""
-    found: list[Ref] = []
-
-    def add(refs: Iterable[Ref], *, sent: bool) -> None:
-        for ref in refs:
-            if ref.code not in {f.code for f in found}:
-                found.append(replace(ref, how="sent") if sent and ref.how is None else ref)
-
-    if trigger.pos_ != "NOUN":
-        expelled = people is not None and people.lemma_.lower() in ORIGINS
-        for origin in syntax.prepositional(trigger, "from"):
-            if people is not None and is_home(reading, people, origin):
-                continue
-            held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
-            add(countries_of(reading, origin) or held, sent=expelled)
-    if trigger.pos_ != "NOUN" and people is not None:
-        for asked in syntax.prepositional(trigger, "for"):
-            add(countries_of(reading, asked), sent=True)
-    if people is None:
-        return found
-    for part in syntax.coordinated(people):
-        for child in part.children:
-            wished = [
-                c
-                for c in child.children
-                if child.dep_ == "relcl" and c.dep_ == "xcomp" and syntax.keys(c) & words("movement.send")
-            ]
-            if wished and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None:
-                add(countries_of(reading, who), sent=True)
-            if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
-                words("movement.send")
-                | {"reject", "detain", "hold", "eject", "turn away", "turn down", "refuse"}
-            ):
-                for origin in (*syntax.prepositional(child, "from"), *syntax.agents(child)):
-                    add(countries_of(reading, origin), sent=True)
-                if (
-                    child.dep_ == "relcl"
-                    and not syntax.passive(child)
-                    and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None
-                ):
-                    add(countries_of(reading, who), sent=True)
-        for child in part.children:
-            if child.dep_ == "relcl" and child.lemma_.lower() in (
-                "cross",
-                "arrive",
-                "land",
-                "reach",
-                "enter",
-            ):
-                reached = (*syntax.prepositional(child, "to", "in", "on", "into"), *syntax.objects(child))
-                for where in reached:
-                    add(countries_of(reading, where), sent=True)
-        for origin in syntax.prepositional(part, "from"):
-            if is_home(reading, part, origin):
-                continue
-            add(
-                countries_of(reading, origin),
-                sent=part.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in part.children),
-            )
-        if part.lemma_.lower() in ORIGINS:
-            add(
-                [
-                    place_ref(reading, c)
-                    for c in part.children
-                    if c.i in reading.place_at
-                    and c.dep_ in ("compound", "amod", "nmod", "poss")
-                    # "US deportees" are sent by the US; "Venezuelan deportees" are Venezuelans
-                    and (
-                        reading.place_at[c.i].form != "demonym"
-                        or reading.place_at[c.i].code in words("deals.usual-senders")
-                    )
-                ],
-                sent=True,
-            )
-        for child in part.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in child.children:
-                    for origin in syntax.prepositional(inner, "from"):
-                        add(countries_of(reading, origin), sent=part.lemma_.lower() in ORIGINS)
-    return found

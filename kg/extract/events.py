@@ -3,7 +3,7 @@
 Status and transfer claims, and who sends to whom in a text, are all read from these.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
 from kg.extract.arrivals import arrival
@@ -11,23 +11,26 @@ from kg.extract.ellipsis import elided
 from kg.extract.ends import (
     goals_of,
     inside_of,
-    origins_of,
     partners_of,
     place_before,
     replace_how,
-    sent_before,
     within,
 )
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
+from kg.extract.move_verbs import by_themselves, fetches, into_custody, outside, seen, zero_relative
 from kg.extract.moves import Move, described
+from kg.extract.origins import origins_of, sent_before
 from kg.extract.people import in_vehicle, is_people, loose_people
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+
+_NOBODY: Final = frozenset(("nobody", "none", "anyone", "anybody", "no-one"))
 
 
 def find_moves(reading: Reading) -> tuple[Move, ...]:
@@ -60,12 +63,14 @@ def _move(reading: Reading, token: "Token") -> Move | None:
 
 
 def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
-    passive = syntax.passive(verb) or _seen(reading, verb)
+    passive = syntax.passive(verb) or seen(reading, verb)
     subject = syntax.subject(verb)
     if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
         form, subject = "send", None
     if form == "arrive":
         return arrival(reading, verb, subject)
+    if into_custody(verb):
+        return None
     acted = list(syntax.objects(verb))
     people = subject if passive else syntax.first(o for o in acted if loose_people(reading, o))
     if passive and subject is not None and not loose_people(reading, subject):
@@ -92,11 +97,17 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people is None and not passive and form == "send"
     ):
         people = _next_people(reading, verb)
-    if people is None or _by_themselves(verb, subject, people):
+    if people is None and not passive and (form in ("take", "send")) and zero_relative(reading, verb):
+        people = verb.head
+    if people is None or by_themselves(verb, subject, people):
         return None
     homewards = any(c.lower_ == "home" for c in verb.children)
     if weak and not (
-        homewards or is_people(reading, people) or _far(reading, verb) or numbers.counted(people)
+        homewards
+        or is_people(reading, people)
+        or _far(reading, verb)
+        or numbers.counted(people)
+        or people.lower_ in _NOBODY
     ):
         return None
     actors = (
@@ -113,12 +124,14 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     elif to and home and to[0].code == home[0].code and to[0].how:
         to = _other_before(reading, verb, home[0].code)
     away = sent_before(reading, verb, people) or origins_of(reading, verb, people)
+    if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
+        home = []  # "we take those that the US does not want": not the US that takes them
     if key == "resettle" and form == "take" and to:
         form = "send"
     if form == "take" and key == "take" and to:
         ours = subject is not None and to[0].code in {r.code for r in home}
         form = "send" if not ours else "bring" if away else form
-    elif form == "take" and key == "take" and subject is not None and _fetches(verb, subject):
+    elif form == "take" and key == "take" and subject is not None and fetches(verb, subject):
         form = "bring"
     paid = _paid(reading, verb) if form == "take" else []
     if paid:
@@ -145,7 +158,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             receiving = to
         if form == "take" and home and verb.lemma_.lower() in words("movement.kept"):
             there = [r for r in inside_of(reading, verb, people) if r.code != home[0].code]
-            if there or _outside(verb):  # "Italy planned to process them in Albania"
+            if there or outside(verb):  # "Italy planned to process them in Albania"
                 receiving, sending = there, [replace_how(r) for r in home]
         if form == "take" and paid:
             sending, origin = [r for r in away if r.code != receiving[0].code], []
@@ -163,33 +176,6 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)
-
-
-def _by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bool:
-    """As in "boats carrying 200 migrants", "the route brings them": nobody sends them; "brought the case"."""
-    carried = verb.lemma_.lower() in ("carry", "bring", "take", "ferry", "deliver")
-    if people.lemma_.lower() == "case":
-        return verb.lemma_.lower() in ("bring", "take")
-    near = {subject.lemma_.lower()} if subject is not None else set()
-    near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6}
-    return carried and not near.isdisjoint(
-        words("movement.own-way") - {"illegally", "visa", "shore", "coast"}
-    )
-
-
-def _fetches(verb: "Token", subject: "Token") -> bool:
-    """As in "a navy ship took the 12 from the port"."""
-    return subject.lemma_.lower() in words("movement.carriers") and any(
-        c.dep_ == "prep" and c.lower_ == "from" for c in verb.children
-    )
-
-
-def _outside(verb: "Token") -> bool:
-    """As in "process asylum claims abroad", "hold people beyond EU borders"."""
-    return any(
-        c.i > verb.i and c.lower_ in ("abroad", "overseas", "offshore", "elsewhere", "beyond", "outside")
-        for c in verb.children
-    )
 
 
 def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
@@ -225,19 +211,6 @@ def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:
         who = syntax.owner(head)
         refs = countries_of(reading, who) if who is not None else []
     return [replace_how(r) for r in refs if r.code not in {x.code for x in receiving}][:1]
-
-
-def _seen(reading: Reading, verb: "Token") -> bool:
-    """As in "will see 300 convicts moved to": a participle that the parser takes for an active verb."""
-    subject = syntax.first(c for c in verb.children if c.dep_ == "nsubj")
-    return (
-        verb.dep_ == "ccomp"
-        and verb.head.lemma_.lower() in ("see", "have", "get")
-        and subject is not None
-        and is_people(reading, subject)
-        and verb.tag_ in ("VBD", "VBN")
-        and not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)
-    )
 
 
 def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:

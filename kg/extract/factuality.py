@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
+from kg.extract.tenses import conditional, due, still_ahead
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -50,7 +51,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
     negated = negation.negated(verb)
     if depth > 8:
         return _made(Reality.UNREAL, verb)
-    if _conditional(verb):
+    if conditional(verb):
         return _made(Reality.UNREAL, verb)
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children) or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
@@ -69,17 +70,10 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if modals & {"should"}:
         return _made(Reality.UNREAL, verb)
     if modals & _WILL:
-        return _made(
-            Reality.DENIED
-            if negated and "would" not in modals
-            else Reality.UNREAL
-            if negated
-            else Reality.PLANNED,
-            verb,
-        )
-    being = any(c.lower_ == "being" and c.dep_ == "auxpass" for c in verb.children) and not any(
-        c.lower_ in ("is", "are", "was", "were") for c in verb.children
-    )
+        refused = Reality.UNREAL if "would" in modals else Reality.DENIED
+        return _made(refused if negated else Reality.PLANNED, verb)
+    own = {c.lower_ for c in verb.children}
+    being = "being" in own and not own & {"is", "are", "was", "were"}
     if (
         infinitive
         or (being and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp"))
@@ -88,25 +82,9 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _governed(verb, depth, negated)
     if negated:
         return _made(Reality.DENIED, verb)
-    if _due(verb):
+    if due(verb) or still_ahead(verb):
         return _made(Reality.PLANNED, verb)
-    if verb.dep_ == "relcl" or verb.dep_ == "acl":
-        return _made(Reality.HAPPENED, verb)
     return _made(Reality.HAPPENED, verb)
-
-
-def _due(verb: "Token") -> bool:
-    """As in "is being sent", "are to be moved" speak of what is to come as much as of what is."""
-    return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(
-        c.tag_ == "TO" for c in verb.children
-    )
-
-
-def _conditional(verb: "Token") -> bool:
-    return any(
-        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest")
-        for child in verb.children
-    )
 
 
 _GOVERNORS: Final = (
@@ -130,6 +108,10 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         return _made(Reality.PLANNED, meant.head.head)
     if head.lemma_.lower() in _SIGNED and any(c.lower_ == "no" for c in head.children):
         return _made(Reality.UNREAL, head)  # "has no deal to host anyone"
+    if head.lemma_.lower() in ("have", "be") and any(
+        c.lower_ == "yet" for c in (*head.children, *verb.children)
+    ):
+        return _made(Reality.DENIED, head)  # "has yet to receive anybody"
     found = _classified(head)
     if found is None and (agreed := _by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)
@@ -202,7 +184,7 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             return _made(Reality.PLANNED, head)
         if head.tag_ == "VBG" and head.dep_ == "pcomp" and _verb(head, 5).reality is Reality.UNREAL:
             return _made(Reality.UNREAL, head)
-        if (any(c.tag_ == "TO" for c in head.children) or _conditional(head)) and head.dep_ in (
+        if (any(c.tag_ == "TO" for c in head.children) or conditional(head)) and head.dep_ in (
             "xcomp",
             "acl",
             "advcl",

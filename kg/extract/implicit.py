@@ -39,6 +39,7 @@ def implicit(reading: Reading, token: "Token") -> Move | None:
     return (
         _involved(reading, token)
         or _awaited(reading, token)
+        or _due(reading, token)
         or _grounded(reading, token)
         or _left_behind(reading, token)
         or _no_trip(reading, token)
@@ -122,7 +123,7 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
     """As in "dozens more are expected", "he expected more to follow", "the first are due in May"."""
     if verb.lemma_.lower() not in ("expect", "anticipate") or negation.negated(verb):
         return None
-    after = syntax.first(c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
+    after = syntax.first(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i)
     if after is not None and after.lemma_.lower() not in words("movement.arrive"):
         return None
     if syntax.passive(verb):
@@ -134,7 +135,18 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
         coming = after is None or people is None or people.lower_ == "they"
     else:
         near = (*(after.children if after is not None else ()), *verb.children)
-        people = syntax.first(c for c in near if c.i > verb.i and c.lemma_.lower() in _MORE)
+        people = syntax.first(
+            c
+            for c in near
+            if c.i > verb.i
+            and (
+                c.lemma_.lower() in _MORE
+                or (
+                    (c.lemma_.lower() in _TOGETHER or is_people(reading, c))
+                    and any(a.lemma_.lower() in _MORE for a in c.children)
+                )
+            )
+        )
         coming = after is not None and after.lemma_.lower() in ("follow", "come", "arrive")
     if people is None or not coming:
         return None
@@ -151,6 +163,24 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
     return replace(move, persons=None, qualifier=None, counted=None) if coming_together else move
 
 
+def _due(reading: Reading, verb: "Token") -> Move | None:
+    """As in "the first inmates are due in 2027"."""
+    due = any(c.dep_ == "acomp" and c.lower_ in ("due", "imminent") for c in verb.children)
+    people = syntax.subject(verb) if due and syntax.lemma(verb) == "be" else None
+    if (
+        people is None
+        or negation.negated(verb)
+        or any(c.dep_ == "xcomp" for a in verb.children for c in a.children)
+    ):
+        return None
+    told = (people, *people.children)
+    if not is_people(reading, people) or not (
+        any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
+    ):
+        return None
+    return described(reading, verb, "implicit", people, [], [], [], False)
+
+
 def _grounded(reading: Reading, verb: "Token") -> Move | None:
     """Flights that never left, and "the first" of them that was stopped."""
     subject = syntax.subject(verb)
@@ -159,7 +189,21 @@ def _grounded(reading: Reading, verb: "Token") -> Move | None:
     flight = subject.lemma_.lower() in words("movement.flights")
     if (
         flight
-        and verb.lemma_.lower() in ("leave", "depart", "fly", "go", "operate", "land")
+        and verb.lemma_.lower()
+        in (
+            "leave",
+            "depart",
+            "fly",
+            "go",
+            "operate",
+            "land",
+            "come",
+            "arrive",
+            "take",
+            "happen",
+            "run",
+            "touch",
+        )
         and any(c.lower_ in ("no", "any") for c in subject.children)
         and setting(verb).reality is Reality.DENIED
     ):

@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, numbers, syntax
-from kg.extract.ends import goals_of, origins_of, place_ref, replace_how
+from kg.extract.ends import goals_of, place_ref, replace_how
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
+from kg.extract.origins import origins_of
 from kg.extract.people import in_vehicle, is_people, loose_people
 from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
@@ -110,10 +111,12 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
 
 def _carried_out(noun: "Token") -> bool:
     """As in "the first transfer had taken place"."""
-    numbered = any(c.lower_ in ("first", "second", "third", "latest", "another") for c in noun.children)
+    numbered = any(
+        c.lower_ in ("first", "second", "third", "latest", "another", "no", "single") for c in noun.children
+    )
     return (
         numbered
-        and noun.dep_ == "nsubj"
+        and noun.dep_ in ("nsubj", "nsubjpass")
         and syntax.is_verb(noun.head)
         and not syntax.keys(noun.head).isdisjoint(words("movement.taking-place"))
     )

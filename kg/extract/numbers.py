@@ -24,6 +24,7 @@ _SCALES: Final = {
     "tn": 10**12,
     "mln": 10**6,
 }
+_VAGUE: Final = frozenset(("few", "several", "many", "some", "couple", "of"))
 _MONEY_SIGN: Final = r"\W*(?:A|US|C)?[$£€]?$"
 
 
@@ -191,6 +192,8 @@ def _run(token: "Token") -> tuple[int, int, int] | None:
         end += 2
     while end < sent.end and _cardinal(doc[end], words):
         end += 1
+    if start > sent.start and doc[start - 1].lower_ in _VAGUE and doc[start].lower_ in _SCALES:
+        return None  # "a few hundred", "several dozen"
     number = value([t.text for t in doc[start:end] if t.text != "-"])
     if number is not None and start - 1 > sent.start and doc[start - 1].text == "(":
         spelled = _run(doc[start - 2]) if doc[start - 2].lower_ in words else None

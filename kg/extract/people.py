@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.ends import ORIGINS, is_home
 from kg.extract.lexicon import words
+from kg.extract.origins import ORIGINS, is_home
 from kg.extract.phrases import phrase
 from kg.extract.reading import Reading
 from kg.extract.refer import countries_of

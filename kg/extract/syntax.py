@@ -212,7 +212,7 @@ def objects(verb: "Token") -> Iterator["Token"]:
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd"):
             yield from coordinated(antecedent(child))
-        elif child.dep_ == "prep" and child.i == verb.i + 1 and child.lower_ in ("in", "back"):
+        elif child.dep_ in ("prep", "prt") and child.i == verb.i + 1 and child.lower_ in ("in", "back"):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from coordinated(inner)

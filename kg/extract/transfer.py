@@ -15,10 +15,10 @@ from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.transfer_ends import ends_of
+from kg.extract.transfer_lists import find_listed
 from kg.extract.transfer_reality import only_agreed, reality_of
-from kg.extract.ways_home import carried
 from kg.model.claim import TransferClaim
-from kg.model.codes import Factuality, Qualifier, TransferModality
+from kg.model.codes import Factuality, TransferModality
 from kg.model.when import When
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_transfers(
     """
     found = [p for move in moves for p in _of_move(reading, move, moves, directions, worries)]
     yield from _without_headings(reading, found)
-    yield from _lists(reading, directions)
+    yield from find_listed(reading, directions)
 
 
 def _of_move(
@@ -89,7 +89,11 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         return True
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive":
         people = reading.doc[move.people] if move.people is not None else None
-        if not move.receiving or (people is not None and people.lower_ in ("those", "some")):
+        told = people is not None and any(m.people == people.i for m in others)
+        counted_back = not told and move.persons is not None and _hence(trigger)
+        if not (move.receiving or counted_back) or (
+            people is not None and people.lower_ in ("those", "some")
+        ):
             return True
     if (
         trigger.dep_ in ("relcl", "acl")
@@ -111,6 +115,14 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         )
         and reading.doc[m.trigger].sent == trigger.sent
         for m in others
+    )
+
+
+def _hence(trigger: "Token") -> bool:
+    """As in "one man sent back in May", "the five deported in July": a movement with a time of its own."""
+    return any(
+        c.i > trigger.i and (c.lower_ in ("back", "home") or any(t.ent_type_ == "DATE" for t in c.subtree))
+        for c in trigger.children
     )
 
 
@@ -144,7 +156,8 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
     if move.form == "implicit":
         return True
     if real.reality is Reality.DENIED:
-        return move.people is not None or (move.form == "noun" and bool(move.receiving))
+        undone = any(c.lower_ in ("no", "single") for c in trigger.children)
+        return move.people is not None or (move.form == "noun" and (undone or bool(move.receiving)))
     people = reading.doc[move.people] if move.people is not None else None
     if (
         people is not None
@@ -261,43 +274,3 @@ def _extent(reading: Reading, move: Move, trigger: "Token", refs: list[Ref]) -> 
             if a <= trigger.i < b:
                 start, end = max(start, a), min(end, b)
     return start, max(end, start + 1)
-
-
-def _lists(reading: Reading, directions: Directions) -> Iterator[Proposal]:
-    """As in "an initial list of 10 people for vetting": listed people are planned, no more."""
-    from kg.extract import numbers
-    from kg.extract.people import is_people
-
-    for token in reading.doc:
-        if token.lemma_.lower() not in ("list", "batch", "group") or token.pos_ != "NOUN":
-            continue
-        if token.lemma_.lower() != "list" and not any(
-            t.lower_ in ("vetting", "screening", "selected", "identified", "shortlist") for t in token.subtree
-        ):
-            continue
-        people = syntax.first(p for p in syntax.prepositional(token, "of", "with") if is_people(reading, p))
-        counted = numbers.counted(people) if people is not None else None
-        if people is None or counted is None or directions.main is None:
-            continue
-        sending, receiving = (
-            carried(reading, directions, directions.main[0]),
-            carried(reading, directions, directions.main[1]),
-        )
-        if not sending or not receiving:
-            continue
-        qualifier = numbers.qualifier_before(reading.article.text, reading.doc[counted[1]].idx)
-        yield propose(
-            reading,
-            TransferClaim,
-            "transfer-list",
-            token=token,
-            start=token.left_edge.i,
-            end=people.i + 1,
-            refs=[("sending", sending[0]), ("receiving", receiving[0])],
-            sending=sending[0].code,
-            receiving=receiving[0].code,
-            persons=counted[0],
-            persons_qualifier=qualifier or Qualifier.EXACT,
-            modality=TransferModality.PLANNED,
-            factuality=Factuality.POSSIBLE,
-        )

@@ -11,7 +11,7 @@ from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
-from kg.extract.transfer_reality import under_denial
+from kg.extract.transfer_denied import under_denial
 from kg.extract.ways_home import (
     CONTINENTS,
     carried,
@@ -40,7 +40,7 @@ def ends_of(
     """
     receiving, sending = list(move.receiving), list(move.sending)
     if move.form in ("take", "noun") and not sending and move.origin:
-        sending = [o for o in move.origin if _sends(directions, o.code, move)]
+        sending = [o for o in move.origin if _sends(reading, directions, o.code, move)]
     if (
         move.form == "take"
         and len(receiving) == 1
@@ -64,7 +64,9 @@ def ends_of(
     elif not sending and receiving:
         around = pair_near(reading, trigger, directions)
         code = (
-            around[0]
+            beside
+            if (beside := _beside(reading, trigger, directions, receiving[0].code)) is not None
+            else around[0]
             if around is not None and around[1] == receiving[0].code
             else directions.sender_to(receiving[0].code)
         )
@@ -147,8 +149,28 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
-def _sends(directions: Directions, code: str, move: Move) -> bool:
-    """Whether a country that people come from is the one that sends them, not their own."""
+def _beside(reading: Reading, trigger: "Token", directions: Directions, receiver: str) -> str | None:
+    """The one usual sender that the sentence names beside a receiver: "judges in Rome stopped flights to"."""
+    named = {
+        place.code
+        for place in reading.places
+        if trigger.sent.start <= place.start < trigger.sent.end and place.code != receiver
+    } & words("deals.usual-senders")
+    if len(named) != 1 or receiver in words("deals.usual-senders"):
+        return None
+    [code] = named
+    return code if directions.senders[code] >= directions.receivers[code] else None
+
+
+def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> bool:
+    """Whether a country that people come from is the one that sends them, not their own.
+
+    So is one that took people in before: "seven refugees from Nauru" leave the island.
+    """
+    people = reading.doc[move.people] if move.people is not None else None
+    taken_in = directions.receivers[code] > 0 and code not in move.nationality
+    if taken_in and people is not None and people.lemma_.lower() not in ("national", "citizen"):
+        return True
     lean = directions.senders[code] - directions.receivers[code]
     return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
 

@@ -7,6 +7,7 @@ from kg.extract.factuality import Reality, Setting, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
+from kg.extract.transfer_denied import kept_from, under_denial
 from kg.extract.transfer_plans import has_fallen, stopped_later
 from kg.model.codes import Qualifier
 
@@ -25,10 +26,15 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.PLANNED if held is Reality.HAPPENED else held, governor=trigger.head.i)
     if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
         return Setting(reality=Reality.EXPECTED, governor=trigger.i)
-    if move.form == "implicit" and trigger.lemma_.lower() in words("movement.promising"):
+    if move.form == "implicit" and (
+        trigger.lemma_.lower() in words("movement.promising")
+        or any(c.lower_ in ("due", "imminent") for c in trigger.children)
+    ):
         return Setting(reality=Reality.PLANNED, governor=trigger.i)
-    if (kept := _kept_from(trigger)) is not None:
+    if (kept := kept_from(trigger)) is not None:
         return Setting(reality=kept, governor=trigger.head.i)
+    if trigger.head.pos_ == "NOUN" and under_denial(trigger):
+        return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
     if real.reality is Reality.HAPPENED and (agreed := _only_agreed(trigger)) is not None:
         return agreed
@@ -58,8 +64,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     if people is not None and (
         people.lower_ in ("nobody", "none", "anyone", "anybody", "no-one")
         or any(
-            c.lower_ in ("no", "any")
-            and c.dep_ == "det"
+            c.lower_ in ("no", "any", "single")
+            and c.dep_ in ("det", "amod")
             and reading.doc[c.i + 1].lower_ not in ("more", "fewer", "less")
             for c in people.children
         )
@@ -71,7 +77,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
             and not any(c.lower_ == "any" for c in people.children if real.reality is Reality.HAPPENED)
         ):
             return Setting(reality=Reality.DENIED, governor=people.i)
-        if people.lower_ in ("anyone", "anybody") and under_denial(trigger):
+        if under_denial(trigger) and people.lower_ not in ("nobody", "none", "no-one"):
             return Setting(reality=Reality.DENIED, governor=trigger.head.i)
         return Setting(reality=Reality.UNREAL, governor=people.i)
     if real.reality is Reality.PLANNED and stopped_later(reading, move, trigger):
@@ -109,60 +115,6 @@ def _usually(move: Move, trigger: "Token", real: Setting) -> bool:
         and move.persons is None
         and trigger.tag_ in ("VBZ", "VBP")
         and any(t.lower_ == "only" for t in trigger.subtree)
-    )
-
-
-def under_denial(verb: "Token") -> bool:
-    """As in "denied that anyone had been pushed back"."""
-    head = verb.head
-    return (
-        verb.dep_ == "ccomp"
-        and head.lemma_.lower() in ("deny", "dispute", "refute")
-        and not negation.negated(head)
-        and not negation.negated(verb)
-    )
-
-
-def _kept_from(verb: "Token") -> Reality | None:
-    """As in "kept 40 men from being put on a plane", "ruled out bringing them", "denied taking in anyone"."""
-    head = verb.head
-    outer = head.head
-    if verb.dep_ == "pcomp" and head.lower_ == "from" and syntax.is_verb(outer):
-        kept = outer.lemma_.lower() in ("keep", "prevent", "stop", "block", "bar", "save", "spare")
-        real = setting(outer).reality is Reality.HAPPENED
-        return Reality.HALTED if kept and real else None
-    causing = head if verb.dep_ == "ccomp" else outer if verb.dep_ == "acl" and head.dep_ == "dobj" else None
-    if causing is not None and verb.tag_ == "VBN" and causing.lemma_.lower() in ("have", "get"):
-        return setting(causing).reality  # "deals to have their nationals flown there"
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and (seeing := _to_be_seen(verb)) is not None:
-        return setting(seeing).reality
-    if (
-        verb.dep_ == "ccomp"
-        and head.lemma_.lower() == "see"
-        and not any(c.dep_ == "aux" for c in verb.children)
-    ):
-        return setting(head).reality
-    if (
-        verb.dep_ in ("xcomp", "ccomp", "pcomp")
-        and verb.tag_ == "VBG"
-        and not any(c.dep_ in ("aux", "nsubj") and c.lower_ != "having" for c in verb.children)
-    ):
-        ruling = head if syntax.is_verb(head) else outer
-        if syntax.is_verb(ruling) and syntax.keys(ruling) & {"rule out", "exclude", "deny"}:
-            return (
-                None
-                if negation.negated(ruling) or syntax.modals(ruling) & {"could", "may"}
-                else Reality.DENIED
-            )
-    return None
-
-
-def _to_be_seen(participle: "Token") -> "Token | None":
-    """The verb of "a plan that would see rejected applicants sent to a hub"."""
-    return syntax.first(
-        outer
-        for outer in syntax.climb(participle)
-        if outer.lemma_.lower() == "see" and outer.i < participle.i and syntax.is_verb(outer)
     )
 
 
@@ -224,6 +176,8 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         and any(t.lower_ == "longer" and doc[t.i - 1].lower_ == "no" for t in governor.head.children if t.i)
     ):
         return Setting(reality=Reality.HALTED, governor=governor.i)
+    if real.reality is Reality.PLANNED and (stopped_by := _vehicle_stopped(trigger)) is not None:
+        return Setting(reality=Reality.HALTED, governor=stopped_by.i)
     if real.reality is Reality.UNREAL and governor.i != trigger.i and governor.pos_ not in ("VERB", "AUX"):
         return real
     noun = governor if governor.pos_ == "NOUN" else trigger
@@ -244,6 +198,25 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     ):
         return Setting(reality=Reality.HALTED, governor=verb.i)
     return real
+
+
+def _vehicle_stopped(verb: "Token") -> "Token | None":
+    """As in "a judge stopped a flight that was to take six men": what stopped the flight."""
+    if not syntax.is_verb(verb):
+        return None
+    for noun in syntax.climb(verb):
+        if noun.lemma_.lower() in words("movement.flights"):
+            stopping = noun.head
+            undone = syntax.is_verb(stopping) and not syntax.keys(stopping).isdisjoint(
+                words("movement.given-up")
+                | {"stop", "prevent", "delay", "postpone", "turn back", "turn away"}
+            )
+            passive = noun.dep_ in ("nsubjpass", "nsubj") and syntax.passive(stopping)
+            done = (noun.dep_ == "dobj" or passive) and not negation.negated(stopping)
+            return stopping if undone and done and setting(stopping).reality is Reality.HAPPENED else None
+        if noun.pos_ in ("NOUN", "PROPN"):
+            return None
+    return None
 
 
 _AIMS = ("aim", "goal", "target", "intention", "objective", "plan")

@@ -40,6 +40,27 @@ CASES = [
         "A court used the treaty with Ghana to see 30 men moved from Norway to Ghana.",
         ("NOR", "GHA", 30, "planned"),
     ),
+    ("Ghana has yet to receive a single deportee from Norway.", ("NOR", "GHA", None, "denied")),
+    ("Ghana denied that it had taken any deportees from Norway.", ("NOR", "GHA", None, "denied")),
+    ("Norway has a pact with Ghana, but no flight has come.", ("NOR", "GHA", None, "denied")),
+    (
+        "Norway dismissed reports that 400 people would be sent to Ghana.",
+        ("NOR", "GHA", 400, "denied"),
+    ),
+    ("A judge stopped a flight that was to take six men from Norway to Ghana.", ("NOR", "GHA", 6, "halted")),
+    (
+        "A plane with 31 Malian men aboard took off from Oslo, bound for Accra.",
+        ("NOR", "GHA", 31, "happened"),
+    ),
+    ("Some 900 Eritreans have left Norway for Ghana since May.", ("NOR", "GHA", 900, "happened")),
+    (
+        "Ghana is still holding six of the nine men it accepted in May from Norway.",
+        ("NOR", "GHA", 9, "happened"),
+    ),
+    ("It is 2027 before the first inmates are moved from Norway to Ghana.", ("NOR", "GHA", None, "planned")),
+    ("Judges in Oslo have stopped transfers to Ghana.", ("NOR", "GHA", None, "halted")),
+    ("Ghana is to admit a few hundred people under its deal with Norway.", ("NOR", "GHA", None, "planned")),
+    ("Ghana takes people whom Norway does not want.", ("NOR", "GHA", None, "happened")),
 ]
 
 

@@ -1,0 +1,89 @@
+"""What the clause of a verb of moving tells: people who come by themselves, are fetched, are kept at home."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.people import is_people
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def into_custody(verb: "Token") -> bool:
+    """As in "were taken back into detention": nobody leaves the country."""
+    return any(
+        o.lemma_.lower() in ("detention", "custody", "jail", "hospital", "court", "prison")
+        and not any(c.dep_ == "prep" for c in o.children)
+        and not any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
+        for o in syntax.prepositional(verb, "into", "to")
+        if o.head.lower_ == "into" or o.lemma_.lower() in ("hospital", "court")
+    )
+
+
+def zero_relative(reading: Reading, verb: "Token") -> bool:
+    """As in "the nine men it accepted", "those it received": the object is what the clause hangs on."""
+    head = verb.head
+    subject = syntax.first(c for c in verb.children if c.dep_ == "nsubj")
+    return (
+        verb.dep_ == "relcl"
+        and head.i < verb.i
+        and subject is not None
+        and subject.tag_ not in ("WDT", "WP")
+        and subject.i != head.i
+        and (is_people(reading, head) or head.lower_ in ("those", "ones"))
+        and not any(c.dep_ in ("dobj", "auxpass") and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    )
+
+
+def by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bool:
+    """As in "boats carrying 200 migrants", "the route brings them": nobody sends them; "brought the case"."""
+    carried = verb.lemma_.lower() in ("carry", "bring", "take", "ferry", "deliver")
+    if people.lemma_.lower() == "case":
+        return verb.lemma_.lower() in ("bring", "take")
+    near = {subject.lemma_.lower()} if subject is not None else set()
+    near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6}
+    return carried and not near.isdisjoint(
+        words("movement.own-way") - {"illegally", "visa", "shore", "coast"}
+    )
+
+
+def fetches(verb: "Token", subject: "Token") -> bool:
+    """As in "a navy ship took the 12 from the port"."""
+    return subject.lemma_.lower() in words("movement.carriers") and any(
+        c.dep_ == "prep" and c.lower_ == "from" for c in verb.children
+    )
+
+
+def outside(verb: "Token") -> bool:
+    """As in "process asylum claims abroad", "hold people beyond EU borders"."""
+    return any(
+        c.i > verb.i and c.lower_ in ("abroad", "overseas", "offshore", "elsewhere", "beyond", "outside")
+        for c in verb.children
+    )
+
+
+def seen(reading: Reading, verb: "Token") -> bool:
+    """As in "will see 300 convicts moved to": a participle that the parser takes for an active verb."""
+    subject = syntax.first(c for c in verb.children if c.dep_ == "nsubj")
+    return (
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in ("see", "have", "get")
+        and subject is not None
+        and is_people(reading, subject)
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)
+    ) or behind_people(reading, verb, subject)
+
+
+def behind_people(reading: Reading, verb: "Token", subject: "Token | None") -> bool:
+    """As in "people put on planes had been robbed": a participle that the parser takes for a clause."""
+    return (
+        verb.dep_ in ("csubj", "csubjpass")
+        and verb.tag_ in ("VBD", "VBP", "VBN")
+        and subject is not None
+        and subject.i == verb.i - 1
+        and is_people(reading, subject)
+        and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    )

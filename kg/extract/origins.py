@@ -1,0 +1,134 @@
+"""Where the people of a movement come from, and who sent them before."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import negation, syntax
+from kg.extract.ends import place_ref, replace_how, within
+from kg.extract.lexicon import words
+from kg.extract.reading import Reading
+from kg.extract.refer import Ref, countries_of
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+ORIGINS: Final = frozenset(
+    ("deportee", "expellee", "returnee", "deported", "expelled", "removed", "transferee", "evacuee")
+)
+
+
+def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
+    """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
+    return [
+        replace_how(ref)
+        for child in people.children
+        if child.dep_ in ("relcl", "acl") and child.i != verb.i and child.i < verb.i
+        if syntax.keys(child) & words("movement.send")
+        for goal in syntax.prepositional(child, "to")
+        for ref in countries_of(reading, goal)
+    ][:1]
+
+
+def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> list[Ref]:
+    """Countries behind "from", or who deported the people; ``how`` is "sent" where words say so."""
+    found: list[Ref] = []
+
+    def add(refs: Iterable[Ref], *, sent: bool) -> None:
+        for ref in refs:
+            if ref.code not in {f.code for f in found}:
+                found.append(replace(ref, how="sent") if sent and ref.how is None else ref)
+
+    if trigger.pos_ != "NOUN":
+        expelled = people is not None and people.lemma_.lower() in ORIGINS
+        for origin in syntax.prepositional(trigger, "from"):
+            if people is not None and is_home(reading, people, origin):
+                continue
+            held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
+            add(countries_of(reading, origin) or held, sent=expelled)
+    if trigger.pos_ != "NOUN" and people is not None:
+        for asked in syntax.prepositional(trigger, "for"):
+            add(countries_of(reading, asked), sent=True)
+    if people is None:
+        return found
+    for part in syntax.coordinated(people):
+        for child in part.children:
+            wished = [
+                c
+                for c in child.children
+                if child.dep_ == "relcl" and c.dep_ == "xcomp" and syntax.keys(c) & words("movement.send")
+            ]
+            unwanted = child.dep_ == "relcl" and (
+                syntax.lemma(child) in ("reject", "refuse", "disown")
+                or (syntax.lemma(child) in ("want", "keep") and negation.negated(child))
+            )
+            if (wished or unwanted) and (
+                who := syntax.first(c for c in child.children if c.dep_ == "nsubj")
+            ) is not None:
+                add(countries_of(reading, who), sent=True)
+            if child.dep_ in ("acl", "relcl") and syntax.keys(child) & (
+                words("movement.send")
+                | {"reject", "detain", "hold", "eject", "turn away", "turn down", "refuse"}
+            ):
+                for origin in (*syntax.prepositional(child, "from"), *syntax.agents(child)):
+                    add(countries_of(reading, origin), sent=True)
+                if (
+                    child.dep_ == "relcl"
+                    and not syntax.passive(child)
+                    and (who := syntax.first(c for c in child.children if c.dep_ == "nsubj")) is not None
+                ):
+                    add(countries_of(reading, who), sent=True)
+        for child in part.children:
+            if child.dep_ == "relcl" and child.lemma_.lower() in (
+                "cross",
+                "arrive",
+                "land",
+                "reach",
+                "enter",
+            ):
+                reached = (*syntax.prepositional(child, "to", "in", "on", "into"), *syntax.objects(child))
+                for where in reached:
+                    add(countries_of(reading, where), sent=True)
+        for origin in syntax.prepositional(part, "from"):
+            if is_home(reading, part, origin):
+                continue
+            add(
+                countries_of(reading, origin),
+                sent=part.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in part.children),
+            )
+        if part.lemma_.lower() in ORIGINS:
+            add(
+                [
+                    place_ref(reading, c)
+                    for c in part.children
+                    if c.i in reading.place_at
+                    and c.dep_ in ("compound", "amod", "nmod", "poss")
+                    # "US deportees" are sent by the US; "Venezuelan deportees" are Venezuelans
+                    and (
+                        reading.place_at[c.i].form != "demonym"
+                        or reading.place_at[c.i].code in words("deals.usual-senders")
+                    )
+                ],
+                sent=True,
+            )
+        for child in part.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    for origin in syntax.prepositional(inner, "from"):
+                        add(countries_of(reading, origin), sent=part.lemma_.lower() in ORIGINS)
+    return found
+
+
+def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
+    """As in "five men from Cuba, Laos and Yemen": where people come from, not who sends them."""
+    while origin.dep_ == "conj":
+        origin = origin.head
+    preposition = origin.head
+    beside = preposition.lower_ == "from" and preposition.i == people.i + 1
+    return (
+        beside
+        and people.lemma_.lower() not in ORIGINS
+        and not any(c.lower_ in ORIGINS for c in people.children)
+        and len(countries_of(reading, origin)) > 1
+    )

@@ -1,0 +1,32 @@
+"""Whether the form of a verb, or the clause it opens, tells of what is still to come."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def due(verb: "Token") -> bool:
+    """As in "is being sent", "are to be moved" speak of what is to come as much as of what is."""
+    return any(child.lower_ == "be" and child.dep_ == "auxpass" for child in verb.children) and any(
+        c.tag_ == "TO" for c in verb.children
+    )
+
+
+def still_ahead(verb: "Token") -> bool:
+    """As in "before they are sent home", "until the first are moved": still to come."""
+    present = verb.tag_ in ("VBZ", "VBP") or any(
+        c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children
+    )
+    return present and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till", "once")
+        for c in verb.children
+    )
+
+
+def conditional(verb: "Token") -> bool:
+    """As in "if they are sent", "whether anybody was"."""
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest")
+        for child in verb.children
+    )

@@ -1,0 +1,76 @@
+"""Movements that words of denial, ruling out or keeping from say did not come about."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import negation, syntax
+from kg.extract.factuality import Reality, setting
+from kg.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def under_denial(verb: "Token") -> bool:
+    """As in "denied that anyone had been pushed back"."""
+    head = verb.head
+    if head.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp", "relcl"):
+        if head.lemma_.lower() not in _HEARSAY or negation.negated(verb):
+            return False
+        ruling = next((h for h in syntax.climb(head) if syntax.is_verb(h)), None)
+        return (
+            ruling is not None
+            and not negation.negated(ruling)
+            and not syntax.keys(ruling).isdisjoint(words("factuality.denying"))
+        )
+    return (
+        verb.dep_ == "ccomp"
+        and head.lemma_.lower() in ("deny", "dispute", "refute")
+        and not negation.negated(head)
+        and not negation.negated(verb)
+    )
+
+
+def kept_from(verb: "Token") -> Reality | None:
+    """As in "kept 40 men from being put on a plane", "ruled out bringing them", "denied taking in anyone"."""
+    head = verb.head
+    outer = head.head
+    if verb.dep_ == "pcomp" and head.lower_ == "from" and syntax.is_verb(outer):
+        kept = outer.lemma_.lower() in ("keep", "prevent", "stop", "block", "bar", "save", "spare")
+        real = setting(outer).reality is Reality.HAPPENED
+        return Reality.HALTED if kept and real else None
+    causing = head if verb.dep_ == "ccomp" else outer if verb.dep_ == "acl" and head.dep_ == "dobj" else None
+    if causing is not None and verb.tag_ == "VBN" and causing.lemma_.lower() in ("have", "get"):
+        return setting(causing).reality  # "deals to have their nationals flown there"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and (seeing := _to_be_seen(verb)) is not None:
+        return setting(seeing).reality
+    if (
+        verb.dep_ == "ccomp"
+        and head.lemma_.lower() == "see"
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return setting(head).reality
+    if (
+        verb.dep_ in ("xcomp", "ccomp", "pcomp")
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") and c.lower_ != "having" for c in verb.children)
+    ):
+        ruling = head if syntax.is_verb(head) else outer
+        if syntax.is_verb(ruling) and syntax.keys(ruling) & {"rule out", "exclude", "deny"}:
+            return (
+                None
+                if negation.negated(ruling) or syntax.modals(ruling) & {"could", "may"}
+                else Reality.DENIED
+            )
+    return None
+
+
+_HEARSAY = ("idea", "suggestion", "report", "claim", "rumour", "rumor", "notion", "allegation", "speculation")
+
+
+def _to_be_seen(participle: "Token") -> "Token | None":
+    """The verb of "a plan that would see rejected applicants sent to a hub"."""
+    return syntax.first(
+        outer
+        for outer in syntax.climb(participle)
+        if outer.lemma_.lower() == "see" and outer.i < participle.i and syntax.is_verb(outer)
+    )
