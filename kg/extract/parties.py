@@ -245,11 +245,18 @@ def with_body(reading: Reading, token: "Token", deal: "Token | None") -> bool:
 
 def is_generic(reading: Reading, token: "Token") -> bool:
     """As in "nations to take in", "third countries": other parties are meant, and not named."""
+    host = token.head if token.pos_ == "NOUN" and syntax.is_verb(token.head) else token
+    named = any(
+        r
+        for h in {token.i: token, host.i: host}.values()
+        for o in syntax.prepositional(h, "with")
+        for r in countries_of(reading, o)
+    )
     return any(
         t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
+        and reading.doc[t.i - 1].text != "United"
         and t.i > token.i
+        and not (named and any(syntax.is_verb(h) and h.i > token.i for h in syntax.climb(t)))
         and not any(x.i in reading.place_at for x in t.subtree)
-        for t in (
-            token.head.subtree if token.pos_ == "NOUN" and syntax.is_verb(token.head) else token.subtree
-        )
+        for t in host.subtree
     )

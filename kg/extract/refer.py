@@ -144,7 +144,9 @@ def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
         if speech is not None and speech.country:
             return Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")
     if word in ("it", "its", "they", "their"):
-        return _subject_before(reading, token, plural=word in ("they", "their"))
+        return _same_subject(reading, token) or _subject_before(
+            reading, token, plural=word in ("they", "their")
+        )
     noun = token.lemma_.lower()
     if token.tag_ in ("NNS", "NNPS") or not any(
         reading.doc[i].lower_ in ("the", "this", "that") for i in range(start, token.i)
@@ -171,6 +173,21 @@ def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
             return Ref(code=code, start=token.i, end=token.i + 1, how="coreference")
         return _subject_before(reading, token, plural=False)
     return None
+
+
+def _same_subject(reading: Reading, pronoun: "Token") -> Ref | None:
+    """As in "the administration flew two men to Palau and it sent five to Ghana": who acts goes on acting."""
+    verb = pronoun.head
+    joined = verb.dep_ == "conj" or (
+        verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+    )
+    if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj" or not joined:
+        return None
+    before = syntax.subject(verb.head)
+    if before is None or before.i >= pronoun.i or before.tag_ in ("NNS", "NNPS"):
+        return None
+    found = countries_of(reading, before)
+    return Ref(code=found[0].code, start=pronoun.i, end=pronoun.i + 1, how="coreference") if found else None
 
 
 def _administered(reading: Reading, token: "Token") -> str | None:

@@ -74,7 +74,7 @@ def sides_of(
     if bodily and move is None and not (actors or partners) and directions.main is not None:
         yield Sides(sending=fill(directions, directions.main[0], reading))
         return
-    generic = bodily or is_generic(reading, token)
+    generic = (bodily or is_generic(reading, token)) and not partners
     owner = owner_of(reading, deal)
     named = {r.code for r in (*actors, *partners)}
     if (

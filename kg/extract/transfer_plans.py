@@ -35,8 +35,10 @@ def has_fallen(deal: "Token") -> bool:
             for v in around
         )
         or any(
-            c.lower_ in ("proposed", "possible", "potential", "failed", "abandoned", "previous")
+            a.lower_ in words("deals.fallen") or a.lower_ in ("proposed", "possible", "potential", "previous")
             for c in deal.children
+            for a in syntax.coordinated(c)
+            if c.dep_ == "amod"
         )
         or deal.lemma_.lower() in ("proposal", "idea")
     )

@@ -86,6 +86,12 @@ def test_a_number_with_a_time_of_its_own_shares_the_verb(read: Read, text: str, 
     assert sorted((c.persons or 0 for c in claims), reverse=True) == counts
 
 
+def test_who_acts_goes_on_acting(read: Read) -> None:
+    text = "The Norwegian government flew 12 people to Togo in May, and it sent 40 people to Ghana in June."
+    ends = {(c.sending, c.receiving) for c in read(text).claims if isinstance(c, TransferClaim)}
+    assert ends == {("NOR", "TGO"), ("NOR", "GHA")}
+
+
 def test_each_number_has_its_own_goal(read: Read) -> None:
     claims = read("Norway deported 40 people to Ghana, 12 to Togo and 5 to Benin.").claims
     ends = {(c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
@@ -97,6 +103,7 @@ def test_each_number_has_its_own_goal(read: Read) -> None:
     [
         "Norway had hoped to send 40 people to Ghana.",
         "The law would have let Norway send 40 people to Ghana.",
+        "It echoes Norway's costly and ultimately stalled plan to send 40 people to Ghana.",
     ],
 )
 def test_what_was_hoped_for_in_vain_is_no_plan(read: Read, text: str) -> None:
