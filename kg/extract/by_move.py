@@ -45,6 +45,9 @@ def by_move(
         and actors[0].code not in words("deals.usual-senders")
     ):
         receiving = actors  # "Kenya agreed to host 500 people there"
+    seeking = status is Status.PROPOSED
+    if move.form in ("take", "noun") and _turned(reading, move, receiving, partners, seeking=seeking):
+        sending, receiving = receiving, [p for p in partners if p.code != receiving[0].code]
     taken = {r.code for r in receiving}
     if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
         if (status is Status.PROPOSED and not receiving) or (
@@ -84,6 +87,11 @@ def by_move(
                 token=reading.doc[move.trigger],
             )
             return
+    swap = next((s for s in directions.swaps if taken and taken < s), None)
+    clear = swap is not None and {r.code for r in (*actors, *partners, *move.origin)} <= swap
+    if swap is not None and clear and len(receiving) == 1 and not sending:
+        yield Sides(parties=tuple(r for code in sorted(swap) for r in fill(directions, code, reading)))
+        return
     named = {r.code for r in (*actors, *partners)}
     on_the_way = bool(sending) and sending[0].code not in named and directions.receivers[sending[0].code] > 0
     if (move.form == "take" or on_the_way) and _merely_places(sending, receiving, directions):
@@ -93,6 +101,20 @@ def by_move(
         yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))
         return
     yield from _filled(reading, sending, receiving, directions, generic=generic)
+
+
+def _turned(
+    reading: Reading, move: Move, receiving: list[Ref], partners: list[Ref], *, seeking: bool
+) -> bool:
+    """As in "Canada struck a deal with Chad on taking in 50 people": who takes them goes without saying."""
+    usual = words("deals.usual-senders")
+    return (
+        reading.doc[move.trigger].dep_ in ("pcomp", "acl", "advcl")
+        and len(receiving) == 1
+        and receiving[0].code in usual
+        and (seeking or any(p.code not in usual for p in partners))
+        and not move.sending
+    )
 
 
 def _merely_places(sending: list[Ref], receiving: list[Ref], directions: Directions) -> bool:
@@ -140,6 +162,11 @@ def _filled(
         filled = () if generic else fill(directions, code, reading)
         if not sender and not filled:
             if directions.main is None:
+                if len(directions.swaps) == 1:
+                    [swap] = directions.swaps
+                    yield Sides(
+                        parties=tuple(r for code in sorted(swap) for r in fill(directions, code, reading))
+                    )
                 return
             yield Sides(
                 sending=fill(directions, directions.main[0], reading),

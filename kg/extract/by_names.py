@@ -63,6 +63,10 @@ def by_names(
         for ref in refs:
             yield Sides(sending=fill(directions, directions.sender, reading), receiving=(ref,))
         return
+    if len(refs) == len(actors) > 1 and (sender := _common_sender(refs, directions)) is not None:
+        for ref in refs:  # "Guatemala and Honduras signed theirs", in a text on whom a third state sends
+            yield Sides(sending=fill(directions, sender, reading), receiving=(ref,))
+        return
     if len(refs) == 2:
         sides = _pair(refs[0], refs[1], directions, similar=similar)
         if status is Status.REJECTED and sides.parties and len(actors) == 1 == len(partners):
@@ -101,6 +105,16 @@ def by_names(
             )
     elif (pair := only_pair(reading)) is not None:
         yield _pair(pair[0], pair[1], directions)
+
+
+def _common_sender(refs: list[Ref], directions: Directions) -> str | None:
+    """Who sends to each of several countries that have no deal with each other."""
+    usual = words("deals.usual-senders")
+    codes = {r.code for r in refs}
+    if codes & usual or directions.sender not in usual or frozenset(codes) in directions.swaps:
+        return None
+    among = any(directions.pairs[one, other] for one in codes for other in codes if one != other)
+    return None if among else directions.sender
 
 
 def _pair(one: Ref, other: Ref, directions: Directions, *, similar: bool = False) -> Sides:
@@ -154,7 +168,5 @@ def _single(
     if status not in (Status.WILLING, Status.REJECTED, Status.PROPOSED, Status.TALKS) and not as_receiver:
         if code is not None and code != ref.code and (filled := fill(directions, code, reading)):
             yield _pair(ref, filled[0], directions)
-        else:
-            yield Sides(parties=(ref,))
         return
     yield Sides(sending=fill(directions, code, reading) if code != ref.code else (), receiving=(ref,))

@@ -141,6 +141,8 @@ def _papers() -> frozenset[str]:
 
 def is_organ(token: "Token") -> bool:
     """Whether a noun is an organ that can approve or block, courts apart."""
+    if word(token) in ("member", "majority", "most", "party"):
+        return any(word(o) in words("deals.organs") for o in syntax.prepositional(token, "of", "in"))
     return word(token) in words("deals.organs") and not is_judge(token)
 
 

@@ -1,15 +1,16 @@
 """Who sends people to whom in a text: votes of its movements; they fill ends that a clause leaves out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.extract import syntax
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Place, Reading
 from kg.extract.refer import Ref
-from kg.extract.votes import both_ways, find_swaps, from_context, from_deals, from_phrases, top
+from kg.extract.votes import both_ways, find_swaps, for_workers, from_context, from_deals, from_phrases, top
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Directions:
         taken: Votes of pairs from movements worded as taking in.
         sent: Votes of pairs from movements worded as sending.
         moving: Whether the text speaks of people sent or taken in at all.
+        working: Whether one of the swaps is a deal that also lets workers in.
         clauses: Sender and receiver by number of the sentence that names both.
     """
 
@@ -35,6 +37,7 @@ class Directions:
     swaps: frozenset[frozenset[str]] = frozenset()
     moving: bool = False
     clauses: dict[int, tuple[str, str]] = field(default_factory=dict)
+    working: bool = False
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     sent: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -186,6 +189,17 @@ def _against_the_stream(move: Move) -> bool:
     )
 
 
+def _joined(reading: Reading, moves: Iterable[Move]) -> Iterator[tuple[Ref, Ref]]:
+    """As in "the men removed from Sweden have reached Kenya": start and goal in one clause."""
+    goals = {m.trigger: m.receiving[0] for m in moves if m.receiving and not m.sending and m.form != "bring"}
+    for move in moves:
+        if move.form != "send" or not move.sending or move.receiving:
+            continue
+        above = next((h.i for h in syntax.climb(reading.doc[move.trigger]) if h.i in goals), None)
+        if above is not None and goals[above].code != move.sending[0].code:
+            yield move.sending[0], goals[above]
+
+
 def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     """Counts who sends and who takes in, over all movements of a text."""
     moves = tuple(moves)
@@ -248,6 +262,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
                     pairs[sending.code, receiving.code] += early * (
                         2 if None in (sending.how, receiving.how) else 1
                     )
+    for sending, receiving in _joined(reading, moves):
+        early = 3 if reading.article.sentence_at(reading.doc[sending.start].idx) <= 3 else 1
+        pairs[sending.code, receiving.code] += early
     from_phrases(reading, senders, receivers, carriers)
     from_deals(reading, moves, senders, receivers, pairs, carriers)
     # Of several that take people in, the text is about the one it names most.
@@ -256,7 +273,8 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         receivers[code] += min(named[code], 4)
     if not senders and receivers:
         from_context(reading, senders, receivers, pairs)
-    swaps = find_swaps(reading) | both_ways(reading, moves)
+    working = for_workers(reading)
+    swaps = find_swaps(reading) | working | both_ways(reading, moves)
     _lead(reading, senders, receivers, pairs, carriers)
     _opening(reading, senders, receivers, pairs, carriers, swaps)
     taken: Counter[tuple[str, str]] = Counter()
@@ -275,9 +293,10 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         for m in reversed(moves)
         if m.sending and m.receiving and m.form != "bring"
     }
+    telling = words("movement.telling", "deals.one-way", "movement.sites", "movement.people")
     return Directions(
-        moving=bool(moves)
-        or any(t.lemma_.lower() in words("movement.telling", "deals.one-way") for t in reading.doc),
+        moving=bool(moves) or any(t.lemma_.lower() in telling for t in reading.doc),
+        working=bool(working),
         clauses=clauses,
         taken=taken,
         sent=sent,

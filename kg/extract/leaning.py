@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.direction import Directions
 from kg.extract.lexicon import words
-from kg.extract.parties import owners
+from kg.extract.partners import owners
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.told import Sides, Told
@@ -53,7 +53,8 @@ def lean(
         return Sides(parties=tuple(sorted((ref for _, ref in sides.refs()), key=lambda r: r.code)))
     known = any(frozenset(p) == pair for p in directions.pairs)
     first = told.first()
-    if first is not None and first.parties and first.pair & pair and first.pair in directions.swaps:
+    alike = directions.working or "EU" in pair or len(pair & words("deals.usual-senders")) != 1
+    if first is not None and first.parties and alike and first.pair & pair and first.pair in directions.swaps:
         refs = tuple(ref for _, ref in sides.refs())
         return sides if known else Sides(parties=tuple(sorted(refs, key=lambda r: r.code)))
     if not sides.parties or not directions.moving:

@@ -51,6 +51,23 @@ def _next(reading: Reading, start: int, end: int) -> Place | None:
     return None
 
 
+def pair_label(reading: Reading, token: "Token") -> list[Ref]:
+    """As in "Kenya and Germany: Talks are under way": the two countries that head a paragraph."""
+    text, doc = reading.article.text, reading.doc
+    begin = text.rfind("\n", 0, token.idx) + 1
+    colon = text.find(":", begin, token.idx)
+    if colon < 0 or colon - begin > 60:
+        return []
+    named = [p for p in reading.places if begin <= doc[p.start].idx < colon and p.form == "name"]
+    rest = text[begin:colon]
+    for place in named:
+        rest = rest.replace(doc[place.start : place.end].text, "")
+    joints = {"and", "&", "with", "-", "–", "—", "/", "the", "•", "*"}
+    if len({p.code for p in named}) != 2 or not set(rest.lower().replace("–", " – ").split()) <= joints:
+        return []
+    return [Ref(code=p.code, start=p.start, end=p.end, how="document deal") for p in named]
+
+
 def label_of(reading: Reading, token: "Token") -> Ref | None:
     """As in "Guyana: Talks are under way": the country that the paragraph is about by its first words."""
     text, doc = reading.article.text, reading.doc

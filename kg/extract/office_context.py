@@ -41,13 +41,21 @@ def _countries(reading: Reading, offices: list[Office]) -> Iterator[Office]:
         if office.country or (office.organisation and not _of_a_state(office)):
             yield office
             continue
-        code = known.get(office.person) or table("offices.country").get(office.office)
+        code = (
+            known.get(office.person) or _leads(reading, office) or table("offices.country").get(office.office)
+        )
         if code:
             yield replace(office, country=code, how="office")
         elif home:
             yield replace(office, country=home, how="document context")
         else:
             yield office
+
+
+def _leads(reading: Reading, office: Office) -> str | None:
+    """The country of a well-known leader."""
+    within = range(office.name_start, office.name_end)
+    return next((leader.code for leader in reading.leaders if leader.start in within), None)
 
 
 def _of_a_state(office: Office) -> bool:
@@ -67,7 +75,8 @@ def home_country(reading: Reading) -> str | None:
         if place.form == "demonym":
             continue
         first = first or place.code
-        acts = token.dep_ == "nsubj" or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
+        doer = token.head if token.dep_ == "poss" else token
+        acts = doer.dep_ == "nsubj" and doer.head.dep_ != "relcl"
         if acts and reading.article.text[: token.idx].strip():
             return place.code
     return first

@@ -1,10 +1,22 @@
 """The countries that a clause on a deal names."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
-from kg.extract.listed import dated_partners, label_of
+from kg.extract.listed import dated_partners, label_of, pair_label
+from kg.extract.partners import (
+    behind,
+    holders,
+    inner_doer,
+    inside,
+    nationals,
+    nested,
+    owners,
+    served,
+    visited,
+    whereabouts,
+)
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.extract.themes import goals_of, participle
@@ -12,10 +24,6 @@ from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
-
-_GOING: Final = frozenset(
-    ("travel", "visit", "fly", "go", "come", "arrive", "tour", "head", "send", "dispatch")
-)
 
 
 def named_parties(
@@ -31,6 +39,9 @@ def named_parties(
     actors = (
         [*_joined_before(reading, subject), *countries_of(reading, subject)] if subject is not None else []
     )
+    together = subject is not None and is_both(subject)
+    if together:
+        actors = []
     if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
         actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
@@ -59,21 +70,22 @@ def named_parties(
         codes = {r.code for r in askers}
         if actors and syntax.is_verb(token) and not codes & {a.code for a in actors}:
             return askers, actors
-    whereabouts = _whereabouts(reading, token, verb) if status is Status.TALKS else []
+    located = whereabouts(reading, token, verb) if status is Status.TALKS else []
     speech = reading.speech_of(token)
-    if not actors and not whereabouts and speech is not None and speech.country:
+    told_of = participle(token) or together
+    if not (actors or located or told_of) and speech is not None and speech.country:
         actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
-    hosts = [token, *_nested(deal), *([verb] if syntax.is_verb(verb) else [])]
+    hosts = [token, *nested(deal), *([verb] if syntax.is_verb(verb) else [])]
     if deal is not None and not syntax.is_verb(token) and syntax.is_verb(deal.head) and deal.dep_ == "dobj":
         hosts.append(deal.head)  # "close to sealing a deal with"
     if status is Status.PROPOSED:
         hosts += [c for c in token.children if c.dep_ == "xcomp" and syntax.keys(c) & words("deals.talks")]
-    partners = whereabouts
+    partners = located
     if status is Status.TALKS and actors and len(actors) == 1:
-        partners += _visited(reading, token)
+        partners += visited(reading, token)
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
-            partners += countries_of(reading, other) or _inside(reading, other)
+            partners += countries_of(reading, other) or inside(reading, other)
         for child in host.children:
             if (
                 child.i in reading.place_at
@@ -83,7 +95,13 @@ def named_parties(
                 place = reading.place_at[child.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     if deal is not None:
-        partners = owners(reading, deal) + partners
+        partners = owners(reading, deal) + partners + behind(reading, deal)
+        if not actors and token.i != deal.head.i and any(t.i == token.i for t in deal.subtree):
+            actors = holders(reading, deal)
+        if not actors and (doer := inner_doer(token, deal)) is not None:
+            actors = countries_of(reading, doer)
+        if len(actors) == 1 and not partners:
+            partners += nationals(reading, deal, actors[0])
         if not actors and not partners and participle(token):
             outer = next((h for h in syntax.climb(deal) if syntax.is_verb(h)), None)
             clause_subject = syntax.subject(outer) if outer is not None else None
@@ -107,12 +125,22 @@ def named_parties(
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
     partners += [ref for ref, _ in dated_partners(reading, token)]
     if status is Status.AGREED and syntax.is_verb(token) and len(actors) == 1 and not partners:
-        partners += _served(reading, token)
+        partners += served(reading, token)
     codes = {a.code for a in actors}
+    both = pair_label(reading, token)
+    if both and codes | {p.code for p in partners} <= {r.code for r in both}:
+        known = {*codes, *(p.code for p in partners)}
+        partners += [r for r in both if r.code not in known]
     label = label_of(reading, token)
     if label is not None and len(codes | {p.code for p in partners}) < 2 and label.code not in codes:
         (partners if actors else actors).append(label)
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
+
+
+def is_both(subject: "Token") -> bool:
+    """As in "both countries", "the two sides": the parties, whoever speaks."""
+    sides = ("country", "side", "government", "nation", "state", "party", "capital", "neighbour", "neighbor")
+    return subject.lemma_.lower() in sides and any(c.lower_ in ("both", "two") for c in subject.children)
 
 
 def _approaches(reading: Reading, verb: "Token") -> bool:
@@ -122,31 +150,6 @@ def _approaches(reading: Reading, verb: "Token") -> bool:
     subject = syntax.subject(verb) if syntax.passive(verb) else None
     asked = [subject] if subject is not None else syntax.objects(verb)
     return syntax.lemma(verb) == "ask" and any(countries_of(reading, o) for o in asked)
-
-
-def _served(reading: Reading, token: "Token") -> list[Ref]:
-    """As in "agreed to rent 300 cells to Denmark": for whom; read off the words, as parsers stumble here."""
-    doc, serves = token.doc, [c for c in token.children if c.dep_ == "xcomp"]
-    if not any(syntax.lemma(c) in words("deals.serving") for c in serves):
-        return []
-    for i in range(serves[0].i + 1, min(serves[0].i + 12, token.sent.end)):
-        place = reading.place_at.get(i)
-        if (
-            place is not None
-            and doc[place.start - 1].lower_ in ("to", "for", "from")
-            and place.form != "demonym"
-        ):
-            return [Ref(code=place.code, start=place.start, end=place.end, form=place.form)]
-    return []
-
-
-def _visited(reading: Reading, token: "Token") -> list[Ref]:
-    """As in "flew to Canberra to negotiate": where somebody goes to talk."""
-    for head in syntax.climb(token):
-        if syntax.is_verb(head) and syntax.lemma(head) in _GOING:
-            places = (*syntax.objects(head), *syntax.prepositional(head, "to", "in"))
-            return [r for o in places if o.i in reading.place_at for r in countries_of(reading, o)][:1]
-    return []
 
 
 def _askers(reading: Reading, request: "Token") -> list[Ref]:
@@ -160,20 +163,6 @@ def _askers(reading: Reading, request: "Token") -> list[Ref]:
     return list({r.code: r for r in found}.values())
 
 
-def owners(reading: Reading, deal: "Token") -> list[Ref]:
-    """As in "Norway's arrangement", "Italy, whose protocol with Albania": who has the deal."""
-    found = []
-    for owner in (c for c in deal.children if c.dep_ == "poss"):
-        noun = owner
-        if owner.lower_ == "whose":
-            noun = next((h.head for h in syntax.climb(deal) if h.dep_ == "relcl"), owner)
-        found += countries_of(reading, noun)
-    if any(True for _ in syntax.prepositional(deal, "with")):
-        for owner in syntax.prepositional(deal, "of"):
-            found += countries_of(reading, owner)
-    return found
-
-
 def also_did(reading: Reading, token: "Token") -> list[Ref]:
     """As in "both signed, as did El Salvador": one more that the clause is said of."""
     doc, sent = token.doc, token.sent
@@ -185,26 +174,6 @@ def also_did(reading: Reading, token: "Token") -> list[Ref]:
     ]
 
 
-def _inside(reading: Reading, noun: "Token") -> list[Ref]:
-    """As in "with the Dutch prison": the country whose name stands before the noun."""
-    if noun.lemma_.lower() not in words("movement.sites"):
-        return []
-    places = [reading.place_at[c.i] for c in noun.children if c.i in reading.place_at and c.i < noun.i]
-    return [Ref(code=p.code, start=p.start, end=p.end, form=p.form) for p in places[:1]]
-
-
-def _nested(deal: "Token | None") -> list["Token"]:
-    """The noun for a deal and those in it, as in "its plan for a pact with Guinea"."""
-    found = [deal] if deal is not None else []
-    for noun in found:
-        found += [
-            o
-            for o in syntax.prepositional(noun, "for", "of", "on", "about")
-            if o.lemma_.lower() in words("deals.paper")
-        ]
-    return found
-
-
 def _joined_before(reading: Reading, subject: "Token") -> list[Ref]:
     """As in "Nauru and Australia signed", where the parser left the first name alone."""
     doc, edge = reading.doc, subject.left_edge.i
@@ -214,23 +183,6 @@ def _joined_before(reading: Reading, subject: "Token") -> list[Ref]:
     if place is None or place.form == "demonym" or doc[place.end - 1].dep_ == "pobj":
         return []
     return [Ref(code=place.code, start=place.start, end=place.end, form=place.form)]
-
-
-def _whereabouts(reading: Reading, token: "Token", verb: "Token") -> list[Ref]:
-    """As in "in Guyana, talks are at an advanced stage", "Palau, where talks are continuing"."""
-    if any(True for _ in syntax.prepositional(token, "with", "between")) or not syntax.is_verb(verb):
-        return []
-    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
-        return countries_of(reading, verb.head)
-    return [
-        r
-        for child in verb.children
-        if child.dep_ == "prep" and child.lower_ == "in" and child.i < token.i
-        for o in child.children
-        if o.dep_ == "pobj"
-        for r in countries_of(reading, o)
-        if o.i in reading.place_at and reading.place_at[o.i].form == "name"
-    ]
 
 
 def with_body(reading: Reading, token: "Token", deal: "Token | None") -> bool:

@@ -77,7 +77,7 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
         return [_ref(p) for p in _distinct(inside)]
     if word in _MANY and token.tag_ in ("NNS", "NNPS", "DT"):
-        return _listed(reading, token)
+        return _listed(reading, token) or _behind_colon(reading, token)
     if back := _back(reading, token, start, end):
         return [back]
     if person := _person(reading, token):
@@ -109,6 +109,27 @@ def _listed(reading: Reading, token: "Token") -> list[Ref]:
         if (place := reading.place_at.get(t.i)) is not None and place.form == "name"
     ]
     return [_ref(p) for p in _distinct(listed)]
+
+
+def _behind_colon(reading: Reading, token: "Token") -> list[Ref]:
+    """As in "three states have signed: Chad, Mali and Niger"."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return []
+    doc, end = reading.doc, token.sent.end
+    colon = next((i for i in range(token.i + 1, end) if doc[i].text == ":"), None)
+    if colon is None:
+        return []
+    found: list[Place] = []
+    i = colon + 1
+    while i < end:
+        if (place := reading.place_at.get(i)) is not None and place.form == "name":
+            found.append(place)
+            i = place.end
+        elif doc[i].lower_ in (",", "and", ";", "the", "&", "."):
+            i += 1
+        else:
+            return []
+    return [_ref(p) for p in _distinct(found)] if len(found) > 1 else []
 
 
 def _predicated(token: "Token") -> Iterator["Token"]:
@@ -232,6 +253,7 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
     candidates: list[tuple[float, Place]] = []
     number = reading.article.sentence_at(token.idx)
     verbs = {a.i for a in syntax.climb(token)}
+    acting = token.head.i if token.dep_ in ("dobj", "dative") else -1  # "Chad asked it": not Chad
     for place in reading.places:
         if place.end > token.i or (place.form == "capital" and reading.doc[place.start - 1].pos_ == "ADP"):
             continue
@@ -241,6 +263,8 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
         top = reading.doc[place.end - 1]
         while top.dep_ in ("compound", "poss", "amod", "nmod") and top.head.i != top.i:
             top = top.head
+        if top.dep_ == "nsubj" and top.head.i == acting:
+            continue
         role = (
             2.0
             if top.dep_ in ("nsubj", "nsubjpass") and (distance or top.head.i in verbs)

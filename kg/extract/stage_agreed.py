@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_WEAK: Final = ("make", "do", "enter", "land", "agree", "cut", "come")
+_POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
 _SAYING_YES: Final = ("accept", "agree", "consent")
 
 
@@ -19,7 +21,9 @@ def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
     if clause.has("signed"):
         theme = clause.theme
-        pointing = theme is not None and theme.lower_ in ("it", "one", "them", "both", "three")
+        if clause.negated and theme is not None and any(c.lower_ in ("any", "no") for c in theme.children):
+            return Stage(status=Status.REJECTED, rule="status-no-deal", deal=theme)
+        pointing = theme is not None and theme.lower_ in _POINTING | words("deals.own")
         if clause.deal is not None or word(theme) in words("deals.signed-things") or pointing:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
@@ -79,26 +83,21 @@ def announced(clause: Clause) -> Stage | None:
     paper = clause.paper
     if clause.move is not None:
         return clause.on(Status.AGREED, "announce") if clause.move.trigger > paper.i else None
-    told = clause.by_state and word(paper) not in (
-        "plan",
-        "policy",
-        "scheme",
-        "draft",
-        "programme",
-        "program",
-    )
+    told = clause.by_state and word(paper) not in words("deals.one-sided")
     return clause.on(Status.AGREED, "announce") if told and not clause.passive else None
 
 
 def settled(clause: Clause) -> Stage | None:
     """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
     verb = clause.verb
-    if clause.negated or not (clause.has("settled") or clause.keys & {"accept", "take up"}):
+    if clause.negated or not (clause.has("settled") or clause.keys & {"accept", "take up", "say yes"}):
         return None
     themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
     if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):
         plural = clause.subject is not None and clause.subject.tag_ in ("NNS", "NNPS", "PRP")
         return clause.on(Status.AGREED, "settle") if clause.by_state or plural else None
+    if "say yes" in clause.keys and clause.by_state:
+        return clause.on(Status.AGREED, "say-yes")
     if clause.keys & {"accept", "take up"} and word(clause.theme) == "offer" and clause.by_state:
         return clause.on(Status.AGREED, "take-up", clause.theme)
     return None
@@ -165,6 +164,12 @@ def reached(clause: Clause) -> Stage | None:
     coming = any(c.lower_ == "being" for c in verb.children)
     if clause.lemma == "negotiate" and participle(verb):
         return None
+    if clause.lemma in ("announce", "unveil", "make", "have", "do") and word(paper) in words(
+        "deals.one-sided"
+    ):
+        return None  # "the plan, announced in May": one side's own
+    if paper is None and (own := _own_deal(clause)) is not None:
+        return clause.on(Status.AGREED, "agree", own)
     if (
         paper is not None
         and clause.has("agreed")
@@ -181,6 +186,14 @@ def reached(clause: Clause) -> Stage | None:
     if clause.lemma == "accept" and clause.passive and word(clause.theme) in ("it", "offer", "proposal"):
         return clause.on(Status.AGREED, "accept", clause.theme)
     return None
+
+
+def _own_deal(clause: Clause) -> "Token | None":
+    """As in "Chad has struck one", "sealed theirs in May"."""
+    theme = clause.theme
+    if theme is None or theme.lower_ not in words("deals.own") or clause.negated or not clause.by_state:
+        return None
+    return theme if clause.has("agreed-strong") and clause.lemma not in _WEAK else None
 
 
 def _nearest_deal(verb: "Token") -> "Token | None":

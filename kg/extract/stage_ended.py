@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def paused(clause: Clause) -> Stage | None:
     """As in "the scheme was suspended", "put on ice", "suspended the transfers"."""
+    if clause.has("on-ice") and clause.subject_deal is not None and not clause.negated:
+        return clause.on(Status.SUSPENDED, "suspend", clause.subject_deal)
     if not clause.has("suspended"):
         return None
     theme = clause.theme
@@ -28,7 +30,13 @@ def paused(clause: Clause) -> Stage | None:
 
 def replaced(clause: Clause) -> Stage | None:
     """As in "was superseded by the new treaty"."""
-    if clause.has("superseded") and word(clause.theme) in words("deals.superseded", "deals.paper"):
+    if not clause.has("superseded"):
+        return None
+    place = clause.theme if word(clause.theme) == "place" else None
+    if place is not None:
+        old = next((o for o in syntax.prepositional(place, "of") if word(o) in words("deals.paper")), None)
+        return clause.on(Status.SUPERSEDED, "replace", old) if old is not None else None
+    if word(clause.theme) in words("deals.superseded", "deals.paper"):
         return clause.on(Status.SUPERSEDED, "replace")
     return None
 
@@ -58,12 +66,29 @@ def dropped(clause: Clause) -> Stage | None:
     if "pull the plug" in clause.keys:
         stopped = next((t for t in verb.subtree if t.i > verb.i and word(t) in words("deals.paper")), None)
         return clause.on(Status.FELL_THROUGH, "pull-plug", stopped) if stopped is not None else None
+    if over := _over(clause):
+        return Stage(status=Status.FELL_THROUGH, rule="status-over", deal=over)
     if not clause.has("fell-through"):
         return None
     alone = not any(c.dep_ == "dobj" for c in verb.children)
     deal = clause.deal or (clause.subject_deal if alone else None) or _all_of_them(clause)
     fell = clause.lemma == "fall" and len(clause.keys & words("deals.fell-through")) == 1
     return clause.on(Status.FELL_THROUGH, "fall-through", deal) if deal is not None and not fell else None
+
+
+def _over(clause: Clause) -> "Token | None":
+    """As in "the plan is dead", "nothing came of it", "the scheme never got off the ground", "it was off"."""
+    subject = clause.subject
+    if word(subject) == "nothing" and clause.lemma == "come":
+        return syntax.first(syntax.prepositional(clause.verb, "of"))
+    begun = clause.negated and clause.has("begun")
+    if subject is None or clause.passive:
+        return None
+    if subject.lower_ in ("it", "this", "that") and (clause.has("off") and not clause.negated):
+        return subject
+    if not begun and (clause.negated or not clause.has("over")):
+        return None
+    return clause.subject_deal or (subject if word(subject) in words("movement.sites") else None)
 
 
 def ended(clause: Clause) -> Stage | None:
@@ -77,6 +102,11 @@ def ended(clause: Clause) -> Stage | None:
         return clause.on(Status.TERMINATED, "terminate", paper)
     if left := _left(clause):
         return clause.on(Status.TERMINATED, "withdraw", left)
+    if clause.lemma in ("put", "bring") and word(clause.theme) in words("deals.ending-of"):
+        hosts = [clause.verb, *([clause.theme] if clause.theme is not None else [])]
+        about = (o for h in hosts for o in syntax.prepositional(h, "to") if word(o) in words("deals.paper"))
+        if (stopped := syntax.first(about)) is not None:
+            return clause.on(Status.TERMINATED, "terminate", stopped)
     alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
     ends = clause.lemma in ("end", "terminate", "close", "stop") and alone and not clause.passive
     if ends and clause.subject_deal is not None:
@@ -93,7 +123,7 @@ def _all_of_them(clause: Clause) -> "Token | None":
 
 
 def _left(clause: Clause) -> "Token | None":
-    leaving = clause.lemma in ("withdraw", "pull", "exit") or clause.keys & {"back out", "walk away"}
+    leaving = clause.has("leaving")
     return syntax.first(_from_deal(clause.verb)) if leaving else None
 
 

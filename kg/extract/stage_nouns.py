@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from kg.extract import negation, syntax
 from kg.extract.clause import Stage
 from kg.extract.leaning import only_pair
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
+from kg.extract.stage_event_nouns import event_noun
 from kg.extract.themes import complement_move, is_deal, participle, subject_deal, theme_of
 from kg.model.codes import Status
 
@@ -89,35 +90,8 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             signed = bool(told & words("deals.signed"))
             status = Status.SIGNED if signed else Status.AGREED
             return Stage(status=status, rule="status-followed-by", deal=noun)
-    if word in ("signing", "signature") and any(
-        o.lemma_.lower() in words("deals.paper") for o in syntax.prepositional(noun, "of")
-    ):
-        return Stage(
-            status=Status.SIGNED, rule="status-sign-noun", deal=syntax.first(syntax.prepositional(noun, "of"))
-        )
-    if word in (
-        "suspension",
-        "collapse",
-        "termination",
-        "ratification",
-        "expiry",
-        "cancellation",
-        "scrapping",
-        "abandonment",
-    ) and (
-        about := syntax.first(
-            o
-            for o in syntax.prepositional(noun, "of")
-            if o.lemma_.lower() in words("deals.paper") and is_deal(reading, o)
-        )
-    ):
-        status = {
-            "suspension": Status.SUSPENDED,
-            "termination": Status.TERMINATED,
-            "ratification": Status.RATIFIED,
-            "expiry": Status.EXPIRED,
-        }.get(word, Status.FELL_THROUGH)
-        return Stage(status=status, rule="status-end-noun", deal=about)
+    if stage := event_noun(reading, noun):
+        return stage
     if (
         word == "force"
         and head.lower_ == "in"
@@ -146,6 +120,8 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
 
 def _ended(noun: "Token") -> bool:
     """As in "after talks in Paris": the talks are over and only date something else."""
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in table("deals.events"):
+        return True  # "the breakdown of talks"
     return noun.head.lower_ in ("after", "following", "during", "at", "before") and noun.dep_ == "pobj"
 
 
@@ -179,6 +155,11 @@ def _predicated(noun: "Token") -> bool:
                 "preliminary",
                 "at",
                 "in",
+                "due",
+                "set",
+                "scheduled",
+                "expected",
+                "ready",
             )
             for c in head.children
         )
@@ -201,6 +182,19 @@ def _predicated(noun: "Token") -> bool:
                 "proceed",
                 "remain",
                 "conduct",
+                "drag",
+                "last",
+                "run",
+                "intensify",
+                "accelerate",
+                "gather",
+                "near",
+                "enter",
+                "move",
+                "take",
+                "falter",
+                "slow",
+                "approach",
             )
         )
         or (
@@ -223,8 +217,13 @@ def _predicated(noun: "Token") -> bool:
 
 
 def _partners(reading: Reading, noun: "Token") -> list[Ref]:
+    verb = noun.head
+    hosts = [noun, *([verb] if noun.dep_ in ("nsubj", "nsubjpass") and syntax.is_verb(verb) else [])]
     return [
-        r for o in syntax.prepositional(noun, "with", "between", "among") for r in countries_of(reading, o)
+        r
+        for host in hosts
+        for o in syntax.prepositional(host, "with", "between", "among")
+        for r in countries_of(reading, o)
     ] or _both_sides(reading, noun)
 
 

@@ -11,25 +11,59 @@ from kg.model.codes import Status
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_PASSING: Final = ("pass", "adopt", "approve")
+_VOTING: Final = ("vote", "refuse", "decline", "fail")
+_COURTS: Final = ("court", "tribunal", "judge")
 _DONE: Final = frozenset(("has", "have", "had", "'s", "'ve", "'d"))
 
 
 def contested(clause: Clause) -> Stage | None:
-    """As in "the Senate blocked the agreement", "passed a resolution against it"."""
-    passing = clause.lemma in ("pass", "adopt", "approve")
-    if not (passing or clause.has("contested")) or not clause.organ:
+    """As in "the Senate blocked the agreement", "refused to approve it", "judges froze its ratification"."""
+    verb = clause.verb
+    if not (clause.lemma in _PASSING or clause.has("contested") or clause.lemma in _VOTING):
+        return None
+    if not clause.passive and word(clause.subject) in _COURTS:
+        held = _bound_up(clause.theme) if clause.keys & words("factuality.halts") else None
+        return clause.on(Status.CONTESTED, "contested", held) if held is not None else None
+    if not clause.organ:
         return None
     against = words("deals.contested") | {"condemn"}
     if (
-        passing
+        clause.lemma in _PASSING
         and word(clause.theme) in ("resolution", "motion")
         and clause.theme is not None
         and any(word(t) in against for t in clause.theme.subtree)
     ):
         return clause.on(Status.CONTESTED, "contested")
-    if clause.paper is not None and clause.has("contested"):
-        return clause.on(Status.CONTESTED, "contested")
+    if clause.has("contested") and (deal := clause.paper or _bound_up(clause.theme)) is not None:
+        return clause.on(Status.CONTESTED, "contested", deal)
+    if clause.lemma == "vote":
+        opposed = next((o for o in syntax.prepositional(verb, "against", "down") if _is_paper(o)), None)
+        if opposed is not None:
+            return clause.on(Status.CONTESTED, "contested", opposed)
+    if clause.lemma not in _VOTING or clause.negated:
+        return None
+    backs = words("deals.backing", "deals.ratified")
+    wanted = words("deals.contested") if clause.lemma == "vote" else backs
+    for inner in verb.children:
+        if inner.dep_ == "xcomp" and syntax.keys(inner) & wanted:
+            found = (o for o in syntax.objects(inner))
+            deal = next((d for o in found if (d := o if _is_paper(o) else _bound_up(o)) is not None), None)
+            if deal is not None:
+                return clause.on(Status.CONTESTED, "contested", deal)
     return None
+
+
+def _is_paper(noun: "Token") -> bool:
+    return word(noun) in words("deals.paper")
+
+
+def _bound_up(noun: "Token | None") -> "Token | None":
+    """As in "blocked ratification of the pact": the deal that is held up with it."""
+    if word(noun) not in ("ratification", "approval", "implementation", "passage", "adoption", "signing"):
+        return None
+    named = () if noun is None else (*syntax.prepositional(noun, "of"), *noun.children)
+    return next((o for o in named if _is_paper(o)), None)
 
 
 def struck_down(clause: Clause) -> Stage | None:
@@ -64,7 +98,9 @@ def refused(clause: Clause) -> Stage | None:
     if clause.passive:
         asked = word(theme) in words("deals.request") and not clause.organ
         return Stage(status=Status.REJECTED, rule="status-reject", deal=theme) if asked else None
-    if clause.organ or not clause.by_state or not _what_is_refused(clause):
+    if clause.organ and word(theme) not in words("deals.requests"):
+        return None
+    if not clause.by_state or not _what_is_refused(clause):
         return None
     return Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
 
@@ -72,74 +108,44 @@ def refused(clause: Clause) -> Stage | None:
 def flatly(clause: Clause) -> Stage | None:
     """As in "has refused as well", "said it would not take anyone", "is not ready to host them"."""
     verb = clause.verb
-    flat = bool(clause.keys & {"refuse", "decline", "say no"})
+    flat = clause.has("refusing")
     resuming = clause.lemma in ("resume", "restart", "allow", "permit")
-    if not (flat or resuming or clause.lemma in words("deals.roles-taken")):
+    taking = clause.lemma in words("movement.take")
+    if not (flat or resuming or taking or clause.has("yielding", "roles-taken")):
         return None
     if not clause.by_state or clause.passive or clause.organ:
         return None
+    if flat and verb.dep_ == "advcl":
+        return None  # "was dropped after Chad balked": why it was
     if flat and not clause.negated:
         more = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") for c in verb.children)
         return clause.on(Status.REJECTED, "refuse") if not more and syntax.modals(verb) <= _DONE else None
     willed = syntax.modals(verb) & {"will", "would", "wo", "'ll"}
     if not (willed and clause.negated):
         return None
+    if clause.has("yielding") and (asked := _pressure(verb)) is not None:
+        return Stage(status=Status.REJECTED, rule="status-will-not", deal=asked)
+    if taking and clause.move is None and _takes_nobody(clause):
+        return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
     resumed = resuming and any(word(o) in words("movement.move-nouns") for o in syntax.objects(verb))
     if resumed or (not resuming and word(clause.theme) in words("deals.roles")):
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
     return None
 
 
-def denied_deal(clause: Clause) -> Stage | None:
-    """As in "denied the existence of such an agreement", "denied having signed any agreement"."""
-    if clause.lemma not in ("deny", "dismiss", "reject") or clause.negated or clause.passive:
-        return None
-    for noun in syntax.objects(clause.verb):
-        if word(noun) == "existence":
-            deal = syntax.first(
-                o for o in syntax.prepositional(noun, "of") if word(o) in words("deals.paper")
-            )
-            return (
-                Stage(status=Status.REJECTED, rule="status-no-deal", deal=deal) if deal is not None else None
-            )
-        if word(noun) in words("deals.rumours") and clause.by_state:
-            inner = syntax.first(o for o in syntax.prepositional(noun, "of") if _signs(o))
-            if inner is not None:
-                return Stage(status=Status.REJECTED, rule="status-reject", deal=noun)
-    for inner in clause.verb.children:
-        if inner.dep_ in ("xcomp", "ccomp") and _signs(inner):
-            deal = next((o for o in syntax.objects(inner) if word(o) in words("deals.paper")), None)
-            if deal is not None and any(c.lower_ == "any" for c in deal.children):
-                return Stage(status=Status.REJECTED, rule="status-no-deal", deal=deal)
-    return None
+def _pressure(verb: "Token") -> "Token | None":
+    """As in "will not bow to pressure from Washington"."""
+    wanted = words("deals.requests") | {"pressure", "threat", "will", "wish"}
+    return next((o for o in syntax.prepositional(verb, "to") if word(o) in wanted), None)
 
 
-def _signs(verb: "Token") -> bool:
-    return syntax.is_verb(verb) and bool(syntax.keys(verb) & words("deals.signed", "deals.agreed-strong"))
-
-
-def without_deal(clause: Clause) -> Stage | None:
-    """As in "there is no deal", "no such agreement exists", "has no accord with"."""
-    verb = clause.verb
-    if clause.lemma not in ("be", "exist", "have"):
-        return None
-    if clause.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
-        there = syntax.first(
-            c
-            for c in verb.children
-            if c.dep_ == "attr"
-            and word(c) in words("deals.paper") | {"none"}
-            and word(c) not in ("plan", "policy")
-        )
-        if there is not None and (clause.negated or there.lower_ == "none"):
-            return Stage(status=Status.REJECTED, rule="status-no-deal", deal=there)
-    if not clause.negated:
-        return None
-    if clause.lemma == "exist" and word(clause.subject) in words("deals.paper", "deals.signed-things"):
-        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.subject)
-    if clause.lemma == "have" and clause.paper is not None and word(clause.paper) not in ("plan", "policy"):
-        return Stage(status=Status.REJECTED, rule="status-no-deal", deal=clause.paper)
-    return None
+def _takes_nobody(clause: Clause) -> bool:
+    """As in "will not accept deportees", not "will not take criminals": no term, but a refusal."""
+    people = clause.theme
+    if people is None or word(people) not in words("movement.people") | {"anyone", "anybody"}:
+        return False
+    terms = words("deals.misdeeds")
+    return not any(word(t) in terms or t.dep_ in ("relcl", "acl") for t in people.subtree)
 
 
 def _what_is_refused(clause: Clause) -> bool:

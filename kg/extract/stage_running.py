@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
+from kg.extract.refer import countries_of
 from kg.extract.themes import word
 from kg.model.codes import Status
 
@@ -25,12 +26,27 @@ def in_force(clause: Clause) -> Stage | None:
         and (clause.lemma != "apply" or (word(started) in words("deals.paper") and _from_a_day(clause)))
     ):
         return clause.on(Status.IN_FORCE, "in-force", started)
+    if clause.has("in-force") and clause.lemma != "apply" and word(clause.subject) in ("it", "one"):
+        return clause.on(Status.IN_FORCE, "in-force", clause.subject)
     if clause.keys & _PUT and clause.paper is not None:
         return clause.on(Status.IN_FORCE, "in-force")
     if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:
-        lasting = any(c.lower_ in ("since", "long", "already") for c in clause.verb.subtree)
-        return clause.on(Status.IN_FORCE, "have-since") if lasting else None
+        if any(c.lower_ in ("since", "long") for c in clause.verb.subtree):
+            return clause.on(Status.IN_FORCE, "have-since")
+        return clause.on(Status.AGREED, "have") if _holds(clause, clause.paper) else None
     return None
+
+
+def _holds(clause: Clause, paper: "Token") -> bool:
+    """As in "now has agreements with Ghana and Chad", where nothing else is told of them."""
+    told = any(
+        c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") for c in paper.subtree if c.i > paper.i
+    )
+    partners = [r for o in syntax.prepositional(paper, "with") for r in countries_of(clause.reading, o)]
+    wanted = any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in clause.verb.children)
+    kind = word(paper) not in words("deals.one-sided")
+    goals = clause.move is not None and bool(clause.move.receiving)
+    return kind and (bool(partners) or goals) and not told and not wanted and not clause.negated
 
 
 def _measure(clause: Clause) -> "Token | None":
@@ -46,9 +62,11 @@ def _from_a_day(clause: Clause) -> bool:
 
 def in_use(clause: Clause) -> Stage | None:
     """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
-    if not clause.has("used", "effects", "operating") and clause.lemma not in _AT_WORK:
+    if not clause.has("used", "effects", "operating", "up-and-running") and clause.lemma not in _AT_WORK:
         return None
     verb, deal = clause.verb, clause.subject_deal
+    if clause.has("up-and-running") and word(deal) in words("deals.paper") and not clause.negated:
+        return clause.on(Status.OPERATING, "running", deal)
     if deal is not None and word(deal) in words("deals.paper") | {"one"}:
         if clause.has("used") and clause.passive and not clause.negated:
             since = any(c.lower_ == "since" for c in verb.children) and clause.lemma == "apply"

@@ -12,6 +12,8 @@ from kg.model.codes import Status
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_SILENT = ("government", "side", "ministry", "official", "spokesperson", "spokesman", "spokeswoman", "party")
+
 
 def discussed(clause: Clause) -> Stage | None:
     """As in "the two sides are negotiating", "a treaty was being negotiated"."""
@@ -20,15 +22,19 @@ def discussed(clause: Clause) -> Stage | None:
         return None
     sides = ("side", "country", "government", "official", "party", "state", "capital", "negotiator")
     several = clause.subject is not None and len(countries_of(clause.reading, clause.subject)) > 1
+    if clause.negated and word(clause.subject) in _SILENT and syntax.modals(verb) & {"would", "will"}:
+        return None  # "neither government would discuss it": silence
     partner = clause.by_state and any(
         countries_of(clause.reading, o) for o in syntax.prepositional(verb, "with")
     )
-    if clause.theme is None and (word(clause.subject) in sides or several or partner):
+    speaking = clause.lemma in ("speak", "talk")
+    if clause.theme is None and (partner or (not speaking and (word(clause.subject) in sides or several))):
         return clause.on(Status.TALKS, "negotiate")
     done = (
         clause.passive and clause.lemma == "negotiate" and not any(c.lower_ == "being" for c in verb.children)
     )
-    moving = word(clause.theme) in words("movement.move-nouns") and _heard(clause)
+    about = words("movement.move-nouns", "movement.people") | {"route", "return", "possibility", "idea"}
+    moving = word(clause.theme) in about and _heard(clause)
     if (clause.move is not None or clause.deal is not None or moving) and not done:
         return clause.on(Status.TALKS, "negotiate")
     return None
@@ -91,6 +97,8 @@ def sought(clause: Clause) -> Stage | None:
             return clause.on(Status.WILLING, "consider")
     if clause.keys & {"want", "wish", "hope", "seek"} and _to_talk(clause):
         return clause.on(Status.PROPOSED, "seek-talks")
+    if clause.deal is None and (goal := _to_conclude(clause)) is not None:
+        return clause.on(Status.PROPOSED, "seek", goal)
     if clause.lemma in ("promise", "pledge", "vow"):
         return clause.on(Status.PROPOSED, "promise") if clause.paper is not None else None
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
@@ -129,6 +137,8 @@ def received(clause: Clause) -> Stage | None:
     asked = syntax.first(to) if to is not None else clause.theme
     if asked is None or word(asked) not in words("deals.requests"):
         return None
+    if word(asked) == "offer" and clause.keys & {"receive", "get"} and _from_state(clause, asked):
+        return clause.on(Status.WILLING, "offered", asked)
     if clause.passive or not (clause.by_state or _from_state(clause, asked)):
         return None
     if clause.negated or negation.negated(asked):
@@ -197,6 +207,20 @@ def _to_talk(clause: Clause) -> bool:
         and any(countries_of(clause.reading, o) for o in syntax.prepositional(c, "with"))
         for c in clause.verb.children
         if c.dep_ == "xcomp"
+    )
+
+
+def _to_conclude(clause: Clause) -> "Token | None":
+    """As in "hopes to wrap up an agreement with Belize": the deal."""
+    return next(
+        (
+            o
+            for c in clause.verb.children
+            if c.dep_ == "xcomp" and syntax.keys(c) & words("deals.agreed-strong", "deals.signed")
+            for o in syntax.objects(c)
+            if word(o) in words("deals.paper")
+        ),
+        None,
     )
 
 

@@ -6,8 +6,10 @@ from kg.extract.clause import Clause, Stage, adjectival, is_judge
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
+from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
-from kg.extract.stage_refused import contested, denied_deal, flatly, refused, struck_down, without_deal
+from kg.extract.stage_nearing import nearing
+from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought
 
@@ -32,6 +34,8 @@ _RULES: Final = (
     refused,
     flatly,
     without_deal,
+    falsified,
+    nearing,
     discussed,
     settled,
     reached,

@@ -15,10 +15,11 @@ from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.sides import sides_of
+from kg.extract.stage_nearing import brink
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
 from kg.extract.status_reality import factuality_of
-from kg.extract.themes import complement_move, is_deal
+from kg.extract.themes import complement_move
 from kg.extract.told import Sides, Told
 from kg.extract.topic import headed
 from kg.extract.transfer_reality import reality_of
@@ -87,22 +88,14 @@ def _operating(
 
 
 def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterator[Stage]:
-    if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+    if stage := brink(reading, token):
+        yield stage
+    elif syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
         if stage := verb_stage(reading, token, moves):
             yield stage
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound",):
         if stage := noun_stage(reading, token, moves):
             yield stage
-    elif token.lower_ in ("close", "near") and (
-        deal := syntax.first(
-            o
-            for o in syntax.prepositional(token, "to")
-            if o.lemma_.lower() in words("deals.paper") and is_deal(reading, o)
-        )
-    ):
-        yield Stage(status=Status.TALKS, rule="status-close-to", deal=deal)
-    elif token.lower_ in ("close", "near", "closer") and (near := _nearly(token)) is not None:
-        yield Stage(status=Status.TALKS, rule="status-close-to", deal=near)
     elif token.pos_ in ("ADJ", "ADV", "NOUN") and token.lower_ in words("deals.willing-words"):
         host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
         unnamed = (
@@ -113,35 +106,22 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
             c.dep_ == "prep" and any(v.lemma_.lower() in words("deals.considered") for v in c.children)
             for c in token.children
         )
-        to_the_idea = heard or (
-            token.lower_ == "open"
-            and any(
-                o.lemma_.lower() in words("deals.request", "deals.deal")
+        idea = next(
+            (
+                o
                 for o in syntax.prepositional(token, "to")
-            )
+                if token.lower_ == "open" and o.lemma_.lower() in words("deals.request", "deals.deal")
+            ),
+            None,
         )
+        to_the_idea = heard or idea is not None
         if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:
             yield Stage(
                 status=Status.WILLING,
                 rule="status-willing-adjective",
+                deal=idea,
                 negated=any(c.dep_ == "neg" for c in (*token.children, *token.head.children)),
             )
-
-
-def _nearly(token: "Token") -> "Token | None":
-    """As in "close to finalising an agreement"."""
-    return next(
-        (
-            o
-            for to in token.children
-            if to.lower_ == "to"
-            for verb in to.children
-            if verb.dep_ == "pcomp" and syntax.keys(verb) & words("deals.agreed-strong", "deals.signed")
-            for o in syntax.objects(verb)
-            if o.lemma_.lower() in words("deals.paper")
-        ),
-        None,
-    )
 
 
 def _claims(

@@ -7,6 +7,8 @@ from kg.extract.clause import Stage
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
+from kg.extract.stage_denied import unspecific
+from kg.extract.stage_nearing import is_near
 from kg.model.codes import Factuality, Status
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ _DENIABLE: Final = frozenset(
     )
 )
 
+# Rules whose own words deny: "never got off the ground", "will not bow to pressure".
+_BY_DENYING: Final = ("status-over", "status-will-not")
+_TOLD: Final = (Reality.DENIED, Reality.HAPPENED)
+_DEMANDED: Final = frozenset(("must", "should", "ought"))
+
 
 def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage) -> Factuality | None:
     """How sure the source is; None where the stage is only presupposed, demanded or conditional."""
@@ -39,13 +46,22 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         )
     if stage.rule == "status-no-deal":
         return Factuality.CERTAIN
+    if stage.rule in _BY_DENYING and syntax.is_verb(verb) and setting(verb).reality in _TOLD:
+        return Factuality.CERTAIN
     denied = syntax.is_verb(verb) and _denied(verb)
     if stage.negated and denied:
         return None
-    if denied and stage.deal is not None and any(c.lower_ == "any" for c in stage.deal.children):
-        return None  # "denied having signed any deal": a refusal, told by the verb of denying
+    if denied and unspecific(verb):
+        return None  # "denied having signed a deal": a refusal, told by the verb of denying
+    if syntax.is_verb(verb) and (is_near(verb) or _rumoured(verb)):
+        return None  # told by the word that says it is near, or not true
     if denied and stage.status is not Status.REJECTED:
         return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
+    if syntax.is_verb(verb) and not _may_be_bound(stage) and syntax.modals(verb) & _DEMANDED:
+        return None  # "should not sign", "must be torn up"
+    supposed = stage.deal is not None and any(c.lower_ == "any" for c in stage.deal.children)
+    if supposed and stage.status is not Status.REJECTED and not stage.negated:
+        return None  # "any agreement would have to be approved"
     if stage.negated:
         return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
     if not syntax.is_verb(verb):
@@ -97,9 +113,37 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
             return None
 
 
+def _rumoured(verb: "Token") -> bool:
+    """As in "reports that it had signed a pact were false", "dismissed claims that it had agreed to"."""
+    rumour = verb.head
+    if rumour.lemma_.lower() not in words("deals.rumours") or verb.dep_ not in ("acl", "relcl", "ccomp"):
+        return False
+    host = rumour.head.head if rumour.dep_ == "pobj" else rumour.head
+    if rumour.dep_ in ("nsubj", "nsubjpass") and syntax.lemma(host) == "be":
+        return any(
+            t.lower_ in words("deals.false") or t.lemma_.lower() in words("deals.false")
+            for c in host.children
+            if c.i > host.i
+            for t in (c, *c.children)
+        )
+    return syntax.is_verb(host) and syntax.lemma(host) in (
+        "deny",
+        "dismiss",
+        "reject",
+        "refute",
+        "rebut",
+        "rubbish",
+    )
+
+
+def _may_be_bound(stage: Stage) -> bool:
+    """As in "must be ratified": a step to come."""
+    return stage.status is Status.RATIFIED and not stage.negated
+
+
 def _bound(verb: "Token") -> bool:
     """As in "would have to agree case by case": asked for, and no event."""
-    must = syntax.modals(verb) & {"must", "should"}
+    must = syntax.modals(verb) & _DEMANDED
     return bool(must) or (verb.dep_ == "xcomp" and syntax.lemma(verb.head) in ("have", "need"))
 
 

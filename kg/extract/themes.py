@@ -1,6 +1,7 @@
 """What a word on a deal is about: the noun for the deal, and the movement that the deal is for."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -24,14 +25,29 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
     if syntax.passive(verb):
         subject = _said_of(verb)
         if subject is not None and verb.dep_ == "relcl" and not is_deal(reading, subject):
-            return next((h for h in syntax.climb(subject) if is_deal(reading, h)), subject)
+            return _deal_above(reading, verb, subject) or subject
         return subject
     found = [unbundled(o) for o in syntax.objects(verb)]
+    if verb.dep_ == "relcl" and found and found[0].i < verb.i and not is_deal(reading, found[0]):
+        # "a pact with Chad, which Berlin shelved": the parser hung the clause on the nearest noun
+        deal = _deal_above(reading, verb, found[0])
+        found = [deal] if deal is not None else found
     if verb.dep_ == "relcl" and is_deal(reading, verb.head) and not _taken(verb):
         return verb.head
+    loose = not found and any(c.lower_ == "which" and c.dep_ == "dep" for c in verb.children)
+    deal = _deal_above(reading, verb, verb.head) if loose and verb.dep_ == "relcl" else None
+    if deal is not None:
+        return deal
     deals = [o for o in found if is_deal(reading, o)]
     signs = syntax.keys(verb) & words("deals.signed")
-    if deals or (found and (not signs or found[0].lower_ in ("one", "it", "them"))):
+    if deals or (
+        found
+        and (
+            not signs
+            or found[0].lower_ in words("deals.own") | {"it", "them"}
+            or word(found[0]) in words("deals.signed-things")
+        )
+    ):
         return (deals or found)[0]
     if not found and verb.tag_ == "VBD" and (signs or syntax.keys(verb) & words("deals.agreed-strong")):
         # "the accord, concluded in 2011, is": the parser takes the participle for the verb of the sentence
@@ -45,7 +61,25 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
         if signs and doc[i].lemma_.lower() in words("deals.paper"):
             return doc[i]
     return syntax.first(
-        o for o in syntax.prepositional(verb, "on", "to", "into", "up") if is_deal(reading, o)
+        o
+        for o in syntax.prepositional(verb, "on", "to", "into", "up", "at", "down", "off")
+        if is_deal(reading, o)
+    )
+
+
+def _deal_above(reading: Reading, verb: "Token", noun: "Token") -> "Token | None":
+    """The deal that "which" stands for behind a name: "a pact with Chad, which was shelved"."""
+    above = next((h for h in syntax.climb(noun) if is_deal(reading, h) and h.i < noun.i), None)
+    if above is not None or noun.i not in reading.place_at or not syntax.keys(verb) & _done_to_deals():
+        return above
+    before = reversed(reading.doc[noun.sent.start : noun.i])
+    return next((t for t in before if word(t) in words("deals.paper") and is_deal(reading, t)), None)
+
+
+@cache
+def _done_to_deals() -> frozenset[str]:
+    return words(
+        "deals.fell-through", "deals.terminated", "deals.suspended", "deals.signed", "deals.ratified"
     )
 
 
@@ -126,6 +160,10 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
         return True
     if name == "letter":
         return any(o.lemma_.lower() == "intent" for o in syntax.prepositional(noun, "of"))
+    if name == "declaration":
+        others = ("invalidity", "independence", "war", "emergency", "unlawfulness", "incompatibility")
+        if any(word(o) in others for o in syntax.prepositional(noun, "of")):
+            return False
     if name not in words("deals.deal", "deals.talks-nouns"):
         return (
             name in ("return", "transfer", "deportation", "removal", "relocation")

@@ -214,6 +214,9 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
+            if phrase == "swap" and _of_prisoners(lower, start):
+                start = lower.find(phrase, start + 1)
+                continue
             named = Counter(p.code for p in reading.places if p.form != "demonym")
             codes = {
                 p.code
@@ -232,10 +235,18 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             if len(codes) == 2 and equals:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)
-    return frozenset(found) | _for_workers(reading)
+    return frozenset(found)
 
 
-def _for_workers(reading: Reading) -> frozenset[frozenset[str]]:
+def _of_prisoners(lower: str, start: int) -> bool:
+    """As in "in a swap for ten Americans", "a prisoner swap": no scheme that goes on."""
+    before, after = lower[max(start - 40, 0) : start].split(), lower[start : start + 12].split()
+    kinds = ("prisoner", "prisoners", "hostage", "hostages", "inmate", "detainee", "currency", "debt", "land")
+    exchange = after[1:2] == ["for"] and "in" in before[-3:]
+    return exchange or bool(before and before[-1] in kinds)
+
+
+def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
     """The two parties in a sentence on a deal that lets workers in and has people taken back."""
     found = set()
     for sent in reading.doc.sents:

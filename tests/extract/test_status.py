@@ -34,7 +34,51 @@ CASES = [
     ),
     (
         "Belgium deports people to Zambia. Zambia denies having signed a deal with Belgium.",
-        [(("BEL",), ("ZMB",), "signed", "CT-")],
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium agreed to send people to Kenya. Three months later it was off the table.",
+        [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("KEN",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium and Kenya are days away from signing a deal on deportees.",
+        [(("BEL",), ("KEN",), "talks", "CT+")],
+    ),
+    (
+        "Belgium deports people to Kenya. Reports that Zambia had agreed to take them too were false.",
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium deports people to Kenya. Campaigners called for the suspension of the agreement.",
+        [],
+    ),
+    (
+        "Belgium deports people to Kenya. The agreement's expiry in May ended the flights.",
+        [(("BEL",), ("KEN",), "expired", "CT+")],
+    ),
+    (
+        "Belgium deports migrants to Kenya. This pact must be torn up, the opposition said.",
+        [],
+    ),
+    (
+        "Belgium struck a pact with Kenya, which Brussels shelved in May, on sending migrants there.",
+        [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("KEN",), "suspended", "CT+")],
+    ),
+    (
+        "Belgium sends migrants to Kenya. Three states have signed deals too: Chad, Mali and Niger.",
+        [(("BEL",), (code,), "signed", "CT+") for code in ("TCD", "MLI", "NER")],
+    ),
+    (
+        "Belgium sends migrants abroad. Canada struck a deal with Chad on taking in deportees.",
+        [(("CAN",), ("TCD",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium sends migrants to Kenya. Nairobi will not bow to pressure from Brussels.",
+        [(("BEL",), ("KEN",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium sends migrants to Kenya. The Senate voted against the agreement in May.",
+        [(("BEL",), ("KEN",), "contested", "CT+")],
     ),
     (
         "Belgium deports people to Zambia. Talks with Kenya broke down in May.",
