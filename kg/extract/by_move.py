@@ -168,10 +168,9 @@ def _filled(
                         parties=tuple(r for code in sorted(swap) for r in fill(directions, code, reading))
                     )
                 return
-            yield Sides(
-                sending=fill(directions, directions.main[0], reading),
-                receiving=fill(directions, directions.main[1], reading),
-            )
+            one, other = (fill(directions, code, reading) for code in directions.main)
+            swapped = frozenset(directions.main) in directions.swaps
+            yield Sides(parties=one + other) if swapped else Sides(sending=one, receiving=other)
             return
         yield Sides(sending=sender, receiving=filled)
         return

@@ -95,7 +95,10 @@ class Directions:
             return (one, other) if score > 0 else (other, one)
         lean = {c: self.senders[c] - self.receivers[c] for c in (one, other)}
         if lean[one] != lean[other] and max(lean.values()) >= 0 > min(lean.values()):
-            return (one, other) if lean[one] > lean[other] else (other, one)
+            leaning = (one, other) if lean[one] > lean[other] else (other, one)
+            habit = words("deals.usual-senders")
+            if self.senders[leaning[0]] or leaning[0] in habit or leaning[1] not in habit:
+                return leaning  # else a state that takes people in from others here may send them elsewhere
         usual = [c for c in (one, other) if c in words("deals.usual-senders") and c != "EU"]
         if self.moving and len(usual) == 1:
             return (usual[0], other if usual[0] == one else one)
