@@ -230,7 +230,7 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             }
             codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
             if len(codes) > 2:
-                codes = set(sorted(codes, key=lambda c: -named[c])[:2])
+                codes = set([code for code, _ in named.most_common() if code in codes][:2])
             equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
             if len(codes) == 2 and equals:
                 found.add(frozenset(codes))
