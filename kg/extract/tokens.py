@@ -5,6 +5,8 @@ The names are those of spaCy's ``Doc``, ``Token`` and ``Span``, so its documenta
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
@@ -47,7 +49,6 @@ class Token:
         self,
         doc: "Doc",
         i: int,
-        idx: int,
         text: str,
         lower: str,
         lemma: str,
@@ -55,10 +56,11 @@ class Token:
         tag: str,
         dep: str,
         ent_type: str,
-        whitespace: str,
-        is_space: bool,
-        is_punct: bool,
-        is_sent_start: bool,
+        idx: int,
+        spaced: int,
+        is_space: int,
+        is_punct: int,
+        starts: int,
     ) -> None:
         self.doc = doc
         self.i = i
@@ -70,10 +72,10 @@ class Token:
         self.tag_ = tag
         self.dep_ = dep
         self.ent_type_ = ent_type
-        self.whitespace_ = whitespace
-        self.is_space = is_space
-        self.is_punct = is_punct
-        self.is_sent_start = is_sent_start
+        self.whitespace_ = " " if spaced else ""
+        self.is_space = is_space == 1
+        self.is_punct = is_punct == 1
+        self.is_sent_start = starts == 1
         self.children: list[Token] = []
         self.keys: set[str] | None = None
         self._subtree: list[Token] | None = None
@@ -248,7 +250,7 @@ class Doc:
 
 
 class _Strings(dict[int, str]):
-    """Strings by their number, each looked up once."""
+    """Strings by their number, each looked up once; no more than the vocabulary itself holds."""
 
     def __init__(self, store: "StringStore") -> None:
         self._store = store
@@ -258,21 +260,19 @@ class _Strings(dict[int, str]):
         return text
 
 
+@lru_cache(maxsize=1)
+def _strings(store: "StringStore") -> _Strings:
+    return _Strings(store)
+
+
 def _tokens(doc: Doc, parsed: "Parsed") -> Iterator[Token]:
     """The tokens without their heads: the whole table at once is far faster than to ask each token."""
-    name = _Strings(parsed.vocab.strings)
-    columns: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-    columns += ["SPACY", "IS_SPACE", "IS_PUNCT"]
-    rows = parsed.to_array(columns).tolist()
+    name = _strings(parsed.vocab.strings).__getitem__
+    named: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+    columns = parsed.to_array([*named, "IDX", "SPACY", "IS_SPACE", "IS_PUNCT"]).T.tolist()
+    words = (map(name, column) for column in columns[: len(named)])
     starts = _signed(parsed, "SENT_START")
-    idx = 0
-    for i, (orth, lower, lemma, pos, tag, dep, entity, spacy, is_space, is_punct) in enumerate(rows):
-        text = name[orth]
-        yield Token(
-            *(doc, i, idx, text, name[lower], name[lemma], name[pos], name[tag], name[dep], name[entity]),
-            *(" " if spacy else "", bool(is_space), bool(is_punct), starts[i] == 1),
-        )
-        idx += len(text) + spacy
+    return map(Token, repeat(doc), count(), *words, *columns[len(named) :], starts)
 
 
 def _signed(parsed: "Parsed", column: str) -> list[int]:
