@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from kg.extract.patterns import beginning, beginnings, pattern, small
+from kg.extract.patterns import beginnings, compiled, pattern, small
 from kg.model.codes import Topic
 
-_WORD: Final = re.compile(r"(?<![\w-])\w{1,3}")
+_WORD: Final = re.compile(r"(?<![\w-])\w+")
 _SURE: Final = 2
 _NEAR: Final = 1
 # Of topics that as many words speak for, the first: the rarer its words elsewhere, the earlier.
@@ -86,17 +86,13 @@ def _found(text: str, *, weak: bool) -> Iterator[Hit]:
 
 def _matches(text: str, form: str) -> Iterator[Hit]:
     """The matches of each topic's patterns in lists of a form, those of one topic never overlapping."""
-    table = _by_beginning(form)
     ends: dict[Topic, int] = {}
     for word in _WORD.finditer(text):
-        start, letters = word.start(), word[0]
-        for length in range(len(letters) + 1):
-            for topic, name in table.get(letters[:length], ()):
-                if start < ends.get(topic, 0):
-                    continue
-                if match := beginning(name, letters[:length]).match(text, start):
-                    ends[topic] = match.end()
-                    yield Hit(topic=topic, start=start, end=match.end())
+        start = word.start()
+        for topic, fitting in _begun(word[0], form):
+            if start >= ends.get(topic, 0) and (match := fitting.match(text, start)):
+                ends[topic] = match.end()
+                yield Hit(topic=topic, start=start, end=match.end())
 
 
 def _settled(hits: Iterable[Hit]) -> list[Hit]:
@@ -107,12 +103,25 @@ def _settled(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
+@lru_cache(maxsize=10_000)
+def _begun(word: str, form: str) -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
+    """Of each topic the patterns that a word can begin: few or none."""
+    table = _by_beginning(form)
+    found: dict[Topic, set[str]] = {}
+    for beginning in (*(word[:end] for end in range(len(word) + 1)), f"{word} "):
+        for topic, texts in table.get(beginning, ()):
+            found.setdefault(topic, set()).update(texts)
+    return tuple((topic, _together(frozenset(found[topic]))) for topic in Topic if topic in found)
+
+
+_together = cache(compiled)
+
+
 @cache
-def _by_beginning(form: str) -> dict[str, list[tuple[Topic, str]]]:
-    """Topics and their lists by the letters that words begin with: few are tried at any word."""
-    table: dict[str, list[tuple[Topic, str]]] = {}
+def _by_beginning(form: str) -> dict[str, list[tuple[Topic, frozenset[str]]]]:
+    """Patterns and their topics by the letters that words begin with."""
+    table: dict[str, list[tuple[Topic, frozenset[str]]]] = {}
     for topic in Topic:
-        name = form.format(topic)
-        for letters in beginnings(name):
-            table.setdefault(letters, []).append((topic, name))
+        for letters, texts in beginnings(form.format(topic)).items():
+            table.setdefault(letters, []).append((topic, texts))
     return table

@@ -36,39 +36,41 @@ def compiled(patterns: Iterable[str]) -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, sorted(patterns)))})s?(?![\w])")
 
 
-_SURE: Final = 3
 _BEHIND: Final = re.compile(r"\(\?<!.*?\)")
 _ONE_OF: Final = re.compile(r"\[[^]^]+\](?![?*])")
 _LETTERS: Final = ascii_lowercase + digits
+_NO_WORD: Final = ("'", "’", "n't", "n’t")
 
 
 @cache
 def beginnings(name: str) -> dict[str, frozenset[str]]:
-    """The patterns of one list by the up to three letters that a word must begin with to begin them.
+    """The patterns of one list by the letters that a word must begin with to begin them.
 
-    >>> "unlawful*" in beginnings("courts.unlawful-words")["unl"]
+    A space behind the letters says that the word must end there.
+
+    >>> "unlawful*" in beginnings("courts.unlawful-words")["unlawful"]
     True
     """
     found: dict[str, set[str]] = {}
     for text in words(name):
         for way in _ways(text):
-            if not way.startswith(("'", "’")):  # as no word does
-                found.setdefault(way[: _sure(way)], set()).add(text)
+            if not way.startswith(_NO_WORD):  # as no word does
+                found.setdefault(_sure(way), set()).add(text)
     return {beginning: frozenset(texts) for beginning, texts in found.items()}
 
 
-@cache
-def beginning(name: str, letters: str) -> "re.Pattern[str]":
-    """The patterns of one list for words that begin with some letters: compiled when such a word is met."""
-    return compiled(beginnings(name)[letters])
+def _sure(way: str) -> str:
+    """The first letters of a pattern that stand for themselves, with the space behind a whole word.
 
-
-def _sure(way: str) -> int:
-    """How many of the first letters of a pattern stand for themselves."""
-    for at in range(_SURE):
-        if not way[at : at + 1].isalnum() or way[at + 1 : at + 2] in ("?", "*"):
-            return at
-    return _SURE
+    >>> [_sure(way) for way in ("tortur*", "holes? ~ law", "no ~ law")]
+    ['tortur', 'hole', 'no ']
+    """
+    for at, letter in enumerate(way):
+        if letter == " ":
+            return way[: at + 1]
+        if not letter.isalnum() or way[at + 1 : at + 2] == "?":
+            return way[:at]
+    return way
 
 
 def _ways(text: str) -> Iterator[str]:
