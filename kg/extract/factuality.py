@@ -221,7 +221,10 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
     if word in ("against", "instead"):
         return _made(Reality.UNREAL, preposition)
     if word == "before":
-        return _made(Reality.UNREAL, preposition)
+        # "held for weeks before being flown out": told of as done
+        told = syntax.is_verb(head) and event.tag_ in ("VBG", "VBN") and head.tag_ in ("VBD", "VBN")
+        done = told and _verb(head, depth + 1).reality is Reality.HAPPENED
+        return _made(Reality.HAPPENED if done else Reality.UNREAL, preposition)
     if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in ("return", "exchange") and word == "for":
         outer = head.head.head if head.head.pos_ == "ADP" else head.head
         if outer.i != head.i and syntax.is_verb(outer):

@@ -1,7 +1,7 @@
 """Movements worded as nouns: removals, returns, flights, arrivals."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, numbers, syntax
 from kg.extract.ends import goals_of, place_ref, replace_how
@@ -14,6 +14,8 @@ from kg.extract.refer import countries_of
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+_COMING: Final = frozenset(("arrival", "landing", "intake", "influx", "reception", "admission", "acceptance"))
 
 
 def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
@@ -76,6 +78,9 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         if people is None and to and negation.negated(noun.head):  # "has not accepted any returns"
             return described(reading, noun, "noun", None, [], to, [], abroad)
     away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
+    if not to and word in _COMING and (teller := _teller(noun)) is not None:
+        left = {r.code for r in away} | words("deals.usual-senders")
+        to = [r for r in countries_of(reading, teller) if r.code not in left]
     if people is not None:
         away += [r for r in origins_of(reading, noun, people) if r.code not in {x.code for x in away}]
     if (
@@ -107,6 +112,13 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
             abroad,
         )
     return described(reading, noun, "noun", people, actors or away, to, away if actors else [], abroad)
+
+
+def _teller(noun: "Token") -> "Token | None":
+    """Who tells of what came to them: "Ghana confirmed the arrival of 12 people"."""
+    verb = noun.head
+    told = noun.dep_ == "dobj" and syntax.is_verb(verb) and syntax.lemma(verb) in words("movement.telling-of")
+    return syntax.subject(verb) if told else None
 
 
 def _carried_out(noun: "Token") -> bool:

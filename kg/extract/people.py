@@ -51,6 +51,7 @@ def loose_people(reading: Reading, token: "Token") -> bool:
         or (token.lower_ == "first" and token.dep_ == "nsubjpass")
         or token.lower_ in words("movement.indefinite")
         or token.lemma_.lower() in words("movement.indefinite")
+        or (token.lower_ == "more" and any(c.pos_ == "NUM" for c in token.children))
         or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "MONEY", "PERCENT", "TIME"))
     )
 

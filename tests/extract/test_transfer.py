@@ -27,6 +27,9 @@ CASES = [
     ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", None, "denied")),
     ("Norway flew 12 migrants from Laos, Cuba and Yemen to Ghana.", ("NOR", "GHA", 12, "happened")),
     ("Forty people were flown from Louisiana to Accra.", ("USA", "GHA", 40, "happened")),
+    ("Ghana confirmed the arrival of 40 people from Norway.", ("NOR", "GHA", 40, "happened")),
+    ("A second plane brought 40 more from Oslo to Accra a week later.", ("NOR", "GHA", 40, "happened")),
+    ("Forty men waited in Oslo before being flown from Norway to Ghana.", ("NOR", "GHA", 40, "happened")),
     ("Oslo says a plan would see 40 migrants sent from Norway to Ghana.", ("NOR", "GHA", 40, "planned")),
     (
         "The plan mirrors one that Norway struck with Ghana to take in 40 migrants turned away by Norway.",
