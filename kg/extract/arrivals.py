@@ -51,7 +51,11 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
         return False
     if any(t.lemma_.lower() in words("movement.own-way") for t in near):
         return True
-    return verb.dep_ == "relcl" and bool(to) and to[0].code in words("deals.usual-senders")
+    landing = verb.lemma_.lower() in ("arrive", "land", "reach", "enter", "come", "disembark")
+    if not (to and landing and to[0].code in words("deals.usual-senders")):
+        return False
+    carried = any(t.lemma_.lower() in words("movement.flights", "movement.settled") for t in verb.sent)
+    return verb.dep_ == "relcl" or not carried
 
 
 def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
@@ -116,12 +120,22 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     ]
     away = [r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)]
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
-    away = away or carrier or [r for r in origins_of(reading, verb, people) if r.how == "sent"]
+    away = (
+        away
+        or carrier
+        or [
+            r
+            for r in origins_of(reading, verb, people)
+            if r.how == "sent" and r.code not in {t.code for t in to}
+        ]
+    )
     real = setting(verb)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
+    handed_on = bool(to and away) and numbers.counted(people) is not None
     if (
         word in words("movement.arrive-weak")
         and not (nobody and to)
+        and not handed_on
         and (real.reality not in _AHEAD or not is_moved(reading, people))
     ):
         return None

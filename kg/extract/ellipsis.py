@@ -115,8 +115,14 @@ def _goal(reading: Reading, i: int, end: int) -> Ref | None:
     """The place behind "to" at a token."""
     if i >= end or reading.doc[i].lower_ != "to":
         return None
-    near = (k for k in range(i + 1, min(i + 4, end)) if k in reading.place_at)
-    goal = next((k for k in near if reading.place_at[k].form != "demonym"), None)
+    goal = None
+    for k in range(i + 1, min(i + 8, end)):
+        if k in reading.place_at and reading.place_at[k].form != "demonym":
+            goal = k
+            break
+        if k > i + 3 and reading.doc[k].lower_ not in ("in", "the", "near", "outside"):
+            if reading.doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
+                break
     return place_ref(reading, reading.doc[goal]) if goal is not None else None
 
 

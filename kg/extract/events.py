@@ -67,6 +67,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     subject = syntax.subject(verb)
     if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
         form, subject = "send", None
+    if subject is None and verb.i and (place := reading.place_at.get(verb.i - 1)) is not None:
+        if place.form == "name" and verb.tag_ in ("VBZ", "VBD") and verb.doc[verb.i - 1].dep_ == "npadvmod":
+            subject = verb.doc[verb.i - 1]  # "In the Pacific, Nauru accepts"
     if form == "arrive":
         return arrival(reading, verb, subject)
     if into_custody(verb):
@@ -97,6 +100,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people is None and not passive and form == "send"
     ):
         people = _next_people(reading, verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and not passive and people is not None:
+        barred = syntax.first(o for o in syntax.objects(verb.head.head) if o.i < verb.i)
+        subject = barred if barred is not None and barred.i != people.i else subject
     if people is None and not passive and (form in ("take", "send")) and zero_relative(reading, verb):
         people = verb.head
     if people is None or by_themselves(verb, subject, people):
@@ -257,4 +263,10 @@ def _paid(reading: Reading, verb: "Token") -> list[Ref]:
 
 
 def _far(reading: Reading, verb: "Token") -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in ("to", "from") for c in verb.children)
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("to", "from", "into", "onto")
+        for c in (
+            *verb.children,
+            *(g for c in verb.children if c.dep_ == "prep" for o in c.children for g in o.children),
+        )
+    )

@@ -112,6 +112,12 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         c.lower_ == "yet" for c in (*head.children, *verb.children)
     ):
         return _made(Reality.DENIED, head)  # "has yet to receive anybody"
+    if (
+        head.lemma_.lower() in ("help", "assist", "spend", "cost")
+        and syntax.is_verb(head)
+        and head.tag_ in ("VBD", "VBN")
+    ):
+        return _verb(head, depth + 1)  # "helped 900 people to go home", "spent $9m to fly out 20"
     found = _classified(head)
     if found is None and (agreed := _by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)

@@ -68,13 +68,30 @@ def seen(reading: Reading, verb: "Token") -> bool:
     """As in "will see 300 convicts moved to": a participle that the parser takes for an active verb."""
     subject = syntax.first(c for c in verb.children if c.dep_ == "nsubj")
     return (
-        verb.dep_ == "ccomp"
-        and verb.head.lemma_.lower() in ("see", "have", "get")
-        and subject is not None
-        and is_people(reading, subject)
+        (
+            verb.dep_ == "ccomp"
+            and verb.head.lemma_.lower() in ("see", "have", "get")
+            and subject is not None
+            and is_people(reading, subject)
+            and verb.tag_ in ("VBD", "VBN")
+            and not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)
+        )
+        or behind_people(reading, verb, subject)
+        or _shares_passive(reading, verb, subject)
+    )
+
+
+def _shares_passive(reading: Reading, verb: "Token", subject: "Token | None") -> bool:
+    """As in "40 were flown out and 23 admitted": the second verb shares the auxiliary of the first."""
+    return (
+        verb.dep_ == "conj"
+        and syntax.is_verb(verb.head)
+        and syntax.passive(verb.head)
         and verb.tag_ in ("VBD", "VBN")
-        and not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)
-    ) or behind_people(reading, verb, subject)
+        and subject is not None
+        and (subject.pos_ == "NUM" or is_people(reading, subject))
+        and not any(c.dep_ in ("aux", "dobj", "auxpass") for c in verb.children)
+    )
 
 
 def behind_people(reading: Reading, verb: "Token", subject: "Token | None") -> bool:

@@ -59,9 +59,11 @@ def _of_move(
     worries: frozenset[int],
 ) -> Iterator[Proposal]:
     trigger = reading.doc[move.trigger]
-    if move.trigger in worries or _modifies(reading, move, moves):
+    if _modifies(reading, move, moves):
         return
     real = reality_of(reading, move, trigger)
+    if move.trigger in worries and (real.reality is not Reality.HAPPENED or not syntax.is_verb(trigger)):
+        return
     if real.reality is not Reality.UNREAL and _worth(reading, move, real):
         yield from _claims(reading, move, trigger, real, directions)
 
@@ -87,7 +89,8 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     others = [m for m in moves if m.trigger != move.trigger]
     if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
         return True
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive":
+    clause = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in trigger.children)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive" and not clause:
         people = reading.doc[move.people] if move.people is not None else None
         told = people is not None and any(m.people == people.i for m in others)
         counted_back = not told and move.persons is not None and _hence(trigger)
@@ -168,6 +171,17 @@ def _worth(reading: Reading, move: Move, real: Setting) -> bool:
         return False
     if real.reality is Reality.HALTED and move.people is None:
         return True
+    if (
+        real.reality is Reality.HALTED
+        and move.form == "send"
+        and move.persons is None
+        and move.category is None
+        and not (move.receiving or move.nationality)
+        and trigger.dep_ == "pcomp"
+        and people is not None
+        and people.lemma_.lower() not in words("movement.quantities")
+    ):
+        return False  # "barred the government from removing people": no one in particular
     home = {"back", "home"} & {c.lower_ for c in trigger.children}
     if len(move.nationality) == 1 and (home or key in ("readmit", "return", "repatriate")):
         return True

@@ -33,6 +33,14 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.PLANNED, governor=trigger.i)
     if (kept := kept_from(trigger)) is not None:
         return Setting(reality=kept, governor=trigger.head.i)
+    if (
+        trigger.head.lemma_.lower() in words("factuality.unreal")
+        and trigger.head.pos_ == "NOUN"
+        and trigger.dep_ == "acl"
+        and any(c.lower_ == "that" and c.dep_ == "mark" for c in trigger.children)
+        and not under_denial(trigger)
+    ):
+        return Setting(reality=Reality.UNREAL, governor=trigger.head.i)  # "a risk that they would be sent"
     if trigger.head.pos_ == "NOUN" and under_denial(trigger):
         return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
