@@ -160,6 +160,8 @@ def _opening(
     [sender], [taker] = usual, others
     if frozenset((sender, taker)) in swaps or senders[taker] > receivers[taker]:
         return
+    if any(r == taker and s not in words("deals.usual-senders") for s, r in pairs):
+        return  # they come from a place on the way: "to resettle refugees held on Nauru"
     for place in reversed(opening):
         if place.code in (sender, taker):
             ref = Ref(code=place.code, start=place.start, end=place.end, form=place.form)

@@ -120,9 +120,9 @@ def _goal(reading: Reading, i: int, end: int) -> Ref | None:
         if k in reading.place_at and reading.place_at[k].form != "demonym":
             goal = k
             break
-        if k > i + 3 and reading.doc[k].lower_ not in ("in", "the", "near", "outside"):
-            if reading.doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
-                break
+        near = reading.doc[k].lower_ in ("in", "the", "near", "outside")
+        if k > i + 3 and not near and reading.doc[k].pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
     return place_ref(reading, reading.doc[goal]) if goal is not None else None
 
 

@@ -86,6 +86,8 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     if not found and trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
         found = countries_of(reading, trigger.head)
         abroad = bool(found)
+    if not found and trigger.lemma_.lower() in ("place", "put", "settle", "dump") and people is not None:
+        found = inside_of(reading, trigger, people)
     if not found and not abroad and trigger.pos_ != "NOUN":
         found = _purpose(reading, trigger)
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:

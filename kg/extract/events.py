@@ -67,9 +67,14 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     subject = syntax.subject(verb)
     if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
         form, subject = "send", None
-    if subject is None and verb.i and (place := reading.place_at.get(verb.i - 1)) is not None:
-        if place.form == "name" and verb.tag_ in ("VBZ", "VBD") and verb.doc[verb.i - 1].dep_ == "npadvmod":
-            subject = verb.doc[verb.i - 1]  # "In the Pacific, Nauru accepts"
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if subject is None and before.dep_ == "npadvmod" and verb.tag_ in ("VBZ", "VBD"):
+        place = reading.place_at.get(before.i)
+        subject = (
+            before if place is not None and place.form == "name" else None
+        )  # "In the Pacific, Nauru accepts"
+    if (payee := _meant(reading, verb, subject)) is not None:
+        subject = payee
     if form == "arrive":
         return arrival(reading, verb, subject)
     if into_custody(verb):
@@ -194,6 +199,25 @@ def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
         for where in syntax.prepositional(clause, "in", "on", "at")
         for ref in countries_of(reading, where) or within(reading, where)
     ][:1]
+
+
+def _meant(reading: Reading, verb: "Token", subject: "Token | None") -> "Token | None":
+    """As in "paid money to Benin so that it would take": "it" is who gets something for doing so."""
+    if subject is None or subject.lower_ not in ("it", "they") or verb.dep_ not in ("advcl", "ccomp"):
+        return None
+    doc, mark = verb.doc, syntax.first(c for c in verb.children if c.dep_ == "mark")
+    if mark is None or not (
+        mark.lower_ == "so" or (mark.lower_ == "that" and doc[mark.i - 1].lower_ in ("so", "order"))
+    ):
+        return None
+    before = [
+        t
+        for t in doc[verb.sent.start : mark.i]
+        if t.dep_ in ("pobj", "dobj", "dative")
+        and t.head.lower_ not in ("in", "on", "at")
+        and countries_of(reading, t)
+    ]
+    return before[-1] if before else None
 
 
 def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:

@@ -78,7 +78,13 @@ def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
             if is_home(reading, part, o)
         ):
             found.update(r.code for r in countries_of(reading, origin))
-        if part.lemma_.lower() in ("national", "citizen"):
+        if part.lemma_.lower() in ("national", "citizen", "subject", "compatriot"):
+            found.update(
+                r.code
+                for c in part.children
+                if c.dep_ == "poss" and c.lower_ not in ("our", "my", "your")
+                for r in countries_of(reading, c)
+            )
             found.update(
                 r.code for o in syntax.prepositional(part, "of", "from") for r in countries_of(reading, o)
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
@@ -20,6 +21,7 @@ from kg.extract.ways_home import (
     is_onward,
     nearest,
     of_those,
+    passed_on,
     way_home,
 )
 
@@ -44,7 +46,7 @@ def ends_of(
         if any(_sends(reading, directions, o.code, move) for o in move.origin):
             sending = list(move.origin)
     if (
-        move.form == "take"
+        (move.form == "take" or trigger.lemma_.lower() == "readmit")
         and len(receiving) == 1
         and receiving[0].how is not None
         and receiving[0].code == directions.sender
@@ -70,8 +72,11 @@ def ends_of(
         pass
     elif not sending and receiving:
         around = pair_near(reading, trigger, directions)
+        named = pair_of_clause(reading, trigger, directions)
         code = (
-            beside
+            named[0]
+            if named is not None and named[1] == receiving[0].code
+            else beside
             if (beside := _beside(reading, trigger, directions, receiving[0].code)) is not None
             else around[0]
             if around is not None and around[1] == receiving[0].code
@@ -85,6 +90,8 @@ def ends_of(
             and of_those(reading.doc[move.people])
         ):
             code = main_pair[1]  # "Norway is to admit 600 of them": from where they have been brought
+        if (left := passed_on(reading, move, trigger, directions, receiving[0].code)) is not None:
+            code = left
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             sending = carried(reading, directions, directions.main[1])
@@ -108,8 +115,13 @@ def ends_of(
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:
         back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back")
-        main = pair_near(reading, trigger, directions) or directions.of_form(move.form)
-        if main is not None and (near := nearest(reading, trigger, directions, main[0])) is not None:
+        named = pair_of_clause(reading, trigger, directions)
+        main = named or pair_near(reading, trigger, directions) or directions.of_form(move.form)
+        if (
+            main is not None
+            and named is None
+            and (near := nearest(reading, trigger, directions, main[0])) is not None
+        ):
             main = (main[0], near.code)
         speech = reading.speech_of(trigger)
         if (
@@ -139,6 +151,15 @@ def ends_of(
                     carried(reading, directions, main[0]),
                     carried(reading, directions, main[1]),
                 )
+        if (
+            main is not None
+            and trigger.lemma_.lower() == "resettle"
+            and move.people is not None
+            and reading.doc[move.people].lemma_.lower() in ("evacuee", "transferee", "deportee", "they")
+            and _elsewhere(reading, trigger, move)
+            and not (sending or receiving)
+        ):
+            sending = carried(reading, directions, main[1])  # "resettled in third countries": on from there
         if not sending and not receiving and (directions.sender is not None or main is not None):
             sending = carried(reading, directions, directions.sender or (main[0] if main else None))
     sender = sending[0] if sending else None

@@ -75,6 +75,32 @@ def is_onward(verb: "Token") -> bool:
     )
 
 
+def passed_on(
+    reading: Reading, move: Move, trigger: "Token", directions: Directions, goal: str
+) -> str | None:
+    """Where people leave from who had been brought there: "police drove them on to", "the migrant ... to"."""
+    main = directions.main
+    if main is None or goal in main or trigger.pos_ == "NOUN":
+        return None
+    onward = any(
+        c.lower_ in ("on", "onward", "onwards") and c.dep_ in ("prt", "advmod") for c in trigger.children
+    )
+    onward = onward or reading.doc[trigger.i + 1].lower_ in ("onward", "onwards")
+    onward = onward or [t.lower_ for t in reading.doc[trigger.i + 1 : trigger.i + 4]][1:] == ["on", "to"]
+    if onward:
+        left = nearest(reading, trigger, directions, main[0])
+        return left.code if left is not None and left.code != goal else main[1]
+    speech = reading.speech_of(trigger)
+    people = reading.doc[move.people] if move.people is not None else None
+    told = people is not None and (
+        people.lower_ in ("they", "them", "he", "him", "she", "her")
+        or any(c.lower_ == "the" for c in people.children)
+    )
+    if told and speech is not None and speech.country == main[1] and not directions.pairs[main[0], goal]:
+        return main[1]
+    return None
+
+
 def once_moved(people: "Token") -> bool:
     """As in "four of them", "half": part of people spoken of before."""
     return (
