@@ -59,6 +59,8 @@ def _codes(reading: Reading, deal: "Token") -> list[str]:
         for c in deal.children
         if c.dep_ in ("compound", "amod", "nmod", "poss", "nsubj") and c.i in reading.place_at
     ]
+    if (named := reading.place_at.get(deal.i)) is not None:
+        found.append(named.code)  # "the Guatemalan one"
     found += [
         reading.place_at[o.i].code for o in syntax.prepositional(deal, *_WITH) if o.i in reading.place_at
     ]

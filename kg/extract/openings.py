@@ -1,0 +1,73 @@
+"""What heading and lede alone tell of direction: the pair of countries that a text sets out with."""
+
+from collections import Counter
+
+from kg.extract.lexicon import words
+from kg.extract.reading import Place, Reading
+from kg.extract.refer import Ref
+
+
+def lead(
+    reading: Reading,
+    senders: Counter[str],
+    receivers: Counter[str],
+    pairs: Counter[tuple[str, str]],
+    carriers: dict[str, Ref],
+) -> None:
+    """Where no movement names its sender in heading or lede, the one usual sender named there sends."""
+    early = [p for p in reading.places if reading.article.sentence_at(reading.doc[p.start].idx) < 2]
+    codes = {p.code for p in early}
+    usual = {c for c in codes if c in words("deals.usual-senders") and not receivers[c]}
+    takers = {c for c in codes if receivers[c] > senders[c]}
+    if len(usual) != 1 or len(takers) != 1:
+        return
+    [sender], [taker] = usual, takers
+    rivals = {s for s, r in pairs if r == taker}
+    if rivals & codes or not rivals:
+        return
+    place = next(p for p in early if p.code == sender)
+    carriers.setdefault(sender, Ref(code=sender, start=place.start, end=place.end, form=place.form))
+    senders[sender] += max(senders[r] for r in rivals) + 1
+    pairs[sender, taker] += max(pairs[r, taker] for r in rivals) + 1
+
+
+def opening_pair(
+    reading: Reading,
+    senders: Counter[str],
+    receivers: Counter[str],
+    pairs: Counter[tuple[str, str]],
+    carriers: dict[str, Ref],
+    swaps: frozenset[frozenset[str]],
+) -> None:
+    """The one usual sender and the one other country that heading and lede name are the text's own pair."""
+    opening: list[Place] = []
+    moved = False
+    for sent in (s for s in reading.doc.sents if s.text.strip()):
+        if reading.article.sentence_at(reading.doc[sent.start].idx) > 2:
+            break
+        opening += [p for p in reading.places if sent.start <= p.start < sent.end]
+        moved = moved or any(
+            t.lemma_.lower() in words("movement.telling", "movement.people", "deals.one-way") for t in sent
+        )
+        usual = {p.code for p in opening} & (words("deals.usual-senders") - {"EU"})
+        others = {p.code for p in opening} - words("deals.usual-senders")
+        if len(usual) > 1 or len(others) > 1:
+            return
+        if moved and usual and others:
+            break
+    else:
+        return
+    if not (moved and len(usual) == 1 == len(others)):
+        return
+    [sender], [taker] = usual, others
+    if frozenset((sender, taker)) in swaps or senders[taker] > receivers[taker]:
+        return
+    if any(r == taker and s not in words("deals.usual-senders") for s, r in pairs):
+        return  # they come from a place on the way: "to resettle refugees held on Nauru"
+    for place in reversed(opening):
+        if place.code in (sender, taker):
+            ref = Ref(code=place.code, start=place.start, end=place.end, form=place.form)
+            carriers.setdefault(place.code, ref)
+    rivals = [n for pair, n in pairs.items() if pair != (sender, taker)]
+    senders[sender] = max(senders[sender], *senders.values(), 0) + 1
+    pairs[sender, taker] = max(pairs[sender, taker], max(rivals, default=0) + 1)
