@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
+from kg.extract.phrases import is_proper
 from kg.extract.reading import Reading
 from kg.extract.speakers import speakers
 from kg.extract.voice import Voice, is_official
@@ -26,8 +27,11 @@ _LEGAL: Final = frozenset(
         "judges",
         "judge",
         "criminal",
+        "arbitration",
+        "arbitral",
     )
 )
+_BETWEEN_STATES: Final = frozenset(("arbitration", "arbitral", "hague", "international"))
 _BENCHES: Final = frozenset(("court", "courts", "tribunal", "commission", "committee", "judge", "judges"))
 # Nouns that are cases by themselves; the others need a word of law beside them.
 _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
@@ -39,7 +43,7 @@ def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
         if token.pos_ not in ("NOUN", "VERB", "AUX"):
             continue
         speech = reading.speech_of(token)
-        if speech is not None and speech.source is not SourceType.NARRATOR:
+        if speech is not None and speech.source is not SourceType.NARRATOR and token.head.i != speech.cue:
             continue
         if token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns"):
             yield from _brought(reading, token)
@@ -48,18 +52,23 @@ def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
 
 
 def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]]:
-    verb = next((head for head in syntax.climb(noun) if syntax.is_verb(head)), None)
+    verb = next(
+        (c for c in noun.children if c.dep_ == "acl" and syntax.lemma(c) in ("bring", "file", "lodge")),
+        next((head for head in syntax.climb(noun) if syntax.is_verb(head)), None),
+    )
     near = {t.lower_ for t in noun.subtree}
     if verb is not None and verb.i < noun.i:
         near |= {t.lower_ for t in verb.subtree if t.i > noun.i}
     judge = verb is not None and (who := syntax.subject(verb)) is not None and court_of(who) is not None
-    if noun.lemma_.lower() not in _CASES and not near & _LEGAL and not judge:
+    brought = noun.lemma_.lower() == "case" and verb is not None and syntax.lemma(verb) == "bring"
+    if noun.lemma_.lower() not in _CASES and not near & _LEGAL and not judge and not brought:
         return
     if judge and verb is not None and syntax.lemma(verb) in ("refer", "remit", "send"):
         return
-    if noun.lemma_.lower() == "appeal" or any(
-        head.lemma_.lower() == "comment" for head in syntax.climb(noun)
-    ):
+    if any(head.lemma_.lower() == "comment" for head in syntax.climb(noun)):
+        return
+    told = verb is not None and any(t.lower_ in ("pending", "heard") for t in verb.subtree)
+    if noun.lemma_.lower() == "appeal" and not (told and any(syntax.prepositional(noun, "by", "from"))):
         return
     if any(c.lower_ in ("no", "any") for c in noun.children):
         return
@@ -81,19 +90,26 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
         low, high = min(low, verb.i), max(high, _end(verb, noun))
         if raiser is not None and raiser.sent == verb.sent:
             low = min(low, raiser.left_edge.i) if raiser.i < low and low - raiser.left_edge.i < 12 else low
+    if brought and (raiser is None or not is_proper(reading, raiser)):
+        return  # who is not named, or a private person
     yield from _claims(reading, noun, raiser, low, high)
 
 
 def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     after = {t.lower_ for t in verb.subtree if t.i > verb.i}
-    taken = syntax.lemma(verb) in ("take", "drag", "haul")
+    taken = syntax.lemma(verb) in ("take", "drag", "haul", "apply", "turn", "complain", "go", "head")
     asked = syntax.lemma(verb) in ("ask", "urge")
+    by = syntax.first(syntax.agents(verb)) if syntax.passive(verb) else None
     if (
-        syntax.passive(verb)
+        (syntax.passive(verb) and by is None)
         or negation.negated(verb)
         or (asked and not any(o.lemma_.lower() in _BENCHES for o in syntax.objects(verb)))
         or (taken and not any(o.lemma_.lower() in _BENCHES for o in syntax.prepositional(verb, "to")))
-        or (syntax.lemma(verb) != "sue" and not after & _BENCHES and "go to court" not in syntax.keys(verb))
+        or (
+            syntax.lemma(verb) not in ("sue", "litigate")
+            and not after & _BENCHES
+            and "go to court" not in syntax.keys(verb)
+        )
     ):
         return
     if "had" in syntax.modals(verb):
@@ -101,7 +117,7 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     top = verb
     while top.dep_ in ("xcomp", "conj") and syntax.is_verb(top.head):
         top = top.head
-    raiser = syntax.subject(top)
+    raiser = by or syntax.subject(top)
     if raiser is None:
         return
     low = raiser.left_edge.i if raiser.i < top.i and top.i - raiser.left_edge.i < 12 else top.i
@@ -126,7 +142,8 @@ def _claims(
     reading: Reading, cue: "Token", raiser: "Token | None", low: int, high: int
 ) -> Iterator[tuple[Voice, int, int]]:
     found = list(speakers(reading, raiser, reading.speeches)) if raiser is not None else []
-    if any(is_official(reading, s.name, s.country) for s in found):
+    between_states = any(t.lower_ in _BETWEEN_STATES for t in reading.doc[low:high])
+    if any(is_official(reading, s.name, s.country) for s in found) and not between_states:
         return
     for speaker in found:
         yield (

@@ -62,7 +62,7 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         return True
     if voice.barred and _VERDICT.search(said.lower()):
         return True
-    if _NEGATIVE.search(said.lower()):
+    if hit.guessed or _NEGATIVE.search(said.lower()):
         return False
     doubts = bool(syntax.keys(token.doc[voice.cue]) & words("concerns.wondering"))
     relieved = not doubts and _relieved(token)
@@ -84,6 +84,8 @@ def _charged(token: "Token") -> bool:
         if head.i > token.i:
             continue
         lemma = syntax.lemma(head)
+        if head.i + 2 < len(token.doc) and token.doc[head.i + 2].lower_ in ("nothing", "no"):
+            continue  # "charged with nothing"
         if syntax.is_verb(head) or head.pos_ == "ADJ":
             who = syntax.subject(head) if syntax.is_verb(head) else None
             moved = who is not None and who.lemma_.lower() in words("movement.people", "movement.indefinite")

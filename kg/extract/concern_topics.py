@@ -29,25 +29,23 @@ class Hit:
         start: First character, counted from the start of the text searched.
         end: One past the last.
         weak: They name a wrong only where somebody blames or warns.
+        guessed: They name no wrong: the vocabulary of the whole text tells the topic.
     """
 
     topic: Topic
     start: int
     end: int
     weak: bool = False
+    guessed: bool = False
 
 
 def topics(text: str) -> list[Hit]:
-    """The topics that words name, one hit each, in order; weak ones only where nothing stronger is named.
+    """The topics that words name, in order; weak ones only where nothing stronger is named.
 
     Of hits that overlap the longest stays, so "breach human rights law" is about the law; but a danger after
     being sent on is refoulement, whatever it is.
     """
-    hits = _settled(_found(text, weak=False)) or _settled(_found(text, weak=True))
-    first: dict[Topic, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.topic, hit)
-    return sorted(first.values(), key=lambda hit: hit.start)
+    return _settled(_found(text, weak=False)) or _settled(_found(text, weak=True))
 
 
 def guess(text: str, *, least: int = 2) -> Hit | None:
@@ -68,7 +66,7 @@ def guess(text: str, *, least: int = 2) -> Hit | None:
     best = max(scores, key=lambda topic: (scores[topic], -_ORDER.index(topic)), default=None)
     if best is None or scores[best] < least or place[best][0] < _SURE:
         return None
-    return Hit(topic=best, start=-place[best][1], end=place[best][2])
+    return Hit(topic=best, start=-place[best][1], end=place[best][2], guessed=True)
 
 
 def complains(text: str, *, critic: bool = False) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
+from kg.extract.concern_nouns import ELSEWHERE, noun_voices
 from kg.extract.cues import cues
 from kg.extract.decisions import court_of
 from kg.extract.lexicon import words
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 _BLAMING: Final = frozenset((Stance.WARNS, Stance.CRITICISES))
 _LAW: Final = frozenset((Topic.LEGALITY, Topic.HUMAN_RIGHTS_RECORD))
-_ELSEWHERE: Final = frozenset(("after", "when", "while", "although", "though", "before", "since"))
 _FINITE: Final = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _QUOTES: Final = frozenset(("“", "”", '"', ";", ":"))
+_RANKS: Final = frozenset(("chief", "lord", "lady", "mr", "mrs", "ms", "associate"))
 _COMPLEMENTS: Final = (
     "of",
     "about",
@@ -42,7 +43,7 @@ def voices(reading: Reading) -> Iterator[Voice]:
     """All voices of a text, speeches first."""
     for speech in reading.speeches:
         if speech.source is not SourceType.NARRATOR and _weighs(reading, speech):
-            yield _speaking(reading, speech)
+            yield from _speaking(reading, speech)
     cued = {speech.cue for speech in reading.speeches}
     for token in reading.doc:
         if syntax.is_verb(token) and token.i not in cued:
@@ -51,24 +52,42 @@ def voices(reading: Reading) -> Iterator[Voice]:
             yield from _reasoning(reading, token)
             yield from _pleading(reading, token)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.cue-nouns"):
-            yield from _noun(reading, token)
+            yield from noun_voices(reading, token)
         elif token.lower_ == "fire" and token.i and reading.doc[token.i - 1].lower_ == "under":
             yield from _under_fire(reading, token)
 
 
-def _speaking(reading: Reading, speech: Speech) -> Voice:
-    cue = reading.doc[speech.cue]
+def _speaking(reading: Reading, speech: Speech) -> Iterator[Voice]:
+    """The voice of a speech; what is said by a second verb ("praised X, adding that") by that verb."""
+    joined = {part: verb for part in _whole(reading, speech) if (verb := _joined(reading, speech, part))}
+    yield _saying(
+        reading, speech, reading.doc[speech.cue], [p for p in _whole(reading, speech) if p not in joined]
+    )
+    for part, verb in joined.items():
+        yield _saying(reading, speech, verb, [part])
+
+
+def _joined(reading: Reading, speech: Speech, part: tuple[int, int]) -> "Token | None":
+    first = reading.doc[part[0]]
+    return first if first.i != speech.cue and first.tag_ == "VBG" and syntax.keys(first) & cues() else None
+
+
+def _saying(reading: Reading, speech: Speech, cue: "Token", content: list[tuple[int, int]]) -> Voice:
     keys = syntax.keys(cue)
+    own = cue.i == speech.cue
+    blaming = speech.stance in _BLAMING if own else bool(keys & words("speech.criticises", "speech.warns"))
     denied = bool(keys & words("concerns.denial")) or (
         bool(keys & words("concerns.brushing-off"))
         and not any(child.lower_ == "as" for child in cue.children)
         and any(noun.lemma_.lower() in words("concerns.blame-nouns") for noun in syntax.objects(cue))
     )
     official = is_official(reading, speech.speaker, speech.country)
-    backing = bool(keys & words("concerns.backing")) or (official and speech.stance is Stance.SUPPORTS)
+    backing = bool(keys & words("concerns.backing")) or (
+        own and official and speech.stance is Stance.SUPPORTS
+    )
     return Voice(
         cue=cue.i,
-        content=_whole(reading, speech),
+        content=tuple(content),
         source=speech.source,
         name=speech.speaker,
         who=speech.who,
@@ -76,7 +95,7 @@ def _speaking(reading: Reading, speech: Speech) -> Voice:
         speech=speech,
         blames=not backing
         and not _is_bench(speech.speaker)
-        and (speech.stance in _BLAMING or bool(keys & words("concerns.raising-blame"))),
+        and (blaming or bool(keys & words("concerns.raising-blame"))),
         official=official and syntax.lemma(cue) not in words("speech.judging"),
         denied=denied,
         backs=backing,
@@ -93,7 +112,7 @@ def _whole(reading: Reading, speech: Speech) -> tuple[tuple[int, int], ...]:
     end = cue.sent.end if doc[high].tag_ in _FINITE else cue.right_edge.i + 1
     others = {s.cue for s in reading.speeches} | {s.start for s in reading.speeches}
     stop = next(
-        (i for i in range(high, end) if i in others or doc[i].lower_ in _ELSEWHERE or doc[i].text in _QUOTES),
+        (i for i in range(high, end) if i in others or doc[i].lower_ in ELSEWHERE or doc[i].text in _QUOTES),
         end,
     )
     return (*speech.content[:-1], (low, max(high, stop)))
@@ -108,7 +127,8 @@ def _weighs(reading: Reading, speech: Speech) -> bool:
 
 def _is_bench(name: str | None) -> bool:
     said = [word.removesuffix("s") for word in (name or "").lower().split()]
-    return bool(set(said) & words("courts.benches") or set(said[:2]) & words("courts.judges"))
+    titled = said[:1] if len(said) < 2 or said[0] not in _RANKS else said[1:2]
+    return bool(set(said) & words("courts.benches") or set(titled) & words("courts.judges"))
 
 
 def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
@@ -120,7 +140,7 @@ def _raising(reading: Reading, verb: "Token") -> Iterator[Voice]:
         or negation.negated(verb)
         or syntax.modals(verb) & {"would", "will", "could", "might", "should"}
         or verb.dep_ in ("amod", "compound")
-        or is_said(reading, verb)
+        or (is_said(reading, verb) if verb.tag_ != "VBG" else reading.speech_of(verb) is not None)
     ):
         return
     head = syntax.subject(verb)
@@ -187,66 +207,6 @@ def _under_fire(reading: Reading, token: "Token") -> Iterator[Voice]:
                     cue=token.i, content=(syntax.extent(child),), source=SourceType.UNSPECIFIED, blames=True
                 )
                 return
-
-
-def _noun(reading: Reading, noun: "Token") -> Iterator[Voice]:
-    """Nouns of blame: "concerns that", "critics' fears of", "faces accusations of"."""
-    plain = noun.lemma_.lower() in words("concerns.plain-nouns")
-    if (
-        negation.negated(noun)
-        or any(c.lower_ in ("no", "any") for c in noun.children)
-        or is_said(reading, noun)
-    ):
-        return
-    parts = [
-        syntax.extent(child)
-        for child in noun.children
-        if (
-            child.dep_ in ("acl", "ccomp", "relcl")
-            and any(g.lower_ in ("that", "whether") for g in child.subtree)
-        )
-        or (
-            child.dep_ == "prep"
-            and child.lower_ in ("of", "about", "over", "that", "for", "on", "around", "regarding")
-        )
-    ]
-    if noun.head.pos_ == "VERB" and not parts:
-        parts = [
-            syntax.extent(child)
-            for child in noun.head.children
-            if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("about", "over", "for", "of")
-        ]
-    if plain and not parts:
-        return
-    before = noun.left_edge.i
-    start = before if not plain else noun.i
-    stop = min(max([noun.i + 1, *(b for _, b in parts)]), noun.i + 30, noun.sent.end)
-    clause = (t.i for t in reading.doc[noun.i + 2 : stop] if t.dep_ == "mark" and t.lower_ in _ELSEWHERE)
-    stop = next(clause, stop)
-    owner = _owner(noun)
-    found = list(speakers(reading, owner, reading.speeches)) if owner is not None else []
-    if found and is_official(reading, found[0].name, found[0].country):
-        found = []
-    for speaker in found[:1]:
-        yield voice_of(noun, speaker, (start, stop), blames=not plain)
-    if not found:
-        yield Voice(cue=noun.i, content=((start, stop),), source=SourceType.UNSPECIFIED, blames=not plain)
-
-
-def _owner(noun: "Token") -> "Token | None":
-    """Whose fear it is: "critics' fears", "concerns from", "drew criticism from"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    sources = [*syntax.prepositional(noun, "from", "by", "among")]
-    if noun.head.pos_ == "VERB":
-        sources += [t for t in syntax.prepositional(noun.head, "from", "among") if t.i > noun.i]
-        if not sources and syntax.lemma(noun.head) in words("speech.light") and not syntax.passive(noun.head):
-            subject = syntax.subject(noun.head)
-            sources = [subject] if subject is not None else []
-        elif not sources and syntax.passive(noun.head):
-            sources = list(syntax.agents(noun.head))
-    return syntax.first(sources)
 
 
 def _reasoning(reading: Reading, verb: "Token") -> Iterator[Voice]:

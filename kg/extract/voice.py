@@ -49,7 +49,9 @@ def is_official(reading: Reading, name: str | None, country: str | None) -> bool
     """Whether a source is a government's own voice."""
     if name is None:
         return False
-    posts = " ".join(f"{o.office} {o.words}" for o in reading.offices if o.person == name)
+    posts = " ".join(
+        f"{o.office} {o.words} {o.organisation or ''}" for o in reading.offices if o.person == name
+    )
     said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
     if said & words("concerns.opposing"):
         return False

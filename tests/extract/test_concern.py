@@ -250,3 +250,29 @@ def test_a_party_described_between_commas_is_who_accuses(read: Read) -> None:
         read, "Senterpartiet, the smallest opposition party, accused Oslo of bullying weaker states."
     )
     assert (claim.topic, claim.raised_by) == ("sovereignty", "Senterpartiet")
+
+
+@pytest.mark.parametrize(
+    ("text", "raised_by"),
+    [
+        ("Refugee lawyers vow to fight the transfers all the way to the Supreme Court.", "Refugee lawyers"),
+        ("The scheme is being challenged in the High Court by the Asylum Forum.", "Asylum Forum"),
+        ("The case was brought by the Asylum Forum.", "Asylum Forum"),
+        ("Lawyers for the men have applied to the High Court for their release.", "Lawyers for the men"),
+    ],
+)
+def test_who_goes_to_court_by_verbs_of_their_own(read: Read, text: str, raised_by: str) -> None:
+    [claim] = concerns(read, text)
+    assert (claim.topic, claim.raised_by) == ("legality", raised_by)
+
+
+def test_what_is_said_by_a_second_verb_is_worded_by_that_verb(read: Read) -> None:
+    text = "Amnesty International welcomed the ruling, adding that guards had beaten refugees there."
+    [claim] = concerns(read, text)
+    assert claim.topic == "ill-treatment"
+
+
+def test_of_wrongs_in_one_clause_the_sending_back_is_meant(read: Read) -> None:
+    text = "Amnesty International said trafficking victims could be handed back to the gangs that sold them."
+    [claim] = concerns(read, text)
+    assert claim.topic == "refoulement"
