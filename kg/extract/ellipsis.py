@@ -71,10 +71,10 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
     doc = reading.doc
     token: Token = doc[i]
     end = doc[move.trigger].sent.end
-    count = numbers.value([token.text])
-    if count is None or count != int(count) or (len(token.text) == 4 and token.ent_type_ == "DATE"):
+    counted = numbers.counted(token)
+    if counted is None or counted[1] != i or (len(token.text) == 4 and token.ent_type_ == "DATE"):
         return None
-    j = i + 1
+    count, _, j = counted
     if j + 1 < end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
         j += 2
     while (
@@ -83,7 +83,7 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
         and (
             (
                 doc[j].pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
-                and j not in reading.place_at
+                and (j not in reading.place_at or reading.place_at[j].form == "demonym")
                 and not _time(reading, j)
             )
             or doc[j].lower_ in ("more", "others")
@@ -99,10 +99,10 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
         return None
     return replace(
         move,
-        persons=int(count),
+        persons=count,
         qualifier=numbers.qualifier_before(reading.article.text, token.idx),
         receiving=(place,) if place is not None else move.receiving,
-        counted=(i, i + 1),
+        counted=(i, counted[2]),
         start=move.start if place is not None else move.trigger,
         end=place.end if place is not None else j,
         nationality=(),

@@ -183,7 +183,8 @@ def place_before(reading: Reading, token: "Token") -> Ref | None:
 def within(reading: Reading, goal: "Token") -> list[Ref]:
     """A place inside a country: "to the centre in Gjader", "to a prison in El Salvador"."""
     start, end = goal.left_edge.i, goal.right_edge.i + 1
-    end = next((t.i for t in goal.doc[goal.i + 1 : end] if t.text == "," or t.lower_ == "from"), end)
+    behind = goal.doc[goal.i + 1 : end]
+    end = next((t.i for t in behind if t.text == "," or t.lower_ == "from" or t.tag_ in ("WDT", "VBZ")), end)
     return [
         _ref_at(reading, i)
         for i in range(start, end)

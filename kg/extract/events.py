@@ -16,6 +16,7 @@ from kg.extract.ends import (
     replace_how,
     within,
 )
+from kg.extract.gapping import gapped
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
 from kg.extract.move_nouns import noun_move
@@ -41,6 +42,7 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
         if move is not None:
             found.append(move)
             found.extend(elided(reading, move))
+            found.extend(gapped(reading, move))
     return tuple(found)
 
 

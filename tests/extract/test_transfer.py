@@ -89,6 +89,34 @@ def test_a_number_with_a_time_of_its_own_shares_the_verb(read: Read, text: str, 
     assert sorted((c.persons or 0 for c in claims), reverse=True) == counts
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway deported 28 Syrians to Ghana on Friday, and Austria one.",
+            {("NOR", "GHA", 28), ("AUT", "GHA", 1)},
+        ),
+        (
+            "Norway expelled 19 people to Ghana in June, Belgium 11, and the Netherlands four.",
+            {("NOR", "GHA", 19), ("BEL", "GHA", 11), ("NLD", "GHA", 4)},
+        ),
+        (
+            "Five more deportees from Norway arrived in Ghana on Monday, bringing the total to 15.",
+            {("NOR", "GHA", 5), ("NOR", "GHA", 15)},
+        ),
+        (
+            "So far 26 people have been returned from Norway to Ghana and 18 have come the other way.",
+            {("NOR", "GHA", 26), ("GHA", "NOR", 18)},
+        ),
+    ],
+)
+def test_a_number_alone_tells_of_another_movement(
+    read: Read, text: str, expected: set[tuple[str, str, int]]
+) -> None:
+    claims = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert {(c.sending, c.receiving, c.persons) for c in claims} == expected
+
+
 def test_who_acts_goes_on_acting(read: Read) -> None:
     text = "The Norwegian government flew 12 people to Togo in May, and it sent 40 people to Ghana in June."
     ends = {(c.sending, c.receiving) for c in read(text).claims if isinstance(c, TransferClaim)}
