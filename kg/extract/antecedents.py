@@ -190,7 +190,7 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             and speech.who < token.i
             and not _is_country_name(reading, speech.speaker)
             and (
-                word not in ("ministry", "department", "court", "commission", "council", "party")
+                word not in ("ministry", "department", "court", "commission", "council", "party", "committee")
                 or word in speech.speaker.lower()
                 or (
                     # Departments go by other names: "the Home Office", "DHS", "the interior ministry".

@@ -29,6 +29,8 @@ def described(
     """Who a description stands for: somebody named before where it can be told, else its own words."""
     doc = reading.doc
     word = token.lemma_.lower()
+    if token.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY") or _is_sum(token):
+        return None
     if word in words("movement.move-nouns", "movement.take-nouns", "deals.deal", "society.occasions"):
         return None
     plural = token.tag_ in ("NNS", "NNPS")
@@ -95,6 +97,11 @@ def _seat(token: "Token", start: int) -> int:
     doc = token.doc
     based = next((i for i in range(start, token.i) if doc[i].lower_ == "based"), None)
     return based - start if based is not None and based > start + 1 and doc[based - 1].text == "-" else 0
+
+
+def _is_sum(token: "Token") -> bool:
+    """As in "21,000 euros", which the parser may take for a subject."""
+    return any(c.dep_ == "nummod" and c.ent_type_ == "MONEY" for c in token.children) or token.text in "$£€%"
 
 
 def _later(reading: Reading, token: "Token") -> str | None:

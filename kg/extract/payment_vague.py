@@ -28,7 +28,10 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     head = token.head
     exchange = head.lower_ == "for" and (
         head.head.lemma_.lower() in ("exchange", "return")
-        or (word in ("compensation", "fee", "payment", "money", "cash") and syntax.is_verb(head.head))
+        or (
+            word in ("compensation", "fee", "payment", "money", "cash")
+            and syntax.lemma(head.head) in words("money.done-for")
+        )
     )
     if exchange:
         begin = (

@@ -105,6 +105,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         head = nearest_speaker(reading, verb, quotes) or head
     if head is None:
         return
+    head = _titled(reading, verb, head)
     if named := apposed(verb):
         head, cut = named, named.left_edge.i
         content = [(a, min(b, cut)) for a, b in content if a < cut] + [
@@ -161,6 +162,17 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             continue
         yield saying(reading, verb, speaker, content, quotes)
+
+
+def _titled(reading: Reading, verb: "Token", head: "Token") -> "Token":
+    """The name right before a verb, where the parser stops short of it: "the Pax Party (PP) leader Jo Smith said"."""
+    doc = reading.doc
+    for office in reading.offices:
+        if office.name_end == verb.i and verb.sent.start <= head.i < office.start < office.name_start:
+            between = doc[head.i + 1 : office.start]
+            if not any(t.text == "," or t.lower_ in ("and", "or") or syntax.is_verb(t) for t in between):
+                return doc[office.name_end - 1]
+    return head
 
 
 def _parted(verb: "Token") -> "Token | None":

@@ -46,8 +46,11 @@ def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
 
 
 def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
-    """A capitalised court, chamber or council in front of a title: "Supreme Court President"."""
+    """A department, or a capitalised court, chamber or council in front of a title: "Supreme Court President"."""
     doc = reading.doc
+    for token in doc[start:head]:
+        if token.lower_ in ("department", "ministry") and doc[token.i + 1].lower_ == "of":
+            return token.i, head  # "department of trade spokesman"
     if doc[head].lower_ not in words("offices.presiding") or doc[head - 1].lower_ not in words(
         "offices.organs"
     ):

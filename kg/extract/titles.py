@@ -28,7 +28,7 @@ def normalise(title: str) -> str:
     ('deputy minister of foreign affairs', 'government spokesperson')
     """
     office = " ".join(title.lower().replace(" - ", "-").split())
-    office = _SPOKESPERSON.sub("spokesperson", office)
+    office = _SPOKESPERSON.sub("spokesperson", _without_epithets(office))
     office = re.sub(r"\bpm$", "prime minister", office).removeprefix("then ").removeprefix("then-")
     if match := _MINISTER_OF.fullmatch(office):
         # "state minister for X" is a title of its own; a plain "minister for X" is a "minister of X".
@@ -37,6 +37,21 @@ def normalise(title: str) -> str:
     if (match := _MINISTER.fullmatch(office)) and match[2].split()[-1] not in words("offices.plain"):
         return f"{match[1]}minister of {table('offices.portfolio').get(match[2], match[2])}"
     return office
+
+
+_SIDES: Final = re.compile(
+    r"(?:(?:far|hard|centre|center|right|left|ultra)-?(?:right|left|line|wing)|\w+-\w+ing) "
+)
+
+
+def _without_epithets(title: str) -> str:
+    """Without what a text thinks of the holder: "far-right", "embattled"."""
+    while True:
+        first, _, rest = title.partition(" ")
+        if rest and (first in words("offices.epithets") or _SIDES.match(title)):
+            title = rest
+        else:
+            return title
 
 
 def organisation_before(reading: Reading, start: int) -> range:
@@ -106,7 +121,12 @@ def title_start(reading: Reading, i: int) -> int:
             and not doc[begin - 2].whitespace_
         ):
             begin -= 2
-        elif token.lower_ == "of" and doc[begin - 2].lower_ in ("secretary", "minister"):
+        elif token.lower_ == "of" and doc[begin - 2].lower_ in (
+            "secretary",
+            "minister",
+            "department",
+            "ministry",
+        ):
             begin -= 1
         else:
             break
