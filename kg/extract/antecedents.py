@@ -26,6 +26,9 @@ def holder_of(reading: Reading, token: "Token", start: int, end: int) -> Office 
     title = normalise(" ".join(kept)) if kept else ""
     codes = {reading.place_at[i].code for i in range(start, end) if i in reading.place_at}
     fitting = [o for o in reading.offices if not codes or o.country in codes]
+    if codes and not any(token.lower_ in o.office.split() for o in fitting):
+        # The country of a bare title is a guess, which "the French minister" puts right.
+        fitting = [o for o in reading.offices if o.how == "document context"]
     same = (
         [o for o in fitting if o.office == title]
         or [o for o in fitting if len(kept) > 1 and o.office.startswith((f"{title} for ", f"{title} of "))]

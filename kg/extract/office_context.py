@@ -1,7 +1,9 @@
 """What the text around a post tells of it: a counterpart's or predecessor's title, and the country."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from kg.extract.lexicon import table, words
 from kg.extract.reading import Office, Reading
@@ -29,33 +31,55 @@ def _likened(found: list[Office]) -> Iterator[Office]:
 
 
 def _countries(reading: Reading, offices: list[Office]) -> Iterator[Office]:
-    known: dict[str, str | None] = {}
+    known: dict[str, str] = {}
     for office in offices:
         if office.country:
             known.setdefault(office.person, office.country)
+    for leader in reading.leaders:  # whom the gazetteer knows
+        for office in offices:
+            if leader.start <= office.name_start and leader.end == office.name_end:
+                known.setdefault(office.person, leader.code)
     home = home_country(reading)
-    told = {office.country for office in offices if office.country}
-    if home not in told and len(told) == 1:
-        [home] = told  # beside "Italian Prime Minister X", a bare "Interior Minister Y" is Italy's too
     for office in offices:
         if office.country or (office.organisation and not _of_a_state(office)):
             yield office
-            continue
-        code = (
-            known.get(office.person) or _leads(reading, office) or table("offices.country").get(office.office)
-        )
-        if code:
+        elif code := known.get(office.person) or table("offices.country").get(office.office):
             yield replace(office, country=code, how="office")
-        elif home:
-            yield replace(office, country=home, how="document context")
+        elif code := _spoken_of(reading, office) or home:
+            yield replace(office, country=code, how="document context")
         else:
             yield office
 
 
-def _leads(reading: Reading, office: Office) -> str | None:
-    """The country of a well-known leader."""
-    within = range(office.name_start, office.name_end)
-    return next((leader.code for leader in reading.leaders if leader.start in within), None)
+_BEFORE: Final = 2
+_ROLES: Final = {"nsubj": 2.0, "nsubjpass": 2.0, "pobj": 0.5, "dobj": 0.5}
+_GOVERNING: Final = frozenset(("government", "parliament", "minister", "court", "cabinet"))
+
+
+def _spoken_of(reading: Reading, office: Office) -> str | None:
+    """The country that the sentence with a post, or one of two before it, is about."""
+    doc, found = reading.doc, (0.0, "")
+    number = reading.article.sentence_at(doc[office.start].idx)
+    for place in reading.places:
+        if place.start >= office.end:  # "told parliament in Accra"
+            seat = place.form == "capital" and doc[place.start - 1].lower_ == "in"
+            if not seat or place.start - office.end > 9 or place.end > doc[office.start].sent.end:
+                continue
+            weight = 5.0
+        elif place.end <= office.start:
+            distance = number - reading.article.sentence_at(doc[place.start].idx)
+            if distance > _BEFORE:
+                continue
+            top = doc[place.end - 1]
+            while top.dep_ in ("compound", "amod", "nmod", "poss") and top.head.i != top.i:
+                top = top.head
+            weight = _ROLES.get(top.dep_, 1.0) - distance / 2 + place.start / 1e5 + 2
+            if place.form == "demonym":
+                weight += 0.5 * (top.lemma_.lower() in _GOVERNING) - 0.75 * (top.tag_ in ("NNS", "NNPS"))
+        else:
+            continue
+        found = max(found, (weight, place.code))
+    return found[1] or None
 
 
 def _of_a_state(office: Office) -> bool:
@@ -68,15 +92,12 @@ def _of_a_state(office: Office) -> bool:
 
 
 def home_country(reading: Reading) -> str | None:
-    """The country the text speaks of as its own: the first that does something in it."""
-    first = None
+    """The country the text speaks of most; as a subject it counts twice."""
+    said: Counter[str] = Counter()
     for place in reading.places:
-        token = reading.doc[place.end - 1]
-        if place.form == "demonym":
-            continue
-        first = first or place.code
-        doer = token.head if token.dep_ == "poss" else token
-        acts = doer.dep_ == "nsubj" and doer.head.dep_ != "relcl"
-        if acts and reading.article.text[: token.idx].strip():
-            return place.code
-    return first
+        if place.form != "town":
+            top = reading.doc[place.end - 1]
+            while top.dep_ in ("compound", "amod", "nmod", "poss") and top.head.i != top.i:
+                top = top.head
+            said[place.code] += 2 if top.dep_ in ("nsubj", "nsubjpass") else 1
+    return max(said, key=lambda code: said[code], default=None)

@@ -101,7 +101,7 @@ def _is_post(head: "Token") -> bool:
         return False
     match head.lower_:
         case "general":
-            return before in ("attorney", "secretary", "director", "inspector", "consul", "-")
+            return before in words("offices.before-general")
         case "critic":  # "immigration critic": who speaks for the opposition
             return before in words("offices.fields")
         case "attorney":

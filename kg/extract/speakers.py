@@ -23,7 +23,7 @@ _HE: Final = frozenset(("he", "she", "him", "her"))
 def speakers(reading: Reading, head: "Token", earlier: Sequence[Speech]) -> Iterator[Speaker]:
     """The sources that a noun phrase names, one for each coordinated part."""
     for token in _together(head):
-        if shared := _adjectives(reading, token) or two_bodies(reading, token):
+        if shared := _adjectives(reading, token) or two_bodies(reading, token) or _both(reading, token):
             yield from shared
         elif found := _speaker(reading, token, earlier):
             yield found
@@ -35,6 +35,32 @@ def _together(head: "Token") -> Iterator["Token"]:
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN":
             yield from (t for t in coordinated(child) if t.i != child.i and t.tag_ in ("NNS", "NNP"))
+
+
+_FAR: Final = 80
+
+
+def _both(reading: Reading, token: "Token") -> list[Speaker]:
+    """The two office holders named last, for "the two ministers", "both leaders"."""
+    two = any(c.lower_ in ("two", "both") for c in token.children if c.i < token.i)
+    if token.tag_ != "NNS" or not two or token.lemma_.lower() not in words("society.person-anaphora"):
+        return []
+    start, end = phrase(token)
+    before = [o for o in reading.offices if token.i - _FAR < o.name_start < token.i]
+    named = {o.person: o for o in sorted(before, key=lambda o: -o.name_start)}
+    if len(named) < 2 or reading.doc[start].lower_ not in ("the", "both", "two"):
+        return []
+    return [
+        Speaker(
+            name=office.person,
+            source=SourceType.PERSON,
+            start=start,
+            end=end,
+            country=office.country,
+            how="coreference",
+        )
+        for office in reversed(list(named.values())[:2])
+    ]
 
 
 def _adjectives(reading: Reading, token: "Token") -> list[Speaker]:

@@ -9,7 +9,7 @@ from kg.extract.content import content_of
 from kg.extract.courts import is_court
 from kg.extract.cues import ccomp, criticised, cues, joined_on, part_of_another, unsaid, with_reason
 from kg.extract.lexicon import words
-from kg.extract.phrases import phrase
+from kg.extract.phrases import Speaker, phrase
 from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
 from kg.extract.saying import apposed, nearest_speaker, saying, unlabelled
@@ -17,6 +17,7 @@ from kg.extract.speakers import speakers
 from kg.extract.speech_forms import criticised_by, feeling, light, reckoning
 from kg.extract.speech_nouns import according, noun_speech
 from kg.model.codes import Mode, SourceType
+from kg.read.gazetteer import outlet
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -152,6 +153,13 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             and not ccomp(verb)
         ):
             continue
+        if (
+            verb.dep_ == "relcl"
+            and around is not None
+            and speaker.source not in (SourceType.PERSON, SourceType.ORGANISATION)
+            and not ccomp(verb)
+        ):
+            continue  # "said he would hear the advocates who questioned it"
         if "threaten" in word and speaker.source is not SourceType.PERSON and not _reports(verb):
             continue
         if word & words("speech.mental", "speech.worries") and not ccomp(verb) and _is_vague(reading, head):
@@ -161,11 +169,23 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             and speaker.source is SourceType.UNSPECIFIED
         ):
             continue
+        if content and content[-1][1] <= verb.i and _passes_on(reading, verb, speaker, content[0][0]):
+            continue
         yield saying(reading, verb, speaker, content, quotes)
 
 
+def _passes_on(reading: Reading, verb: "Token", speaker: Speaker, start: int) -> bool:
+    """Whether a medium passes on what others say: "Ghana denied that it had signed, the Herald reported"."""
+    if speaker.source is not SourceType.ORGANISATION or speaker.country or outlet(speaker.name) is None:
+        return False
+    told = any(start <= s.cue < verb.i and not s.silent for s in reading.speeches)
+    return told or any(
+        t.lemma_ in ("decline", "refuse") and syntax.is_verb(t) for t in reading.doc[start : verb.i]
+    )
+
+
 def _titled(reading: Reading, verb: "Token", head: "Token") -> "Token":
-    """The name right before a verb, where the parser stops short of it: "the Pax Party (PP) leader Jo Smith said"."""
+    """The name right before a verb that the parser stops short of: "the Pax (PP) leader Jo Smith said"."""
     doc = reading.doc
     for office in reading.offices:
         if office.name_end == verb.i and verb.sent.start <= head.i < office.start < office.name_start:
@@ -177,6 +197,12 @@ def _titled(reading: Reading, verb: "Token", head: "Token") -> "Token":
 
 def _parted(verb: "Token") -> "Token | None":
     """The subject of a past tense that the parser hangs on its apposition: "Pax, a party, accused X of"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "it shook the house, with Jo Smith saying that"
+        before = verb.doc[verb.i - 1 - (verb.doc[verb.i - 1].text == ",")]
+        names = (t for t in (before, *syntax.climb(before)) if t.dep_ == "pobj" and t.head.lower_ == "with")
+        return syntax.first(
+            t for t in names if t.right_edge.i in (verb.i - 1, verb.i - 2) and t.ent_type_ == "PERSON"
+        )
     if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.doc[verb.i - 1].text != ",":
         return None
     name = verb.head.head if verb.head.dep_ == "appos" else verb.head

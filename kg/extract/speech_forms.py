@@ -48,8 +48,10 @@ def feeling(
         in ("critical", "opposed", "appalled", "outraged", "dismayed", "horrified", "sceptical", "skeptical")
         else Stance.NEUTRAL
     )
+    around = reading.speech_of(verb)
     for speaker in speakers(reading, head, reading.speeches):
-        yield replace(saying(reading, verb, speaker, content, quotes), stance=stance)
+        if around is None or around.silent or around.speaker != speaker.name:  # "said he was sure that"
+            yield replace(saying(reading, verb, speaker, content, quotes), stance=stance)
 
 
 def _is_thing(reading: Reading, head: "Token") -> bool:
@@ -129,9 +131,7 @@ def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         Stance.WARNS
         if noun.lemma_.lower() in ("warning", "alarm", "fear")
         else Stance.CRITICISES
-        if noun.lemma_.lower() in kept
-        and noun.lemma_.lower()
-        not in ("support", "confidence", "satisfaction", "hope", "statement", "call", "claim")
+        if noun.lemma_.lower() in kept and noun.lemma_.lower() not in words("speech.kind-nouns")
         else Stance.NEUTRAL
     )
     for speaker in speakers(reading, head, reading.speeches):

@@ -46,7 +46,7 @@ def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
 
 
 def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
-    """A department, or a capitalised court, chamber or council in front of a title: "Supreme Court President"."""
+    """A department, or a capitalised court or chamber, in front of a title: "Supreme Court President"."""
     doc = reading.doc
     for token in doc[start:head]:
         if token.lower_ in ("department", "ministry") and doc[token.i + 1].lower_ == "of":

@@ -15,6 +15,11 @@ CASES = [
         "Ana Lund, director for Europe at Refugee Watch, arrived.",
         ("Ana Lund", "director for europe", None, "Refugee Watch"),
     ),
+    (
+        "Norway's far-right interior minister, Ana Lund, left.",
+        ("Ana Lund", "minister of the interior", "NOR", None),
+    ),
+    ("Ana Lund, Deputy Solicitor General, arrived.", ("Ana Lund", "deputy solicitor general", None, None)),
     ("The head of Refugee Watch, Ana Lund, arrived.", ("Ana Lund", "head", None, "Refugee Watch")),
     (
         "Ana Lund, deputy director of the Asylum Aid Council, arrived.",
@@ -55,6 +60,22 @@ def test_a_counterpart_takes_the_title_of_the_other(read: Read) -> None:
 )
 def test_titles_are_written_in_one_way(title: str, office: str) -> None:
     assert normalise(title) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "Norway wants to send people to Ghana. Prime Minister Kofi Mensah told parliament in Accra no.",
+            "GHA",
+        ),
+        ("Ghana met Norway. Norway said it would pay. Justice Minister Ana Lund hailed the day.", "NOR"),
+        ("Norway will send people to Kosovo, acting Prime Minister Albin Kurti said.", "XKX"),
+    ],
+)
+def test_the_country_of_a_bare_title(read: Read, text: str, country: str) -> None:
+    found = [c for c in read(text).claims if isinstance(c, OfficeClaim)]
+    assert [c.country for c in found] == [country]
 
 
 def test_a_lawyer_holds_no_office(read: Read) -> None:

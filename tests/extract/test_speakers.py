@@ -44,6 +44,14 @@ TEXTS = [
         "Ana Lund said in May that Ghana had been paid, and questioned whether the money was spent.",
         ["Ana Lund", "Ana Lund"],
     ),
+    (
+        "Interior Minister Karl Holm and his British counterpart, Ana Lund, signed it in Calais on Monday. "
+        "The two ministers promised that flights would begin.",
+        ["Karl Holm", "Ana Lund"],
+    ),
+    ("The pact shook the house, with Ana Lund, an envoy, saying that it was cruel.", ["Ana Lund"]),
+    ("Ghana said that nothing was signed, Reuters reported.", ["Ghana"]),
+    ("Safe Port Movement (SPM) leader Ana Lund said that it was cruel.", ["Ana Lund"]),
     ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
     ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
     ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
