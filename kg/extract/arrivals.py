@@ -133,7 +133,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
     handed_on = bool(to and away) and numbers.counted(people) is not None
     if (
-        word in words("movement.arrive-weak")
+        not words("movement.arrive-weak").isdisjoint(syntax.keys(verb))
         and not (nobody and to)
         and not handed_on
         and (real.reality not in _AHEAD or not is_moved(reading, people))

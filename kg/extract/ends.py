@@ -40,12 +40,13 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
         and (c.dep_ != "relcl")
         and not syntax.is_verb(c)
     ]
-    hosts += [c for h in hosts[:2] for c in h.children if c.lower_ in _BOUND and c not in hosts]
-    hosts += [
+    vehicles = [
         o
-        for o in syntax.prepositional(trigger, "on", "aboard")
+        for o in syntax.prepositional(trigger, "on", "aboard", "onto", "into", "to")
         if o.lemma_.lower() in words("movement.flights")
     ]
+    hosts += [c for h in (*hosts[:2], *vehicles) for c in h.children if c.lower_ in _BOUND and c not in hosts]
+    hosts += vehicles
     for host in hosts:
         for preposition in ("to", "into", "onto", "towards", *(("for",) if _sets_out(host, trigger) else ())):
             for goal in syntax.prepositional(host, preposition):
@@ -86,13 +87,29 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     if not found and trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
         found = countries_of(reading, trigger.head)
         abroad = bool(found)
-    if not found and trigger.lemma_.lower() in ("place", "put", "settle", "dump") and people is not None:
-        found = inside_of(reading, trigger, people)
+    if not found and people is not None and syntax.is_verb(trigger):
+        found = _set_down(reading, trigger, people)
     if not found and not abroad and trigger.pos_ != "NOUN":
         found = _purpose(reading, trigger)
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
+
+
+def _set_down(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
+    """As in "dumped them in the desert of Niger", "offloaded 40 people on Ghana and Togo"."""
+    if not words("movement.put-down").isdisjoint(syntax.keys(verb)) and (
+        inside := inside_of(reading, verb, people)
+    ):
+        return inside
+    if words("movement.burdening").isdisjoint(syntax.keys(verb)):
+        return []
+    return [
+        r
+        for host in (verb, people)
+        for o in syntax.prepositional(host, "on")
+        for r in countries_of(reading, o)
+    ]
 
 
 def _of_others(goal: "Token", people: "Token | None") -> bool:

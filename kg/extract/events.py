@@ -130,6 +130,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     )
     home = [r for r in actors if r.code]
     to, abroad = goals_of(reading, verb, people)
+    if not to and key in words("movement.send-goal"):
+        return None
     if not to and key in ("fly in", "bring in") and (here := place_before(reading, verb)) is not None:
         to = [here]
     if to and home and to[0].code == home[0].code and any(c.lower_ == "back" for c in verb.children):
@@ -184,8 +186,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             sending = _asker(reading, verb, receiving)
     else:
         sending, receiving, origin = home, to, []
-        if away and not home:
-            sending = away
+        if away and (not home or {r.code for r in home} == {r.code for r in to}):
+            sending = away  # "Britain flew a family from Rwanda to the UK"
         elif away and home and away[0].code != home[0].code:
             origin = away
     return described(reading, verb, form, people, sending, receiving, origin, abroad)

@@ -23,7 +23,8 @@ def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
     return [
         replace_how(ref)
-        for child in people.children
+        for part in (people, *syntax.prepositional(people, "of"))  # "one of the five men sent to"
+        for child in part.children
         if child.dep_ in ("relcl", "acl") and child.i != verb.i and child.i < verb.i
         if syntax.keys(child) & words("movement.send")
         for goal in syntax.prepositional(child, "to")

@@ -20,7 +20,7 @@ def is_people(reading: Reading, token: "Token") -> bool:
         return (
             place.form == "demonym"
             and token.pos_ in ("NOUN", "PROPN")
-            and (token.text.endswith("s") or one_of(token))
+            and (token.text.endswith("s") or one_of(token) or _numbered(token))
             and token.head.lower_ != token.lower_
             and token.dep_ not in ("amod", "compound", "poss")
         )
@@ -42,6 +42,16 @@ def is_people(reading: Reading, token: "Token") -> bool:
 def one_of(token: "Token") -> bool:
     """As in "an Afghan", "another Syrian": one person by nationality."""
     return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
+
+
+def _numbered(token: "Token") -> bool:
+    """As in "24 Senegalese", "many Chinese": several people by nationality."""
+    return token.tag_ in ("NNP", "NNPS", "NN", "NNS") and any(
+        c.dep_ in ("nummod", "amod")
+        and c.i < token.i
+        and (c.pos_ == "NUM" or c.lower_ in ("many", "several"))
+        for c in token.children
+    )
 
 
 def loose_people(reading: Reading, token: "Token") -> bool:

@@ -267,14 +267,15 @@ def modals(verb: "Token") -> set[str]:
 def prepositional(token: "Token", *prepositions: str) -> Iterator["Token"]:
     """Objects of the prepositions that hang on a token, with conjuncts."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative", "pcomp", "prt") and child.lower_ in prepositions:
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp", "npadvmod"):
-                    yield from coordinated(inner)
-                elif inner.dep_ == "conj" and inner.pos_ == "ADP":
-                    yield from (
-                        deep for goal in inner.children if goal.dep_ == "pobj" for deep in coordinated(goal)
-                    )
+        if child.dep_ not in ("prep", "agent", "dative", "pcomp", "prt"):
+            continue
+        named = child.lower_ in prepositions
+        for inner in child.children:
+            if named and inner.dep_ in ("pobj", "pcomp", "npadvmod"):
+                yield from coordinated(inner)
+            elif inner.dep_ == "conj" and inner.pos_ == "ADP" and (named or inner.lower_ in prepositions):
+                # "off a ship and into the centre"
+                yield from (deep for o in inner.children if o.dep_ == "pobj" for deep in coordinated(o))
 
 
 def first(tokens: Iterable["Token"]) -> "Token | None":

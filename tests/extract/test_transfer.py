@@ -56,6 +56,12 @@ CASES = [
         ("NOR", "GHA", 31, "happened"),
     ),
     ("Some 900 Eritreans have left Norway for Ghana since May.", ("NOR", "GHA", 900, "happened")),
+    ("Norway dumped 40 migrants at a roadside in northern Ghana.", ("NOR", "GHA", 40, "happened")),
+    ("Norway put 40 Malian men onto a jet bound for Accra.", ("NOR", "GHA", 40, "happened")),
+    ("Police led six men off a ferry and into a prison in Ghana.", (None, "GHA", 6, "happened")),
+    ("Twelve men expelled by Norway set foot in Ghana on Monday.", ("NOR", "GHA", 12, "happened")),
+    ("Norway flew 24 Vietnamese from Oslo to Hanoi.", ("NOR", "VNM", 24, "happened")),
+    ("Norway flew 14 migrants from Ghana to Norway in May.", ("GHA", "NOR", 14, "happened")),
     (
         "Ghana is still holding six of the nine men it accepted in May from Norway.",
         ("NOR", "GHA", 9, "happened"),
@@ -121,6 +127,12 @@ def test_who_acts_goes_on_acting(read: Read) -> None:
     text = "The Norwegian government flew 12 people to Togo in May, and it sent 40 people to Ghana in June."
     ends = {(c.sending, c.receiving) for c in read(text).claims if isinstance(c, TransferClaim)}
     assert ends == {("NOR", "TGO"), ("NOR", "GHA")}
+
+
+def test_some_of_those_sent_before_leave_where_they_were_sent(read: Read) -> None:
+    claims = read("Two of the nine men sent to Ghana by Norway have been flown to Mali.").claims
+    ends = {(c.sending, c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
+    assert ends == {("NOR", "GHA", 9), ("GHA", "MLI", 2)}
 
 
 def test_each_number_has_its_own_goal(read: Read) -> None:
