@@ -49,14 +49,24 @@ def _heads(reading: Reading, proposal: Proposal) -> bool:
 
 def _all(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     done: set[tuple[Topic, int, str | None]] = set()
-    for voice in voices(reading):
-        for start, end in voice.content:
-            for hit, token in hits(reading, voice, start, end):
-                key = (hit.topic, token.i, voice.name)
-                if key not in done:
-                    done.add(key)
-                    low, high = _clause(reading, token, start, end)
-                    yield _claim(reading, directions, voice, hit.topic, token, low, high)
+    heard = list(voices(reading))
+    found = [(voice, part, list(hits(reading, voice, *part))) for voice in heard for part in voice.content]
+    reasoned = {
+        id(voice.speech)
+        for voice, _, told in found
+        if voice.speech and voice.cue != voice.speech.cue and any(hit.outright for hit, _ in told)
+    }
+    for voice, (start, end), told in found:
+        for hit, token in told:
+            # "condemned the treatment of X, saying that": what follows says what is meant
+            first = voice.speech is not None and voice.cue == voice.speech.cue
+            if not hit.outright and first and id(voice.speech) in reasoned:
+                continue
+            key = (hit.topic, token.i, voice.name)
+            if key not in done:
+                done.add(key)
+                low, high = _clause(reading, token, start, end)
+                yield _claim(reading, directions, voice, hit.topic, token, low, high)
     for voice, low, high in cases(reading):
         token = reading.doc[voice.cue]
         yield _claim(reading, directions, voice, Topic.LEGALITY, token, low, high)

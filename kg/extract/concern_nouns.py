@@ -44,6 +44,16 @@ def noun_voices(reading: Reading, noun: "Token") -> Iterator[Voice]:
             for child in noun.head.children
             if child.i > noun.i and child.dep_ == "prep" and child.lower_ in ("about", "over", "for", "of")
         ]
+    if noun.head.pos_ == "VERB" and not parts:
+        parts = [
+            syntax.extent(child)
+            for child in noun.head.children
+            if child.i > noun.i
+            and child.dep_ == "advcl"
+            and any(
+                c.dep_ == "mark" and c.lower_ in ("as", "because", "since", "for") for c in child.children
+            )
+        ]
     if plain and not parts:
         return
     before = noun.left_edge.i

@@ -38,6 +38,11 @@ class Hit:
     weak: bool = False
     guessed: bool = False
 
+    @property
+    def outright(self) -> bool:
+        """Whether the words name a wrong by themselves."""
+        return not (self.weak or self.guessed)
+
 
 def topics(text: str) -> list[Hit]:
     """The topics that words name, in order; weak ones only where nothing stronger is named.

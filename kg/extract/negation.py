@@ -28,6 +28,12 @@ def _merely(token: "Token") -> bool:
     )
 
 
+def _more(token: "Token") -> bool:
+    """As in "not just a breach of law": more than it, no denial."""
+    after = token.i + 1
+    return after < len(token.doc) and token.doc[after].lower_ in ("just", "only", "merely", "simply")
+
+
 def negated(token: "Token") -> bool:
     """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
     for child in token.children:
@@ -42,7 +48,7 @@ def negated(token: "Token") -> bool:
                 and any(t.lower_ in _NEGATIONS and t.dep_ in ("det", "neg", "advmod") for t in child.children)
             )
         )
-        if denies and not _merely(child):
+        if denies and not _merely(child) and not _more(child):
             return True
     if (
         token.dep_ == "conj"

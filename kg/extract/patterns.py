@@ -12,7 +12,7 @@ from typing import Final
 from kg.extract.lexicon import words
 
 _WORD: Final = r"[\w'’%£$€.-]*[\w'’%]"
-_TURN: Final = r"(?!(?:but|while|which|who|and that)\b)"
+_TURN: Final = r"(?!(?:but|while|which|who|and)\b)"
 _SMALL: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _SPACE: Final = r"[ \"“”]+"
 

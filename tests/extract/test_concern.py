@@ -276,3 +276,21 @@ def test_of_wrongs_in_one_clause_the_sending_back_is_meant(read: Read) -> None:
     text = "Amnesty International said trafficking victims could be handed back to the gangs that sold them."
     [claim] = concerns(read, text)
     assert claim.topic == "refoulement"
+
+
+@pytest.mark.parametrize(
+    ("text", "topics_raised"),
+    [
+        (
+            "Lawyers condemned the treatment of the group, saying they were held in solitary confinement"
+            " and not given access to lawyers.",
+            {"detention-conditions", "access-to-counsel"},
+        ),
+        ("Lawyers said people would be flown out without due process.", {"legality"}),
+        ("Campaigners said it was not just a breach of Norwegian law.", {"legality"}),
+        ("No minister can sign away the constitution, the bar association said.", {"legality"}),
+        ("The plan drew criticism from lawyers, as it could breach international law.", {"legality"}),
+    ],
+)
+def test_each_part_of_a_complaint_is_read_by_itself(read: Read, text: str, topics_raised: set[str]) -> None:
+    assert {claim.topic for claim in concerns(read, text)} == topics_raised
