@@ -1,11 +1,11 @@
 """A verb of a deal's life with what a rule asks of it: its deal, its subject, the movement it is about."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, syntax
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lists, words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
@@ -121,18 +121,19 @@ class Clause:
         """Whether a country stands behind "by"."""
         return any(countries_of(self.reading, a) for a in syntax.agents(self.verb))
 
-    def has(self, *lists: str) -> bool:
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        """Names of the lists of the lexicon of deals that hold the verb."""
+        holding = lists("deals")
+        return frozenset().union(*(holding[key] for key in self.keys if key in holding))
+
+    def has(self, *names: str) -> bool:
         """Whether the verb is in one of the lists of the lexicon of deals."""
-        return not self.keys.isdisjoint(_listed(lists))
+        return not self._lists.isdisjoint(names)
 
     def on(self, status: Status, rule: str, noun: "Token | None" = None) -> Stage:
         """The stage, of the noun or else of the verb's own deal, denied where the verb is."""
         return Stage(status=status, rule=f"status-{rule}", deal=noun or self.deal, negated=self.negated)
-
-
-@cache
-def _listed(lists: tuple[str, ...]) -> frozenset[str]:
-    return words(*(f"deals.{name}" for name in lists))
 
 
 def _papers() -> frozenset[str]:

@@ -35,5 +35,19 @@ def table(name: str) -> dict[str, str]:
 
 
 @cache
+def lists(file: str) -> dict[str, frozenset[str]]:
+    """The names of the lists of one file that hold a word, by word.
+
+    >>> "talks" in lists("deals")["negotiate"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for name, content in _file(file).items():
+        for word in content.get("words", ()):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
 def _file(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
     return tomllib.loads((resource(_FOLDER) / f"{name}.toml").read_text("utf-8"))

@@ -40,11 +40,13 @@ def _core(claim: Claim) -> tuple[object, ...]:
 
 
 def _repeats(one: Claim, other: Claim) -> bool:
+    if one.kind is not other.kind:
+        return False
     if isinstance(one, PaymentClaim) and isinstance(other, PaymentClaim) and one.amount is not None:
         return (one.amount, one.currency, one.per) == (other.amount, other.currency, other.per) and (
             in_same(one, other)
         )
-    if one.kind is not other.kind or isinstance(one, StatementClaim) or _core(one) != _core(other):
+    if isinstance(one, StatementClaim) or _core(one) != _core(other):
         return False
     if one.kind is Kind.OFFICE:
         return True

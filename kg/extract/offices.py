@@ -41,7 +41,11 @@ def find_offices(reading: Reading) -> Reading:
 
 def _titles(reading: Reading) -> Iterator[Office]:
     doc = reading.doc
-    heads = words("offices.heads", "offices.likened")
+    heads, staff, short = (
+        words("offices.heads", "offices.likened"),
+        words("offices.staff"),
+        table("offices.short"),
+    )
     for token in doc:
         if token.lower_ in _LED or token.lemma_ in ("head", "lead"):
             yield from _government(reading, token)
@@ -50,13 +54,13 @@ def _titles(reading: Reading) -> Iterator[Office]:
             if name and name[1] - name[0] > 1 and doc[name[0]].ent_type_ == "PERSON":
                 start = title_start(reading, token.i)
                 yield office_of(reading, start, token.i + 2, name, title="head of government")
-        if (title := table("offices.short").get(token.lower_)) and token.text[0].isupper():
+        if (title := short.get(token.lower_)) and token.text[0].isupper():
             if name := name_at(reading, token.i + 1):
                 start = token.i - (token.i > token.sent.start and is_party(doc[token.i - 1]))
                 yield office_of(reading, start, token.i + 1, name, title=title)
-        elif token.lemma_.lower() in heads or token.lower_ in heads:
+        elif (lemma := token.lemma_.lower()) in heads or token.lower_ in heads:
             yield from _around(reading, token)
-        elif token.lemma_.lower() in words("offices.staff"):
+        elif lemma in staff:
             yield from _staff(reading, token)
 
 

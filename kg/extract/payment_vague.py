@@ -1,5 +1,6 @@
 """Sums that name no amount: "in exchange for a fee", "cover the costs", "no money has changed hands"."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
@@ -10,12 +11,17 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_SETTLES: Final = frozenset(("foot", "pick", "pay", "settle", "share", "shoulder"))
+
+
 def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     """As in "in exchange for a fee", "cover the costs": a sum without a number."""
+    word = token.lemma_.lower()
+    if word not in _cues() and token.lower_ not in _cues():
+        return None
     for rule in (_unpaid, _nothing, _funded):
         if (found := rule(token)) is not None:
             return found
-    word = token.lemma_.lower()
     if token.pos_ != "NOUN" or word not in words("money.sums") or token.dep_ == "compound":
         return None
     doc = reading.doc
@@ -80,6 +86,12 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     return None
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """Words without which no rule finds a sum."""
+    return words("money.sums", "money.coins", "money.funding") | _SETTLES | {"nothing"}
+
+
 def _nothing(token: "Token") -> tuple[int, int, str] | None:
     """As in "not a cent was paid", "received nothing in return"."""
     coin = token.lower_ in words("money.coins")
@@ -108,7 +120,7 @@ def _nothing(token: "Token") -> tuple[int, int, str] | None:
 def _funded(token: "Token") -> tuple[int, int, str] | None:
     """As in "Norway has financed patrol boats", "Ghana will foot the bill"."""
     lemma = syntax.lemma(token)
-    settles = lemma in ("foot", "pick", "pay", "settle", "share", "shoulder")
+    settles = lemma in _SETTLES
     if not settles and lemma not in words("money.funding"):
         return None
     if not syntax.is_verb(token) or token.dep_ in ("amod", "compound"):

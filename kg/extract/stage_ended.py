@@ -78,6 +78,8 @@ def dropped(clause: Clause) -> Stage | None:
 
 def _over(clause: Clause) -> "Token | None":
     """As in "the plan is dead", "nothing came of it", "the scheme never got off the ground", "it was off"."""
+    if clause.lemma != "come" and not clause.has("begun", "off", "over"):
+        return None
     subject = clause.subject
     if word(subject) == "nothing" and clause.lemma == "come":
         return syntax.first(syntax.prepositional(clause.verb, "of"))

@@ -1,7 +1,6 @@
 """Claims: one assertion each, with the words that carry it, who says so, how sure, and when."""
 
 import re
-from abc import ABC
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,7 +49,7 @@ _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(ABC):
+class Claim:
     """What every claim has; its kinds are below.
 
     Args:
