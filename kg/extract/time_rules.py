@@ -47,17 +47,21 @@ _ABOUT: Final = (
     r"(?:(?:about|around|nearly|almost|over|more\ than|less\ than|at\ least|some|only|just|barely)\ )?"
 )
 _WAYS: Final = r"(?:ago|earlier|before|previously|later|after|afterwards|on)"
-# The first letters of times. Most words begin with none of these, and no pattern is tried on them; a pattern
-# that begins otherwise has to add its own.
+# How times begin. Most words begin with none of these, and no pattern is tried on them; a pattern that begins
+# otherwise has to add its own.
 _FIRST: Final = (
     r"\d|['’]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer"
     r"|autumn|fall|winter|second|minute|hour|day|week|month|quarter|year|decade|centur|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty"
-    r"|another|an?[-\ ]|couple|few|several|many|some|about|around|nearly|almost|over|more|less|only|just"
-    r"|barely|early|earlier|late|mid|at\ |end|start|beginning|rest|first|third|final|last|next|past"
-    r"|previous|current|coming|following|latest|recent|this\ |that\ |the\ |noon|today|tonight|tomorrow"
-    r"|yesterday|daily|every|each|between|from|in\ |of\ |on\ |by\ |until|for\ |within|after|than\ |under"
-    r"|least\ |as\ |fiscal|financial"
+    r"|another|couple|few|several|many|some|about|around|nearly|almost|more|less|only|just|barely|early"
+    r"|earlier|late|mid|end|start|beginning|rest|first|third|final|last|next|past|previous|current|coming"
+    r"|following|latest|recent|noon|today|tonight|tomorrow|yesterday|daily|every|each|between|least"
+    r"|fiscal|financial"
+)
+# Little words that begin times too, but only before one of those, or before what stands behind them alone.
+_JOINING: Final = r"(?:an?|as|at|by|for|from|in|of|on|over|than|that|the|this|under|until|within|after)[-\ ]"
+_JOINED: Final = (
+    "additional|afternoon|calendar|dozen|evening|full|hundred|middle|morning|night|period|same|school|very"
 )
 
 
@@ -65,6 +69,15 @@ def _alternatives(*lists: str) -> str:
     """The words of some lists of `data/lexicon/times.toml` as a pattern, the longest first."""
     every = {word for name in lists for word in words(f"times.{name}")}
     return "|".join(re.escape(word) for word in sorted(every, key=len, reverse=True))
+
+
+def _by_letter(beginnings: str) -> str:
+    """Alternatives as a pattern that looks at the first letter once."""
+    rests: dict[str, list[str]] = {}
+    for beginning in beginnings.split("|"):
+        letter = beginning[0] if beginning[0].isalpha() else beginning
+        rests.setdefault(letter, []).append(beginning.removeprefix(letter))
+    return "|".join(rf"{letter}(?:{'|'.join(found)})" for letter, found in rests.items())
 
 
 def _rules() -> tuple[tuple[str, values.Reader], ...]:
@@ -198,7 +211,8 @@ def patterns() -> tuple["re.Pattern[str]", tuple[values.Reader, ...]]:
     every = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(named))
     vague = _alternatives("present", "past", "future")
     # Half of all word edges are ends, where no time begins.
-    first = rf"\b(?=[\w'’])(?={_FIRST}|{vague})"
+    alone, joined = _by_letter(f"{_FIRST}|{vague}"), _by_letter(f"{_FIRST}|{_JOINED}")
+    first = rf"\b(?=[\w'’])(?={alone}|(?:{_JOINING})+(?:{joined}))"
     return re.compile(rf"{first}(?:{every})", re.VERBOSE), tuple(reader for _, reader in rules)
 
 
