@@ -58,8 +58,27 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
     return verb.dep_ == "relcl" or not carried
 
 
+def _are_others(people: "Token") -> bool:
+    """As in "ten others followed in October"."""
+    told = (people, *people.children)
+    return numbers.counted(people) is not None and any(
+        t.lemma_.lower() in ("other", "more", "another", "further") for t in told
+    )
+
+
+def _is_role(noun: "Token", verb: "Token") -> bool:
+    return (
+        noun.lower_ in ("first", "second", "next", "latest", "last")
+        and noun.dep_ == "attr"
+        and verb.head.i == noun.i
+        and any(c.tag_ == "TO" for c in verb.children)
+    )
+
+
 def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
     """People who come or go themselves: "arrived in", "landed in", "left for"."""
+    if subject is not None and _is_role(subject, verb):
+        subject = syntax.subject(subject.head)  # "50 men would be the first to travel"
     if subject is None or (subject.lower_ == "first" and subject.head.i != verb.i):
         return None
     people = (
@@ -78,7 +97,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         )
         or (
             numbers.counted(subject)
-            and (subject.pos_ == "NUM" or subject.lemma_.lower() in ("group", "batch"))
+            and (subject.pos_ == "NUM" or subject.lemma_.lower() in ("group", "batch", "other", "more"))
         )
         else in_vehicle(reading, [subject])
         or syntax.first(
@@ -130,12 +149,14 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         ]
     )
     real = setting(verb)
+    others_follow = word == "follow" and _are_others(people)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
     handed_on = bool(to and away) and numbers.counted(people) is not None
     if (
         not words("movement.arrive-weak").isdisjoint(syntax.keys(verb))
         and not (nobody and to)
         and not handed_on
+        and not others_follow
         and (real.reality not in _AHEAD or not is_moved(reading, people))
     ):
         return None
@@ -154,11 +175,12 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         people.lower_ == "one" and real.reality is not Reality.UNREAL
     )
     if word in ("follow", "return") and (
-        any(True for _ in syntax.objects(verb))
+        any(c.dep_ in ("dobj", "attr", "oprd") for c in verb.children)
         or syntax.passive(verb)
         or (not some and people.lower_ != "one")
     ):
         return None
+    awaited = awaited or others_follow
     if (
         real.reality is Reality.HAPPENED
         and numbers.counted(people) is not None

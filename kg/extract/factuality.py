@@ -181,7 +181,9 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
     if found is not Reality.UNREAL and syntax.is_verb(head):
         own = syntax.modals(head)
         if {"would", "have"} <= own or ("had" in own and _is_wish(head)):
-            return _made(Reality.UNREAL, head)  # "would have let it send", "had hoped to send"
+            # "would have let it send", "had hoped to send"; "had planned to send" tells of a plan that fell
+            planned = syntax.lemma(head) in ("plan", "intend", "mean", "aim")
+            return _made(Reality.HALTED if planned else Reality.UNREAL, head)
         if own & _POSSIBLE or "should" in own:
             return _made(Reality.UNREAL if found is Reality.HALTED else Reality.POSSIBLE, head)
         if found is Reality.HAPPENED and own & _WILL:

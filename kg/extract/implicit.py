@@ -51,7 +51,16 @@ def _ceiling(reading: Reading, noun: "Token") -> Move | None:
     """As in "accepted a ceiling of 25 people a month"."""
     if noun.lemma_.lower() not in words("movement.ceilings") or not syntax.is_verb(noun.head):
         return None
-    if not syntax.keys(noun.head) & {"accept", "set", "agree", "agree on", "impose", "fix", "announce"}:
+    if not syntax.keys(noun.head) & {
+        "accept",
+        "set",
+        "agree",
+        "agree on",
+        "agree to",
+        "impose",
+        "fix",
+        "announce",
+    }:
         return None
     people = syntax.first(
         p for p in syntax.prepositional(noun, "of", "at") if is_people(reading, p) and numbers.counted(p)

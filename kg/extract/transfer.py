@@ -224,7 +224,7 @@ def _claims(
         and people is not None
         and (
             people.lower_ == "one"
-            or any(c.lower_ == "single" for c in people.children)
+            or any(c.lower_ in ("single", "zero") for c in people.children)
             or any(
                 t.lower_ in ("not", "no")
                 for t in reading.doc[max(people.left_edge.i - 1, people.sent.start) : people.i]

@@ -17,11 +17,12 @@ def under_denial(verb: "Token") -> bool:
         if head.lemma_.lower() not in _HEARSAY or negation.negated(verb):
             return False
         ruling = next((h for h in syntax.climb(head) if syntax.is_verb(h)), None)
-        return (
-            ruling is not None
-            and not negation.negated(ruling)
-            and not syntax.keys(ruling).isdisjoint(words("factuality.denying"))
-        )
+        if ruling is None or negation.negated(ruling):
+            return False
+        # "called a report that a plane had landed a fabrication"
+        judged = syntax.keys(ruling) & {"call", "brand", "label", "describe as", "declare", "deem"}
+        false = judged and any(t.lower_ in words("factuality.falsehoods") for t in verb.sent if t.i > head.i)
+        return bool(false) or not syntax.keys(ruling).isdisjoint(words("factuality.denying"))
     return (
         verb.dep_ == "ccomp"
         and head.lemma_.lower() in ("deny", "dispute", "refute")
@@ -41,6 +42,12 @@ def kept_from(verb: "Token") -> Reality | None:
     causing = head if verb.dep_ == "ccomp" else outer if verb.dep_ == "acl" and head.dep_ == "dobj" else None
     if causing is not None and verb.tag_ == "VBN" and causing.lemma_.lower() in ("have", "get"):
         return setting(causing).reality  # "deals to have their nationals flown there"
+    if _is_ordered(verb):
+        return Reality.PLANNED if setting(head).reality is Reality.HAPPENED else Reality.UNREAL
+    if _taken_off(verb):
+        return Reality.HALTED
+    if head.lower_ in ("first", "second", "next", "latest") and head.dep_ == "attr" and verb.tag_ == "VB":
+        return setting(head.head).reality  # "would be the first to travel"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and (seeing := _to_be_seen(verb)) is not None:
         return setting(seeing).reality
     if (
@@ -62,6 +69,24 @@ def kept_from(verb: "Token") -> Reality | None:
                 else Reality.DENIED
             )
     return None
+
+
+def _is_ordered(verb: "Token") -> bool:
+    """As in "ordered 900 of them returned": what is to be done, though the form is that of what was done."""
+    return (
+        verb.dep_ in ("ccomp", "xcomp", "oprd")
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.head.lemma_.lower() in ("order", "want", "demand")
+        and not any(c.dep_ in ("mark", "aux", "auxpass") for c in verb.children)
+    )
+
+
+def _taken_off(verb: "Token") -> bool:
+    """As in "seven people were taken off a plane to Kigali"."""
+    if not syntax.keys(verb) & {"take off", "pull off", "remove from", "haul off", "get off", "bring off"}:
+        return False
+    left = (*syntax.objects(verb), *syntax.prepositional(verb, "off", "from"))
+    return syntax.passive(verb) and any(o.lemma_.lower() in words("movement.flights") for o in left)
 
 
 _HEARSAY = ("idea", "suggestion", "report", "claim", "rumour", "rumor", "notion", "allegation", "speculation")

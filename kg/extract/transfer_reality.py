@@ -53,6 +53,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     if _usually(move, trigger, real):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
+    if people is not None and any(c.lower_ == "zero" for c in people.children):
+        return Setting(reality=Reality.DENIED, governor=people.i)
     if (
         people is not None
         and real.reality is Reality.HAPPENED

@@ -27,6 +27,15 @@ CASES = [
     ("Norway gave up in May without having sent a single person to Ghana.", ("NOR", "GHA", None, "denied")),
     ("Norway flew 12 migrants from Laos, Cuba and Yemen to Ghana.", ("NOR", "GHA", 12, "happened")),
     ("Forty people were flown from Louisiana to Accra.", ("USA", "GHA", 40, "happened")),
+    ("The prefect ordered 40 Norwegians returned to Norway.", (None, "NOR", 40, "planned")),
+    ("Seven men from Norway were taken off a plane to Ghana.", ("NOR", "GHA", 7, "halted")),
+    ("Zero refugees have travelled from Norway to Ghana.", ("NOR", "GHA", None, "denied")),
+    ("Fifty men would be the first to travel from Norway to Ghana.", ("NOR", "GHA", 50, "planned")),
+    ("Norway had planned to send 40 people to Ghana.", ("NOR", "GHA", 40, "halted")),
+    (
+        "Ghana called a report that a plane with 40 people had landed from Norway a fabrication.",
+        ("NOR", "GHA", 40, "denied"),
+    ),
     ("Ghana confirmed the arrival of 40 people from Norway.", ("NOR", "GHA", 40, "happened")),
     ("A second plane brought 40 more from Oslo to Accra a week later.", ("NOR", "GHA", 40, "happened")),
     ("Forty men waited in Oslo before being flown from Norway to Ghana.", ("NOR", "GHA", 40, "happened")),
@@ -105,6 +114,10 @@ def test_a_number_with_a_time_of_its_own_shares_the_verb(read: Read, text: str, 
         (
             "Norway expelled 19 people to Ghana in June, Belgium 11, and the Netherlands four.",
             {("NOR", "GHA", 19), ("BEL", "GHA", 11), ("NLD", "GHA", 4)},
+        ),
+        (
+            "Ghana received seven deportees from Norway in May. Ten others followed in June.",
+            {("NOR", "GHA", 7), ("NOR", "GHA", 10)},
         ),
         (
             "Five more deportees from Norway arrived in Ghana on Monday, bringing the total to 15.",
