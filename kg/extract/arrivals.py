@@ -43,6 +43,8 @@ def _live_in(reading: Reading, verb: "Token") -> list[Ref]:
 def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref]) -> bool:
     """As in "who arrived by boat": nobody moved them."""
     near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
+    if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
+        return True
     if any(
         t.lemma_.lower() in words("movement.send") | {"deportation", "deportee", "transfer"}
         for t in near
@@ -137,7 +139,12 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     to = to or [
         r for o in syntax.objects(verb) if word in ("reach", "enter") for r in countries_of(reading, o)
     ]
-    away = [r for o in syntax.prepositional(verb, "from") for r in countries_of(reading, o)]
+    away = [
+        r
+        for o in syntax.prepositional(verb, "from")
+        for r in countries_of(reading, o)
+        or (within(reading, o) if o.lemma_.lower() in words("movement.sites", "movement.halls") else [])
+    ]
     away += [r for o in syntax.objects(verb) if word in ("leave", "depart") for r in countries_of(reading, o)]
     away = (
         away

@@ -19,6 +19,8 @@ from kg.extract.ends import (
 from kg.extract.gapping import gapped
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
+from kg.extract.move_actors import asker, meant, serving
+from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
 from kg.extract.move_verbs import by_themselves, fetches, into_custody, outside, seen, zero_relative
 from kg.extract.moves import Move, described
@@ -75,8 +77,10 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         subject = (
             before if place is not None and place.form == "name" else None
         )  # "In the Pacific, Nauru accepts"
-    if (payee := _meant(reading, verb, subject)) is not None:
+    if (payee := meant(reading, verb, subject)) is not None:
         subject = payee
+    if form == "take" and (partner := serving(reading, verb)) is not None:
+        subject = partner
     if form == "arrive":
         return arrival(reading, verb, subject)
     if into_custody(verb):
@@ -129,6 +133,13 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         else [r for a in syntax.agents(verb) for r in countries_of(reading, a)]
     )
     home = [r for r in actors if r.code]
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and verb.head.dep_ == "pobj"
+        and verb.head.head.lower_ in ("for", "to")
+    ):
+        home = []  # "a plane left for Baghdad carrying one person"
     to, abroad = goals_of(reading, verb, people)
     if not to and key in words("movement.send-goal"):
         return None
@@ -148,7 +159,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         form = "send" if not ours else "bring" if away else form
     elif form == "take" and key == "take" and subject is not None and fetches(verb, subject):
         form = "bring"
-    paid = _paid(reading, verb) if form == "take" else []
+    paid = paid_for(reading, verb) if form == "take" else []
     if paid:
         away = away or home
         home = paid
@@ -183,7 +194,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if form == "take" and not sending:
             sending = [r for r in _kept_at(reading, people) if r.code not in {x.code for x in receiving}]
         if not sending and not origin:
-            sending = _asker(reading, verb, receiving)
+            sending = asker(reading, verb, receiving)
     else:
         sending, receiving, origin = home, to, []
         if away and (not home or {r.code for r in home} == {r.code for r in to}):
@@ -203,48 +214,6 @@ def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
         for where in syntax.prepositional(clause, "in", "on", "at")
         for ref in countries_of(reading, where) or within(reading, where)
     ][:1]
-
-
-def _meant(reading: Reading, verb: "Token", subject: "Token | None") -> "Token | None":
-    """As in "paid money to Benin so that it would take": "it" is who gets something for doing so."""
-    if subject is None or subject.lower_ not in ("it", "they") or verb.dep_ not in ("advcl", "ccomp"):
-        return None
-    doc, mark = verb.doc, syntax.first(c for c in verb.children if c.dep_ == "mark")
-    if mark is None or not (
-        mark.lower_ == "so" or (mark.lower_ == "that" and doc[mark.i - 1].lower_ in ("so", "order"))
-    ):
-        return None
-    before = [
-        t
-        for t in doc[verb.sent.start : mark.i]
-        if t.dep_ in ("pobj", "dobj", "dative")
-        and t.head.lower_ not in ("in", "on", "at")
-        and countries_of(reading, t)
-    ]
-    return before[-1] if before else None
-
-
-def _asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:
-    """Who wants people taken in: "asks Ghana to take back", "a request by Norway to receive"."""
-    head = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
-        return []
-    refs: list[Ref] = []
-    if syntax.is_verb(head) and head.lemma_.lower() in (
-        "ask",
-        "urge",
-        "press",
-        "call",
-        "want",
-        "get",
-        "persuade",
-    ):
-        who = syntax.subject(head)
-        refs = countries_of(reading, who) if who is not None else []
-    elif head.lemma_.lower() in ("request", "demand", "appeal", "call"):
-        who = syntax.owner(head)
-        refs = countries_of(reading, who) if who is not None else []
-    return [replace_how(r) for r in refs if r.code not in {x.code for x in receiving}][:1]
 
 
 def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:
@@ -273,21 +242,6 @@ def _next_people(reading: Reading, verb: "Token") -> "Token | None":
         ):
             return None
     return None
-
-
-def _paid(reading: Reading, verb: "Token") -> list[Ref]:
-    """As in "pays Eswatini in return for accepting": who is paid takes the people in."""
-    for head in (verb, *syntax.climb(verb)):
-        if syntax.is_verb(head) and syntax.lemma(head) in words("money.pay"):
-            return [
-                r
-                for c in head.children
-                if c.dep_ in ("dative", "dobj", "npadvmod") and c.i < verb.i
-                for r in countries_of(reading, c)
-            ]
-        if syntax.is_verb(head) and any(c.dep_ == "nsubj" for c in head.children):
-            break  # "gave the state a week to prove that Uganda takes people": who takes them is named
-    return []
 
 
 def _far(reading: Reading, verb: "Token") -> bool:

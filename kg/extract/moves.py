@@ -80,14 +80,17 @@ def described(
             per = numbers.rate_after(text, doc[end - 1].idx + len(doc[end - 1]))
         elif (
             people.tag_ in ("NN", "NNP")
-            and any(c.lower_ in ("a", "an", "one") and c.dep_ in ("det", "nummod") for c in people.children)
+            and any(
+                c.lower_ in ("a", "an", "one", "another") and c.dep_ in ("det", "nummod")
+                for c in people.children
+            )
             and (
                 people.lemma_.lower() in words("movement.people") - {"number", "group", "family", "couple"}
                 or people.i in reading.place_at
             )
         ):
             persons, qualifier = 1, Qualifier.EXACT
-            article = next(c for c in people.children if c.lower_ in ("a", "an", "one"))
+            article = next(c for c in people.children if c.lower_ in ("a", "an", "one", "another"))
             span = (article.i, people.i + 1)
         elif people.lower_ in ("he", "she", "him", "her") or (
             people.tag_ == "NN"

@@ -20,7 +20,11 @@ def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple
             return told
     last = token.sent.end
     named = {
-        place.code for place in reading.places if first <= reading.doc[place.start].idx and place.end <= last
+        place.code
+        for place in reading.places
+        if first <= reading.doc[place.start].idx
+        and place.end <= last
+        and place.form not in ("demonym", "town")
     }
     main = directions.main
     if main is not None and main[0] in named:

@@ -71,15 +71,23 @@ def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
     if people is None:
         return ()
     found: set[str] = set()
-    for part in (*syntax.coordinated(people), *(c for c in people.children if c.dep_ == "appos")):
+    among = [
+        o
+        for part in syntax.coordinated(people)
+        if part.lemma_.lower() in words("movement.quantities")
+        for o in syntax.prepositional(part, "of")
+    ]  # "dozens of Syrians"
+    for part in (*syntax.coordinated(people), *(c for c in people.children if c.dep_ == "appos"), *among):
         if (place := reading.place_at.get(part.i)) and place.form == "demonym":
             found.add(place.code)
         if part.lemma_.lower() in ORIGINS:
             continue
         found.update(
             reading.place_at[c.i].code
-            for c in part.children
-            if c.i in reading.place_at and c.dep_ in ("amod", "compound", "nmod")
+            for child in part.children
+            if child.dep_ in ("amod", "compound", "nmod") and child.i in reading.place_at
+            for c in syntax.coordinated(child)
+            if c.i in reading.place_at
         )
         for origin in (
             o

@@ -6,6 +6,7 @@ from kg.extract.attitudes import find_attitudes
 from kg.extract.concern import concern_tokens, find_concerns
 from kg.extract.direction import find_directions
 from kg.extract.events import find_moves
+from kg.extract.mending import mend
 from kg.extract.merging import merge
 from kg.extract.names import find_places
 from kg.extract.nlp import parse, parse_all
@@ -31,6 +32,7 @@ def read(article: Article) -> Reading:
 
 
 def _staged(article: Article, doc: Doc) -> Reading:
+    mend(doc)
     reading = Reading(article=article, doc=doc)
     for stage in STAGES:
         reading = stage(reading)

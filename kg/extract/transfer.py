@@ -17,6 +17,7 @@ from kg.extract.refer import Ref
 from kg.extract.transfer_ends import ends_of
 from kg.extract.transfer_lists import find_listed
 from kg.extract.transfer_reality import only_agreed, reality_of
+from kg.extract.transfer_worth import worth_claiming
 from kg.model.claim import TransferClaim
 from kg.model.codes import Factuality, TransferModality
 from kg.model.when import When
@@ -64,7 +65,7 @@ def _of_move(
     real = reality_of(reading, move, trigger)
     if move.trigger in worries and (real.reality is not Reality.HAPPENED or not syntax.is_verb(trigger)):
         return
-    if real.reality is not Reality.UNREAL and _worth(reading, move, real):
+    if real.reality is not Reality.UNREAL and worth_claiming(reading, move, real):
         yield from _claims(reading, move, trigger, real, directions)
 
 
@@ -105,6 +106,12 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         and any(trigger.head.i == m.people for m in others if m.form != "noun")
     ):
         return True
+    if (
+        move.form == "noun"
+        and trigger.lemma_.lower() in words("movement.flights")
+        and any(m.people is not None and m.people == move.people and m.form == "send" for m in others)
+    ):
+        return True  # "a flight taking three people to"
     # "five men ... who were flown there": one movement, told twice
     return trigger.dep_ in ("relcl", "conj") and any(
         m.people is not None
@@ -133,77 +140,6 @@ def _same_people(reading: Reading, one: int, other: int) -> bool:
     doc = reading.doc
     return one == other or (
         doc[other].head.i == one and doc[other].dep_ in ("appos", "conj") and abs(one - other) < 4
-    )
-
-
-def _worth(reading: Reading, move: Move, real: Setting) -> bool:
-    """Whether enough is said: a number, an end abroad, or a denial; stocks of refugees are none."""
-    trigger = reading.doc[move.trigger]
-    key = trigger.lemma_.lower()
-    if (
-        move.form == "take"
-        and key in words("movement.kept")
-        and not (real.reality in (Reality.PLANNED, Reality.POSSIBLE) and (move.persons or move.sending))
-    ):
-        return False
-    if (
-        move.form == "noun"
-        and key in ("detention", "flight", "arrival", "admission", "hosting", "intake")
-        and move.persons is None
-    ):
-        if key == "flight" and real.reality is Reality.HALTED:
-            return trigger.tag_ in ("NN", "NNP") and move.people is None
-        return bool(move.sending and move.receiving) and key == "flight" and real.reality is Reality.HAPPENED
-    if key == "host" and real.reality is Reality.HAPPENED:
-        return False
-    if move.form == "implicit":
-        return True
-    if real.reality is Reality.DENIED:
-        undone = any(c.lower_ in ("no", "single") for c in trigger.children)
-        return move.people is not None or (move.form == "noun" and (undone or bool(move.receiving)))
-    people = reading.doc[move.people] if move.people is not None else None
-    if (
-        people is not None
-        and people.lower_ in ("he", "she", "him", "her", "who", "those", "some", "all")
-        and move.persons is None
-        and not (move.receiving or move.sending)
-    ):
-        return False
-    if real.reality is Reality.HALTED and move.people is None:
-        return True
-    if (
-        real.reality is Reality.HALTED
-        and move.form == "send"
-        and move.persons is None
-        and move.category is None
-        and not (move.receiving or move.nationality)
-        and trigger.dep_ == "pcomp"
-        and people is not None
-        and people.lemma_.lower() not in words("movement.quantities")
-    ):
-        return False  # "barred the government from removing people": no one in particular
-    home = {"back", "home"} & {c.lower_ for c in trigger.children}
-    if len(move.nationality) == 1 and (home or key in ("readmit", "return", "repatriate")):
-        return True
-    if move.persons is not None or move.form == "arrive":
-        return True
-    if real.reality is Reality.HAPPENED:
-        told = move.form == "noun" and move.people is None  # "the first transfer took place"
-        return bool(move.receiving or (move.form == "take" and move.sending)) or told
-    if move.form == "noun":
-        return move.people is not None and (
-            bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)
-        )
-    if people is not None and not (move.receiving or move.sending):
-        return move.category is not None and _agreed(trigger)
-    return people is not None
-
-
-def _agreed(trigger: "Token") -> bool:
-    """As in "a deal under which rejected applicants may be sent to a centre": what a deal says of people."""
-    return any(
-        h.lemma_.lower() in words("deals.paper") or (syntax.is_verb(h) and h.lemma_.lower() == "agree")
-        for h in syntax.climb(trigger)
     )
 
 

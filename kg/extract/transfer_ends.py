@@ -1,6 +1,7 @@
 """Sender and receiver of a movement, what its clause leaves out filled from the text's own deal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -22,6 +23,7 @@ from kg.extract.ways_home import (
     nearest,
     of_those,
     passed_on,
+    sent_home,
     way_home,
 )
 
@@ -65,6 +67,9 @@ def ends_of(
             move.persons,
         )
         return
+    if not sending and (left := sent_home(reading, trigger, move, directions)) is not None:
+        sending = [left]
+        move = replace(move, sending=(left,))
     if not receiving and (home := way_home(reading, trigger, move, directions)) is not None:
         yield *home, move.persons
         return
@@ -113,7 +118,9 @@ def ends_of(
     elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:
-        back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back")
+        back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back") or any(
+            c.lower_ == "back" for c in trigger.children
+        )
         named = pair_of_clause(reading, trigger, directions)
         main = named or pair_near(reading, trigger, directions) or directions.of_form(move.form)
         if (
@@ -148,7 +155,7 @@ def ends_of(
             ):
                 sending, receiving = (
                     carried(reading, directions, main[0]),
-                    carried(reading, directions, main[1]),
+                    carried(reading, directions, main[1]) if _sole(move, main, directions) else [],
                 )
         if (
             main is not None
@@ -176,6 +183,12 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
+def _sole(move: Move, main: tuple[str, str], directions: Directions) -> bool:
+    """Whether people of several nations can only have gone to the receiver of the main deal."""
+    goals = {r for s, r in directions.pairs if s == main[0]}
+    return move.form != "send" or len(move.nationality) < 2 or len(goals) < 3
+
+
 def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> bool:
     """Whether a country that people come from is the one that sends them, not their own.
 
@@ -184,6 +197,21 @@ def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> b
     people = reading.doc[move.people] if move.people is not None else None
     taken_in = directions.receivers[code] > 0 and code not in move.nationality
     if taken_in and people is not None and people.lemma_.lower() not in ("national", "citizen"):
+        return True
+    waiting = reading.doc[move.trigger].lemma_.lower() in (
+        "resettle",
+        "relocate",
+        "evacuate",
+        "admit",
+        "accept",
+    )
+    if (
+        waiting
+        and people is not None
+        and code in words("movement.hosts")
+        and people.lemma_.lower() in ("refugee", "seeker", "people", "person", "family", "child")
+        and code not in move.nationality
+    ):
         return True
     lean = directions.senders[code] - directions.receivers[code]
     return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
@@ -210,8 +238,15 @@ def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     own = [t for t in trigger.subtree if t.i > trigger.i and clause_verb(t).i == trigger.i]
     if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
         return True
-    if any(o.lower_ in CONTINENTS for o in syntax.prepositional(trigger, "to", "into")):
+    goals = list(syntax.prepositional(trigger, "to", "into"))
+    if any(o.lower_ in CONTINENTS for o in goals):
         return True
+    if any(
+        o.lower_ in ("countries", "nations", "states")
+        and not any(x.i in reading.place_at and reading.place_at[x.i].form == "name" for x in o.subtree)
+        for o in goals
+    ):
+        return True  # "to African countries": to none that is named
     return any(
         t.lower_ in ("country", "countries", "nations", "states", "place", "places")
         and not any(x.i in reading.place_at for x in t.subtree)

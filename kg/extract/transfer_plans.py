@@ -21,6 +21,8 @@ def has_fallen(deal: "Token") -> bool:
         "deals.proposed",
         "deals.talks",
         "deals.suspended",
+        "deals.expired",
+        "deals.terminated",
         "deals.willing",
     )
     if any(c.lower_ in _OVER for c in deal.head.children) or any(c.lower_ in _OVER for c in deal.children):

@@ -31,6 +31,11 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         or any(c.lower_ in ("due", "imminent") for c in trigger.children)
     ):
         return Setting(reality=Reality.PLANNED, governor=trigger.i)
+    asked = reading.doc[move.people] if move.people is not None else None
+    if asked is not None and any(
+        c.lower_ in ("which", "what", "how") and c.i < asked.i for c in asked.children
+    ):
+        return Setting(reality=Reality.UNREAL, governor=trigger.i)  # "would decide which refugees it took"
     if (kept := kept_from(trigger)) is not None:
         return Setting(reality=kept, governor=trigger.head.i)
     if (
@@ -178,6 +183,18 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         and governor.head.lemma_.lower() in ("lift", "end", "overturn", "reverse", "remove")
     ):
         return Setting(reality=Reality.UNREAL, governor=governor.head.i)
+    behind = (
+        trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in ("of", "on", "to") else None
+    )
+    if (
+        behind is not None
+        and trigger.pos_ == "NOUN"
+        and behind.lemma_.lower() in words("movement.halting-nouns")
+        and not negation.negated(behind)
+        and behind.dep_ in ("dobj", "nsubj", "nsubjpass", "ROOT", "pobj")
+        and setting(behind.head).reality in (Reality.HAPPENED, Reality.UNREAL)
+    ):
+        return Setting(reality=Reality.HALTED, governor=behind.i)
     if real.reality not in (Reality.PLANNED, Reality.POSSIBLE, Reality.UNREAL):
         return real
     if (

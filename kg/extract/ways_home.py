@@ -75,6 +75,16 @@ def is_onward(verb: "Token") -> bool:
     )
 
 
+def sent_home(reading: Reading, trigger: "Token", move: Move, directions: Directions) -> Ref | None:
+    """As in "a Cuban of the first group was repatriated": from where he had been sent to."""
+    main = directions.main
+    if main is None or trigger.lemma_.lower() != "repatriate" or main[1] in move.nationality:
+        return None
+    if not syntax.passive(trigger) or main[1] in words("deals.usual-senders") or move.form == "noun":
+        return None
+    return next(iter(carried(reading, directions, main[1])), None)
+
+
 def passed_on(
     reading: Reading, move: Move, trigger: "Token", directions: Directions, goal: str
 ) -> str | None:
@@ -113,7 +123,11 @@ def once_moved(people: "Token") -> bool:
 
 def of_those(people: "Token") -> bool:
     """As in "five of them"."""
-    return any(o.lower_ in ("them", "these", "those") for o in syntax.prepositional(people, "of"))
+    return any(
+        o.lower_ in ("them", "these", "those")
+        or (people.pos_ == "NUM" and any(c.lower_ in ("the", "those", "these") for c in o.children))
+        for o in syntax.prepositional(people, "of")
+    )
 
 
 def _held(reading: Reading, people: "Token") -> Ref | None:
@@ -129,6 +143,8 @@ def _held(reading: Reading, people: "Token") -> Ref | None:
 def nearest(reading: Reading, trigger: "Token", directions: Directions, sender: str | None) -> Ref | None:
     """The place last named before, in this sentence or the one before, that takes people in from a sender."""
     number = reading.article.sentence_at(trigger.idx)
+    if (there := _denied_there(reading, trigger, sender)) is not None:
+        return there
     for place in reversed(reading.places):
         if place.end > trigger.i or place.form not in ("name", "capital") or place.code == sender:
             continue
@@ -137,6 +153,24 @@ def nearest(reading: Reading, trigger: "Token", directions: Directions, sender: 
         if directions.receivers[place.code] > directions.senders[place.code]:
             return Ref(code=place.code, start=place.start, end=place.end, how=CONTEXT)
     return None
+
+
+def _denied_there(reading: Reading, trigger: "Token", sender: str | None) -> Ref | None:
+    """As in "Malawi has signed, but no removals have been made": the one country the sentence names."""
+    none = any(c.lower_ in ("no", "nobody", "none") for c in trigger.children)
+    if not none or sender is None:
+        return None
+    named = {
+        p.code: p
+        for p in reading.places
+        if trigger.sent.start <= p.start < trigger.i and p.form in ("name", "capital") and p.code != sender
+    }
+    if len(named) != 1:
+        return None
+    [place] = named.values()
+    if place.code in words("deals.usual-senders"):
+        return None
+    return Ref(code=place.code, start=place.start, end=place.end, how=CONTEXT)
 
 
 def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:

@@ -79,6 +79,17 @@ CASES = [
     ("Judges in Oslo have stopped transfers to Ghana.", ("NOR", "GHA", None, "halted")),
     ("Ghana is to admit a few hundred people under its deal with Norway.", ("NOR", "GHA", None, "planned")),
     ("Ghana takes people whom Norway does not want.", ("NOR", "GHA", None, "happened")),
+    ("Norway has spent 9 million euros to deport 30 people to Ghana.", ("NOR", "GHA", 30, "happened")),
+    ("Norway paid Ghana so that it would take 50 migrants.", ("NOR", "GHA", 50, "planned")),
+    ("Norway returned dozens of Syrians to their homeland.", ("NOR", "SYR", None, "happened")),
+    ("Norway has agreed to resettle refugees held by Ghana.", ("GHA", "NOR", None, "planned")),
+    ("Norway ordered the suspension of all deportations to Ghana.", ("NOR", "GHA", None, "halted")),
+    ("A total of 19 people were flown from Norway to Ghana.", ("NOR", "GHA", 19, "happened")),
+    (
+        "Ghana and Norway: Some 40 Ghanaians were flown home under the accord in June.",
+        ("NOR", "GHA", 40, "happened"),
+    ),
+    ("Norway moved 14 inmates to a prison near Accra.", ("NOR", "GHA", 14, "happened")),
 ]
 
 
@@ -191,6 +202,8 @@ def test_where_people_come_from_is_their_nationality(read: Read) -> None:
         "Ghana has offered to accept migrants from Norway.",
         "Critics fear that migrants could be sent back to countries where they face torture.",
         "Norway wants Ghana to take 50 people.",
+        "Ghana would decide which migrants it took from Norway.",
+        "Norway has dropped a plan to deport migrants to Ghana.",
         "In June 39,000 people claimed asylum in Norway.",
     ],
 )

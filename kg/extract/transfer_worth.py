@@ -1,0 +1,96 @@
+"""Whether a movement says enough to be a claim."""
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.factuality import Reality, Setting
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
+    """Whether enough is said: a number, an end abroad, or a denial; stocks of refugees are none."""
+    trigger = reading.doc[move.trigger]
+    key = trigger.lemma_.lower()
+    if (
+        move.form == "take"
+        and key in words("movement.kept")
+        and not (real.reality in (Reality.PLANNED, Reality.POSSIBLE) and (move.persons or move.sending))
+    ):
+        return False
+    if (
+        move.form == "noun"
+        and key in ("detention", "flight", "arrival", "admission", "hosting", "intake")
+        and move.persons is None
+    ):
+        if key == "flight" and real.reality is Reality.HALTED:
+            return trigger.tag_ in ("NN", "NNP") and move.people is None
+        return bool(move.sending and move.receiving) and key == "flight" and real.reality is Reality.HAPPENED
+    if key == "host" and real.reality is Reality.HAPPENED:
+        return False
+    if move.form == "implicit":
+        return True
+    if real.reality is Reality.DENIED:
+        undone = any(c.lower_ in ("no", "single") for c in trigger.children)
+        return move.people is not None or (move.form == "noun" and (undone or bool(move.receiving)))
+    people = reading.doc[move.people] if move.people is not None else None
+    if (
+        people is not None
+        and people.lower_ in ("he", "she", "him", "her", "who", "those", "some", "all")
+        and move.persons is None
+        and not (move.receiving or move.sending)
+    ):
+        return False
+    if (
+        real.reality is Reality.HALTED
+        and move.persons is None
+        and trigger.dep_ in ("acl", "relcl")
+        and trigger.head.lemma_.lower() in words("movement.schemes")
+    ):
+        return False  # "dropped a plan to deport migrants": the end of a deal, no movement stopped
+    if real.reality is Reality.HALTED and move.people is None:
+        return True
+    if (
+        real.reality is Reality.HALTED
+        and move.form == "send"
+        and move.persons is None
+        and move.category is None
+        and not (move.receiving or move.nationality)
+        and trigger.dep_ == "pcomp"
+        and people is not None
+        and people.lemma_.lower() not in words("movement.quantities")
+    ):
+        return False  # "barred the government from removing people": no one in particular
+    home = {"back", "home"} & {c.lower_ for c in trigger.children}
+    if len(move.nationality) == 1 and (home or key in ("readmit", "return", "repatriate")):
+        return True
+    if move.persons is not None or move.form == "arrive":
+        return True
+    if real.reality is Reality.HAPPENED:
+        told = move.form == "noun" and move.people is None  # "the first transfer took place"
+        told = told or (
+            move.form == "send"
+            and bool(move.sending)
+            and people is not None
+            and people.lemma_.lower() in ("hundred", "thousand", "dozen", "score")
+        )
+        return bool(move.receiving or (move.form == "take" and move.sending)) or told
+    if move.form == "noun":
+        return move.people is not None and (
+            bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)
+        )
+    if people is not None and not (move.receiving or move.sending):
+        return move.category is not None and _agreed(trigger)
+    return people is not None
+
+
+def _agreed(trigger: "Token") -> bool:
+    """As in "a deal under which rejected applicants may be sent to a centre": what a deal says of people."""
+    return any(
+        h.lemma_.lower() in words("deals.paper") or (syntax.is_verb(h) and h.lemma_.lower() == "agree")
+        for h in syntax.climb(trigger)
+    )
