@@ -88,7 +88,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     acted = list(syntax.objects(verb))
     people = subject if passive else syntax.first(o for o in acted if loose_people(reading, o))
     if passive and subject is not None and not loose_people(reading, subject):
-        people = syntax.first(o for o in acted if loose_people(reading, o))
+        beside = (c for c in subject.children if c.dep_ == "appos" and is_people(reading, c))
+        # "Kenya and Norway: some 40 Kenyans were flown": the label taken for the subject
+        people = syntax.first(o for o in (*beside, *acted) if loose_people(reading, o))
     if passive and verb.dep_ == "pcomp" and verb.head.lower_ == "from":  # "kept 40 men from being flown"
         people = syntax.first(o for o in syntax.objects(verb.head.head) if loose_people(reading, o)) or people
     if people is not None and passive and not loose_people(reading, people):
@@ -236,6 +238,7 @@ def _next_people(reading: Reading, verb: "Token") -> "Token | None":
         ):
             return token
         if token.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") or token.tag_ in (
+            "TO",
             "VBD",
             "VBZ",
             "VBP",
