@@ -11,7 +11,8 @@ from kg.extract.moves import Move
 from kg.extract.openings import lead, opening_pair
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
-from kg.extract.votes import both_ways, find_swaps, for_workers, from_context, from_deals, from_phrases, top
+from kg.extract.swaps import both_ways, find_swaps, for_workers
+from kg.extract.votes import from_context, from_deals, from_phrases, top
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ def lean(
     pair = sides.pair
     if len(pair) != 2 or pair in directions.swaps:
         return sides
+    if _backward(sides, directions):
+        sides = Sides(sending=sides.receiving, receiving=sides.sending)
     if not sides.parties and (_for_work(deal, sides) or (not moved and _untold(sides, directions))):
         return Sides(parties=tuple(sorted((ref for _, ref in sides.refs()), key=lambda r: r.code)))
     known = any(frozenset(p) == pair for p in directions.pairs)
@@ -65,6 +67,17 @@ def lean(
         other = tuple(r for r in sides.parties if r.code != owner.code)
         return Sides(sending=(owner,), receiving=other)
     return sides
+
+
+def _backward(sides: Sides, directions: Directions) -> bool:
+    """A clause read against what the whole text tells: it is the usual sender that sends, all else says."""
+    if not sides.sending or not sides.receiving:
+        return False
+    sender, receiver = sides.sending_codes[0], sides.receiving_codes[0]
+    usual = words("deals.usual-senders")
+    if sender in usual or receiver not in usual or receiver == "EU":
+        return False
+    return directions.pairs[receiver, sender] > directions.pairs[sender, receiver]
 
 
 def _for_work(deal: "Token | None", sides: Sides) -> bool:

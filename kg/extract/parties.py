@@ -81,7 +81,7 @@ def named_parties(
     if status is Status.PROPOSED:
         hosts += [c for c in token.children if c.dep_ == "xcomp" and syntax.keys(c) & words("deals.talks")]
     partners = located
-    if status is Status.TALKS and actors and len(actors) == 1:
+    if status in (Status.TALKS, Status.PROPOSED) and actors and len(actors) == 1:
         partners += visited(reading, token)
     for host in hosts:
         for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):

@@ -41,7 +41,11 @@ def behind(reading: Reading, deal: "Token") -> list[Ref]:
                 found.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
             if goal.dep_ == "pobj" and not countries_of(reading, goal):
                 found += [
-                    r for o in syntax.prepositional(goal, "with", "between") for r in countries_of(reading, o)
+                    r
+                    for o in syntax.prepositional(goal, "with", "between", "for")
+                    if not any(c.dep_ == "prep" and c.lower_ == "for" for c in goal.children)
+                    or o.i in reading.place_at
+                    for r in countries_of(reading, o)
                 ]
     return found
 

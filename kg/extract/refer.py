@@ -73,16 +73,50 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
         or token.lower_ in words("society.state-nouns")
         or (token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal"))
     ):
-        return [_ref(inside[0])]
+        several = token.tag_ in ("NNS", "NNPS") and word in words("society.state-nouns")
+        return [_ref(p) for p in _joined(reading, inside)] if several else [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
         return [_ref(p) for p in _distinct(inside)]
+    if not inside and word in words("society.state-nouns") and (its := _its(token)) is not None:
+        return [back] if (back := _subject_before(reading, its, plural=False)) else []
     if word in _MANY and token.tag_ in ("NNS", "NNPS", "DT"):
         return _listed(reading, token) or _behind_colon(reading, token)
     if back := _back(reading, token, start, end):
-        return [back]
+        return [back, *_companions(reading, token, back)] if token.lower_ in ("they", "them") else [back]
     if person := _person(reading, token):
         return [person]
     return []
+
+
+def _its(token: "Token") -> "Token | None":
+    """As in "its foreign minister"."""
+    return next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "its"), None)
+
+
+def _companions(reading: Reading, token: "Token", back: Ref) -> list[Ref]:
+    """As in "Chad and Mali said they had": the others that "they" stands for."""
+    before = [p for p in reading.places if p.end <= token.i and p.code == back.code and p.form == "name"]
+    if not before:
+        return []
+    top = reading.doc[before[-1].end - 1]
+    top = top.head if top.dep_ == "conj" else top
+    named = [reading.place_at[t.i] for t in syntax.coordinated(top) if t.i in reading.place_at]
+    return [
+        Ref(code=p.code, start=token.i, end=token.i + 1, how="coreference")
+        for p in _distinct(named)
+        if p.code != back.code and p.form == "name"
+    ]
+
+
+def _joined(reading: Reading, places: list[Place]) -> list[Place]:
+    """As in "the governments of Rwanda and Uganda": the first, and what "and" and commas join to it."""
+    found = places[:1]
+    for place in _distinct(places)[1:]:
+        between = reading.doc[found[-1].end : place.start]
+        if not all(t.lower_ in ("and", ",", "the", "&") for t in between):
+            break
+        found.append(place)
+    return found
 
 
 def _ref(place: Place) -> Ref:

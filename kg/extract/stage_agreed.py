@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
+from kg.extract.refer import countries_of
 from kg.extract.themes import participle, word
 from kg.model.codes import Status
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_GIVING: Final = ("give", "grant")
 _WEAK: Final = ("make", "do", "enter", "land", "agree", "cut", "come")
 _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
 _SAYING_YES: Final = ("accept", "agree", "consent")
@@ -24,7 +26,8 @@ def signed(clause: Clause) -> Stage | None:
         if clause.negated and theme is not None and any(c.lower_ in ("any", "no") for c in theme.children):
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=theme)
         pointing = theme is not None and theme.lower_ in _POINTING | words("deals.own")
-        if clause.deal is not None or word(theme) in words("deals.signed-things") or pointing:
+        paper = word(theme) in words("deals.signed-things") and (clause.by_state or clause.passive)
+        if clause.deal is not None or paper or pointing:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
             return clause.on(Status.SIGNED, "sign")
@@ -90,17 +93,31 @@ def announced(clause: Clause) -> Stage | None:
 def settled(clause: Clause) -> Stage | None:
     """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
     verb = clause.verb
-    if clause.negated or not (clause.has("settled") or clause.keys & {"accept", "take up", "say yes"}):
+    if clause.negated or not (
+        clause.has("settled") or clause.keys & {"accept", "take up", "say yes"} or clause.has("given-consent")
+    ):
         return None
     themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
     if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):
         plural = clause.subject is not None and clause.subject.tag_ in ("NNS", "NNPS", "PRP")
         return clause.on(Status.AGREED, "settle") if clause.by_state or plural else None
+    given = clause.theme if word(clause.theme) in words("deals.consent") else None
+    if given is not None and clause.has("given-consent") and (clause.move is not None or _to_request(given)):
+        owners = [c for c in given.children if c.dep_ == "poss"]
+        if any(countries_of(clause.reading, o) for o in owners) or (
+            clause.by_state and clause.lemma in _GIVING
+        ):
+            return clause.on(Status.AGREED, "consent", given)
     if "say yes" in clause.keys and clause.by_state:
         return clause.on(Status.AGREED, "say-yes")
     if clause.keys & {"accept", "take up"} and word(clause.theme) == "offer" and clause.by_state:
         return clause.on(Status.AGREED, "take-up", clause.theme)
     return None
+
+
+def _to_request(consent: "Token") -> bool:
+    """As in "gave its consent to the request"."""
+    return any(word(o) in words("deals.requests") for o in syntax.prepositional(consent, "to"))
 
 
 def assented(clause: Clause) -> Stage | None:

@@ -37,9 +37,13 @@ def denied_deal(clause: Clause) -> Stage | None:
 
 def falsified(clause: Clause) -> Stage | None:
     """As in "reports that Chad had agreed to take anyone were false"."""
-    if clause.lemma != "be" or word(clause.subject) not in words("deals.rumours") or clause.negated:
+    if clause.lemma != "be" or clause.negated:
         return None
     subject = clause.subject
+    if word(subject) not in words("deals.rumours"):
+        subject = syntax.first(c for c in clause.verb.children if c.dep_ == "csubj")
+    if word(subject) not in words("deals.rumours"):
+        return None
     said = [c for c in clause.verb.children if c.i > clause.verb.i]
     untrue = any(
         t.lower_ in words("deals.false") or word(t) in words("deals.false")

@@ -66,6 +66,9 @@ def dropped(clause: Clause) -> Stage | None:
     if "pull the plug" in clause.keys:
         stopped = next((t for t in verb.subtree if t.i > verb.i and word(t) in words("deals.paper")), None)
         return clause.on(Status.FELL_THROUGH, "pull-plug", stopped) if stopped is not None else None
+    left = syntax.first(_from_deal(verb, "deals.talks-nouns")) if clause.has("leaving") else None
+    if left is not None and clause.by_state:
+        return clause.on(Status.FELL_THROUGH, "leave-talks", left)
     if over := _over(clause):
         return Stage(status=Status.FELL_THROUGH, rule="status-over", deal=over)
     if not clause.has("fell-through"):
@@ -110,7 +113,8 @@ def ended(clause: Clause) -> Stage | None:
         if (stopped := syntax.first(about)) is not None:
             return clause.on(Status.TERMINATED, "terminate", stopped)
     alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
-    ends = clause.lemma in ("end", "terminate", "close", "stop") and alone and not clause.passive
+    ends = clause.lemma in ("end", "terminate", "close", "stop") or clause.has("end-of-itself")
+    ends = ends and alone and not clause.passive and not clause.negated
     if ends and clause.subject_deal is not None:
         return clause.on(Status.TERMINATED, "end", clause.subject_deal)
     return None
@@ -129,7 +133,7 @@ def _left(clause: Clause) -> "Token | None":
     return syntax.first(_from_deal(clause.verb)) if leaving else None
 
 
-def _from_deal(verb: "Token") -> Iterator["Token"]:
+def _from_deal(verb: "Token", nouns: str = "deals.paper") -> Iterator["Token"]:
     for child in verb.subtree:
         if child.lower_ in ("from", "of", "out") and child.i > verb.i:
-            yield from (o for o in child.children if o.dep_ == "pobj" and word(o) in words("deals.paper"))
+            yield from (o for o in child.children if o.dep_ == "pobj" and word(o) in words(nouns))

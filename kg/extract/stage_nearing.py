@@ -38,9 +38,27 @@ def nearing(clause: Clause) -> Stage | None:
     """As in "is nearing an agreement", "a deal is within reach"."""
     if clause.has("nearing") and clause.paper is not None and clause.by_state:
         return clause.on(Status.TALKS, "close-to")
+    if _touches(clause) is not None:
+        return clause.on(Status.TALKS, "close-to", _touches(clause))
+    if clause.has("signed", "agreed-strong") and _almost(clause.verb) and clause.paper is not None:
+        return clause.on(Status.TALKS, "close-to")
     if clause.has("in-sight") and clause.subject_deal is not None and not clause.negated:
         return clause.on(Status.TALKS, "close-to", clause.subject_deal)
     return None
+
+
+def _touches(clause: Clause) -> "Token | None":
+    """As in "putting the finishing touches to an accord"."""
+    if clause.lemma not in ("put", "apply", "add") or word(clause.theme) not in ("touch", "stroke"):
+        return None
+    hosts = [clause.verb, *([clause.theme] if clause.theme is not None else [])]
+    found = (o for h in hosts for o in syntax.prepositional(h, "to", "on"))
+    return next((o for o in found if word(o) in words("deals.paper")), None)
+
+
+def _almost(verb: "Token") -> bool:
+    """As in "had all but concluded", "have nearly finalised"."""
+    return any(c.i < verb.i and c.lower_ in words("deals.almost") and c.dep_ != "cc" for c in verb.children)
 
 
 def is_near(verb: "Token") -> bool:

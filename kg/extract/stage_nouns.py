@@ -49,6 +49,13 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         )
     ):
         return Stage(status=Status.PROPOSED, rule="status-search-noun", deal=noun)
+    if (
+        word == "refusal"
+        and (owner := syntax.owner(noun)) is not None
+        and countries_of(reading, owner)
+        and complement_move(reading, noun, moves) is not None
+    ):
+        return Stage(status=Status.REJECTED, rule="status-refusal-noun", deal=None)
     if word in ("offer", "willingness", "readiness", "openness"):
         spoken = (
             syntax.is_verb(head)
@@ -127,6 +134,9 @@ def _ended(noun: "Token") -> bool:
 
 def _broken_off(noun: "Token") -> bool:
     """As in "talks broke down": the verb says that they are over."""
+    from_it = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of") else None
+    if from_it is not None and syntax.is_verb(from_it):
+        return bool(syntax.keys(from_it) & words("deals.leaving"))
     return (
         noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         and syntax.is_verb(noun.head)

@@ -80,7 +80,7 @@ def struck_down(clause: Clause) -> Stage | None:
     if clause.negated or theme is None or not (held or clause.has("quashed")):
         return None
     named = any(t.i in clause.reading.place_at for t in theme.subtree)
-    if clause.paper is None or not named:
+    if (clause.paper is None and word(theme) not in words("movement.sites")) or not named:
         return None
     courts = [clause.subject, *syntax.agents(clause.verb)]
     if held or any(c is not None and is_judge(c) for c in courts):

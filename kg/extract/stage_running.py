@@ -28,6 +28,8 @@ def in_force(clause: Clause) -> Stage | None:
         return clause.on(Status.IN_FORCE, "in-force", started)
     if clause.has("in-force") and clause.lemma != "apply" and word(clause.subject) in ("it", "one"):
         return clause.on(Status.IN_FORCE, "in-force", clause.subject)
+    if clause.has("restored") and clause.paper is not None:
+        return clause.on(Status.IN_FORCE, "restore")
     if clause.keys & _PUT and clause.paper is not None:
         return clause.on(Status.IN_FORCE, "in-force")
     if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:

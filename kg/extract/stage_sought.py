@@ -28,7 +28,10 @@ def discussed(clause: Clause) -> Stage | None:
         countries_of(clause.reading, o) for o in syntax.prepositional(verb, "with")
     )
     speaking = clause.lemma in ("speak", "talk")
-    if clause.theme is None and (partner or (not speaking and (word(clause.subject) in sides or several))):
+    going_on = clause.lemma == "negotiate" and verb.tag_ == "VBG" and clause.by_state and not clause.passive
+    alone = clause.theme is None and going_on and not any(c.dep_ == "prep" for c in verb.children)
+    named = not speaking and (word(clause.subject) in sides or several)
+    if clause.theme is None and (partner or named or alone):
         return clause.on(Status.TALKS, "negotiate")
     done = (
         clause.passive and clause.lemma == "negotiate" and not any(c.lower_ == "being" for c in verb.children)
@@ -47,7 +50,10 @@ def _heard(clause: Clause) -> bool:
 
 
 def offered(clause: Clause) -> Stage | None:
-    """As in "has offered to take in 150 people", "offered cells"."""
+    """As in "has offered to take in 150 people", "offered cells", "showed interest"."""
+    ready = clause.theme if word(clause.theme) in words("deals.readiness") else None
+    if ready is not None and clause.has("shown") and clause.by_state and not clause.negated:
+        return clause.on(Status.WILLING, "show-interest", ready)
     helps = clause.lemma in ("promise", "pledge", "offer", "vow") and any(
         c.dep_ == "xcomp"
         and syntax.lemma(c) in ("help", "cooperate", "assist", "facilitate")

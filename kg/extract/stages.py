@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Tried in this order: what is more telling comes first. Most verbs tell of no stage, so each rule looks at
 # the verb's own words before it asks for its deal, subject or movement.
 _RULES: Final = (
+    nearing,
     signed,
     approved,
     announced,
@@ -35,7 +36,6 @@ _RULES: Final = (
     flatly,
     without_deal,
     falsified,
-    nearing,
     discussed,
     settled,
     reached,

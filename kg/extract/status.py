@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import negation, syntax
+from kg.extract import syntax
 from kg.extract.causes import causes_of
 from kg.extract.clause import Stage
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
-from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
+from kg.extract.operating import at_work
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.sides import sides_of
@@ -22,7 +22,6 @@ from kg.extract.status_reality import factuality_of
 from kg.extract.themes import complement_move
 from kg.extract.told import Sides, Told
 from kg.extract.topic import headed
-from kg.extract.transfer_reality import reality_of
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Status
 
@@ -42,49 +41,8 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
     for token in reading.doc:
         for stage in _stages(reading, token, moves):
             yield from _claims(reading, token, stage, moves, directions, told)
-    yield from _operating(reading, moves, directions, told)
-
-
-def _operating(
-    reading: Reading, moves: tuple[Move, ...], directions: Directions, told: Told
-) -> Iterator[Proposal]:
-    """As in "the first removal under the treaty": a movement shows its deal at work."""
-    for move in moves:
-        trigger = reading.doc[move.trigger]
-        first = trigger.head.lower_ == "first" or any(c.lower_ == "first" for c in trigger.children)
-        if setting(trigger).reality is not Reality.HAPPENED and not first:
-            continue
-        hosts = (
-            trigger,
-            *(h for h in syntax.climb(trigger) if h.dep_ in ("conj", "xcomp") or h.lower_ == "first"),
-        )
-        deal = syntax.first(
-            o
-            for host in (*hosts, *((reading.doc[move.people],) if move.people is not None else ()))
-            for o in syntax.prepositional(host, "under")
-            if o.lemma_.lower() in words("deals.paper")
-        )
-        if deal is None or negation.negated(trigger):
-            continue
-        if reality_of(reading, move, trigger).reality in (Reality.DENIED, Reality.PLANNED) and not first:
-            continue
-        for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
-            yield propose(
-                reading,
-                StatusClaim,
-                "status-operating",
-                token=trigger,
-                start=min(
-                    move.start, trigger.head.i if first and trigger.head.i > trigger.i - 4 else move.start
-                ),
-                end=deal.i + 1,
-                refs=sides.refs(),
-                when=time_of(reading, trigger),
-                status=Status.OPERATING,
-                sending=sides.sending_codes,
-                receiving=sides.receiving_codes,
-                parties=sides.party_codes,
-            )
+        if token.lower_ == "under":
+            yield from at_work(reading, token, moves, directions, told)
 
 
 def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterator[Stage]:

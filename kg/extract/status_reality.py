@@ -30,6 +30,9 @@ _DENIABLE: Final = frozenset(
 # Rules whose own words deny: "never got off the ground", "will not bow to pressure".
 _BY_DENYING: Final = ("status-over", "status-will-not")
 _TOLD: Final = (Reality.DENIED, Reality.HAPPENED)
+_SOUGHT: Final = (Status.TALKS, Status.AGREED, Status.SIGNED)
+_WANTING: Final = ("want", "hope", "wish", "seek", "aim", "try", "like", "love", "attempt", "strive")
+_MANDATES: Final = ("mandate", "authority", "power", "permission", "brief", "instruction", "right")
 _DEMANDED: Final = frozenset(("must", "should", "ought"))
 
 
@@ -55,6 +58,10 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         return None  # "denied having signed a deal": a refusal, told by the verb of denying
     if syntax.is_verb(verb) and (is_near(verb) or _rumoured(verb)):
         return None  # told by the word that says it is near, or not true
+    if stage.status is Status.TALKS and verb.dep_ == "acl" and verb.head.lemma_.lower() in _MANDATES:
+        return None
+    if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _WANTING:
+        return None  # "hopes to strike a deal": told by the verb of hoping
     if denied and stage.status is not Status.REJECTED:
         return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
     if syntax.is_verb(verb) and not _may_be_bound(stage) and syntax.modals(verb) & _DEMANDED:
@@ -116,6 +123,9 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
 def _rumoured(verb: "Token") -> bool:
     """As in "reports that it had signed a pact were false", "dismissed claims that it had agreed to"."""
     rumour = verb.head
+    misread = rumour.dep_ == "csubj" and syntax.lemma(rumour) in words("deals.rumours")
+    if misread and verb.dep_ == "ccomp":  # "said that reports it had agreed were false", "reports" as a verb
+        return True
     if rumour.lemma_.lower() not in words("deals.rumours") or verb.dep_ not in ("acl", "relcl", "ccomp"):
         return False
     host = rumour.head.head if rumour.dep_ == "pobj" else rumour.head

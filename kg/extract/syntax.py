@@ -78,6 +78,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     for child in verb.children:
         if (child.dep_ in SUBJECTS and child.i < verb.i) or child.dep_ in ("nsubj", "nsubjpass"):
             return antecedent(child)
+    if (named := _misread_subject(verb)) is not None:
+        return named
     head = verb.head
     if head.i == verb.i:
         return None
@@ -131,6 +133,15 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         case "aux" | "auxpass":
             return subject(head, depth + 1)
     return None
+
+
+def _misread_subject(verb: "Token") -> "Token | None":
+    """As in "In the Pacific, Nauru accepts refugees": a name taken for a time."""
+    if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.i == 0:
+        return None
+    before = verb.doc[verb.i - 1]
+    named = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "TIME")
+    return before if named and before.dep_ == "npadvmod" and before.head.i == verb.i else None
 
 
 def for_to(verb: "Token") -> "Token | None":

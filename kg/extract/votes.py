@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
@@ -10,7 +10,11 @@ from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
 _T = TypeVar("_T")
+_OTHERS: Final = ("similar", "comparable", "earlier", "previous", "separate", "parallel", "other", "another")
 
 
 def top(votes: "Counter[_T]") -> "_T | None":
@@ -87,7 +91,7 @@ def from_deals(
         actors = countries_of(reading, subject) if subject is not None else []
         if len(actors) == 2 and not partners:
             actors, partners = actors[:1], actors[1:]
-        if not (actors and partners) or actors[0].code == partners[0].code:
+        if not (actors and partners) or actors[0].code == partners[0].code or _another(token):
             continue
         lean = {a.code: senders[a.code] - receivers[a.code] for a in (actors[0], partners[0])}
         if (
@@ -123,6 +127,11 @@ def from_deals(
             usual = words("deals.usual-senders")
             if (actors[0].code in usual) != (partners[0].code in usual):
                 vote(*((actors, partners) if actors[0].code in usual else (partners, actors)))
+
+
+def _another(deal: "Token") -> bool:
+    """As in "a similar deal with", "an earlier pact with": not the one that the text is about."""
+    return any(c.lower_ in _OTHERS for c in deal.children)
 
 
 def from_context(
@@ -188,74 +197,3 @@ def from_phrases(
         owner = syntax.owner(head) if head.lemma_.lower() in words("deals.proposed-nouns") else None
         if owner is not None and owner.i == token.i:
             senders[place.code] += 1
-
-
-def both_ways(reading: Reading, moves: Iterable[Move]) -> frozenset[frozenset[str]]:
-    """Pairs with movements out and in, none of which brings people back."""
-    seen = {
-        (s.code, r.code)
-        for m in moves
-        if m.form != "bring"
-        and reading.doc[m.trigger].lemma_.lower()
-        not in ("return", "repatriate", "readmit", "arrive", "leave", "come")
-        for s in m.sending
-        for r in m.receiving
-    }
-    return frozenset(frozenset(pair) for pair in seen if pair[::-1] in seen and pair[0] != pair[1])
-
-
-def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
-    """Parties of schemes in which people move both ways, by the words that say so."""
-    text = reading.article.text
-    lower = text.lower()
-    found = set()
-    usual = words("deals.usual-senders")
-    for phrase in sorted(words("deals.two-way", "deals.two-way-among-equals")):
-        start = lower.find(phrase)
-        while start >= 0:
-            number = reading.article.sentence_at(start)
-            if phrase == "swap" and _of_prisoners(lower, start):
-                start = lower.find(phrase, start + 1)
-                continue
-            named = Counter(p.code for p in reading.places if p.form != "demonym")
-            codes = {
-                p.code
-                for p in reading.places
-                if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1
-            }
-            here = {
-                p.code
-                for p in reading.places
-                if reading.article.sentence_at(reading.doc[p.start].idx) == number
-            }
-            codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
-            if len(codes) > 2:
-                codes = set([code for code, _ in named.most_common() if code in codes][:2])
-            equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
-            if len(codes) == 2 and equals:
-                found.add(frozenset(codes))
-            start = lower.find(phrase, start + 1)
-    return frozenset(found)
-
-
-def _of_prisoners(lower: str, start: int) -> bool:
-    """As in "in a swap for ten Americans", "a prisoner swap": no scheme that goes on."""
-    before, after = lower[max(start - 40, 0) : start].split(), lower[start : start + 12].split()
-    kinds = ("prisoner", "prisoners", "hostage", "hostages", "inmate", "detainee", "currency", "debt", "land")
-    exchange = after[1:2] == ["for"] and "in" in before[-3:]
-    return exchange or bool(before and before[-1] in kinds)
-
-
-def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
-    """The two parties in a sentence on a deal that lets workers in and has people taken back."""
-    found = set()
-    for sent in reading.doc.sents:
-        text = sent.text.lower()
-        if not any(phrase in text for phrase in words("deals.labour")):
-            continue
-        lemmas = {t.lemma_.lower() for t in sent}
-        codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
-        back = "take back" in text or lemmas & {"return", "readmit", "readmission", "deportation"}
-        if len(codes) == 2 and lemmas & words("deals.paper") and back:
-            found.add(frozenset(codes))
-    return frozenset(found)

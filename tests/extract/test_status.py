@@ -81,6 +81,22 @@ CASES = [
         [(("BEL",), ("KEN",), "contested", "CT+")],
     ),
     (
+        "Belgium reached a pact with Kenya. Under it 40 men were flown to Nairobi in May.",
+        [(("BEL",), ("KEN",), "agreed", "CT+"), (("BEL",), ("KEN",), "operating", "CT+")],
+    ),
+    (
+        "Belgium deports people. Kenya and Zambia said on Friday they had not struck any deal with Brussels.",
+        [(("BEL",), ("KEN",), "rejected", "CT+"), (("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium sends migrants to Kenya. Brussels withdrew from talks with Zambia on another centre.",
+        [(("BEL",), ("ZMB",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium had all but concluded a deal with Kenya on sending migrants there.",
+        [(("BEL",), ("KEN",), "talks", "CT+")],
+    ),
+    (
         "Belgium deports people to Zambia. Talks with Kenya broke down in May.",
         [(("BEL",), ("KEN",), "fell-through", "CT+")],
     ),

@@ -1,0 +1,108 @@
+"""Pairs of countries between whom people move both ways, by movements or by the words that say so."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.reading import Reading
+from kg.extract.refer import countries_of
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+
+def both_ways(reading: Reading, moves: Iterable[Move]) -> frozenset[frozenset[str]]:
+    """Pairs with movements out and in, none of which brings people back."""
+    seen = {
+        (s.code, r.code)
+        for m in moves
+        if m.form != "bring"
+        and reading.doc[m.trigger].lemma_.lower()
+        not in ("return", "repatriate", "readmit", "arrive", "leave", "come")
+        for s in m.sending
+        for r in m.receiving
+    }
+    return frozenset(frozenset(pair) for pair in seen if pair[::-1] in seen and pair[0] != pair[1])
+
+
+def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
+    """As in "42 were returned to France and 23 admitted to Britain": out and in, told in one breath."""
+    found = set()
+    for verb in reading.doc:
+        if not syntax.is_verb(verb) or not syntax.keys(verb) & words("movement.send"):
+            continue
+        goals = _goals(reading, verb)
+        for other in verb.children:
+            if not goals or other.dep_ != "conj" or not syntax.keys(other) & words("movement.take"):
+                continue
+            subject = syntax.subject(verb) if not syntax.passive(verb) else None
+            doers = [r.code for r in countries_of(reading, subject)] if subject is not None else []
+            home = _goals(reading, other) or doers
+            if home and home[0] != goals[0]:
+                found.add(frozenset((home[0], goals[0])))
+    return frozenset(found)
+
+
+def _goals(reading: Reading, verb: "Token") -> list[str]:
+    places = (reading.place_at.get(o.i) for o in syntax.prepositional(verb, "to", "into"))
+    return [p.code for p in places if p is not None]
+
+
+def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
+    """Parties of schemes in which people move both ways, by the words that say so."""
+    text = reading.article.text
+    lower = text.lower()
+    found = set()
+    usual = words("deals.usual-senders")
+    for phrase in sorted(words("deals.two-way", "deals.two-way-among-equals")):
+        start = lower.find(phrase)
+        while start >= 0:
+            number = reading.article.sentence_at(start)
+            if phrase == "swap" and _of_prisoners(lower, start):
+                start = lower.find(phrase, start + 1)
+                continue
+            named = Counter(p.code for p in reading.places if p.form != "demonym")
+            codes = {
+                p.code
+                for p in reading.places
+                if abs(reading.article.sentence_at(reading.doc[p.start].idx) - number) <= 1
+            }
+            here = {
+                p.code
+                for p in reading.places
+                if reading.article.sentence_at(reading.doc[p.start].idx) == number
+            }
+            codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
+            if len(codes) > 2:
+                codes = set([code for code, _ in named.most_common() if code in codes][:2])
+            equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
+            if len(codes) == 2 and equals:
+                found.add(frozenset(codes))
+            start = lower.find(phrase, start + 1)
+    return frozenset(found) | exchanged(reading)
+
+
+def _of_prisoners(lower: str, start: int) -> bool:
+    """As in "in a swap for ten Americans", "a prisoner swap": no scheme that goes on."""
+    before, after = lower[max(start - 40, 0) : start].split(), lower[start : start + 12].split()
+    kinds = ("prisoner", "prisoners", "hostage", "hostages", "inmate", "detainee", "currency", "debt", "land")
+    exchange = after[1:2] == ["for"] and "in" in before[-3:]
+    return exchange or bool(before and before[-1] in kinds)
+
+
+def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
+    """The two parties in a sentence on a deal that lets workers in and has people taken back."""
+    found = set()
+    for sent in reading.doc.sents:
+        text = sent.text.lower()
+        if not any(phrase in text for phrase in words("deals.labour")):
+            continue
+        lemmas = {t.lemma_.lower() for t in sent}
+        codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
+        back = "take back" in text or lemmas & {"return", "readmit", "readmission", "deportation"}
+        if len(codes) == 2 and lemmas & words("deals.paper") and back:
+            found.add(frozenset(codes))
+    return frozenset(found)
