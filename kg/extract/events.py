@@ -6,6 +6,7 @@ Status and transfer claims, and who sends to whom in a text, are all read from t
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
+from kg.extract.again import meant_by
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
 from kg.extract.ends import (
@@ -22,7 +23,7 @@ from kg.extract.lexicon import words
 from kg.extract.move_actors import asker, meant, serving
 from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
-from kg.extract.move_verbs import by_themselves, fetches, into_custody, outside, seen, zero_relative
+from kg.extract.move_verbs import by_themselves, far, fetches, into_custody, outside, seen, zero_relative
 from kg.extract.moves import Move, described
 from kg.extract.origins import origins_of, sent_before
 from kg.extract.people import in_vehicle, is_people, loose_people
@@ -124,7 +125,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     if weak and not (
         homewards
         or is_people(reading, people)
-        or _far(reading, verb)
+        or far(verb)
         or numbers.counted(people)
         or people.lower_ in _NOBODY
     ):
@@ -203,7 +204,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             sending = away  # "Britain flew a family from Rwanda to the UK"
         elif away and home and away[0].code != home[0].code:
             origin = away
-    return described(reading, verb, form, people, sending, receiving, origin, abroad)
+    return described(reading, verb, form, meant_by(reading, verb, people), sending, receiving, origin, abroad)
 
 
 def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
@@ -245,13 +246,3 @@ def _next_people(reading: Reading, verb: "Token") -> "Token | None":
         ):
             return None
     return None
-
-
-def _far(reading: Reading, verb: "Token") -> bool:
-    return any(
-        c.dep_ == "prep" and c.lower_ in ("to", "from", "into", "onto")
-        for c in (
-            *verb.children,
-            *(g for c in verb.children if c.dep_ == "prep" for o in c.children for g in o.children),
-        )
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
-from kg.extract.tenses import conditional, due, still_ahead
+from kg.extract.tenses import compelled, conditional, due, still_ahead
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -118,6 +118,8 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         and head.tag_ in ("VBD", "VBN")
     ):
         return _verb(head, depth + 1)  # "helped 900 people to go home", "spent $9m to fly out 20"
+    if not negated and compelled(head):
+        return _verb(head, depth + 1)
     found = _classified(head)
     if found is None and (agreed := _by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)

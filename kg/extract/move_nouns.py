@@ -53,6 +53,13 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         for p in syntax.prepositional(noun, "of", "with", "carrying", "involving")
         if loose_people(reading, p)
     )
+    if people is None and word in _COMING:  # "the arrival in Accra of 14 deportees"
+        people = syntax.first(
+            p
+            for place in syntax.prepositional(noun, "in", "at", "on")
+            for p in syntax.prepositional(place, "of")
+            if loose_people(reading, p)
+        )
     if people is None:
         people = syntax.first(
             c for c in noun.children if c.dep_ in ("compound", "nmod", "poss") and is_people(reading, c)
@@ -77,6 +84,8 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         to = countries_of(reading, taker) if taker is not None else []
         if people is None and to and negation.negated(noun.head):  # "has not accepted any returns"
             return described(reading, noun, "noun", None, [], to, [], abroad)
+    if not to and word in _COMING:
+        to = [r for o in syntax.prepositional(noun, "in", "at", "on") for r in countries_of(reading, o)]
     away = [replace_how(r) for o in syntax.prepositional(noun, "from") for r in countries_of(reading, o)]
     if not to and word in _COMING and (teller := _teller(noun)) is not None:
         left = {r.code for r in away} | words("deals.usual-senders")

@@ -56,6 +56,17 @@ def fetches(verb: "Token", subject: "Token") -> bool:
     )
 
 
+def far(verb: "Token") -> bool:
+    """Whether the words behind a verb name where people go to or come from."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("to", "from", "into", "onto")
+        for c in (
+            *verb.children,
+            *(g for c in verb.children if c.dep_ == "prep" for o in c.children for g in o.children),
+        )
+    )
+
+
 def outside(verb: "Token") -> bool:
     """As in "process asylum claims abroad", "hold people beyond EU borders"."""
     return any(

@@ -1,6 +1,7 @@
 """Counts as news writes them: "as many as 250", "sixteen", "two dozen", "1.5 million"."""
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.calendar import ONES, TENS
@@ -120,6 +121,8 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
         if numeral and (found := _run(child)):
             return found
     for child in head.children:
+        if child.dep_ == "appos" and _in_all(child) and (found := counted(child)):
+            return found
         if child.dep_ == "acl" and child.lower_ == "numbering":  # "a group, numbering about 40"
             for inner in child.children:
                 if inner.dep_ in ("dobj", "attr") and (found := _run(inner)):
@@ -164,6 +167,14 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
             if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN") and doc[i].text not in "()-":
                 break
     return None
+
+
+def _in_all(token: "Token") -> bool:
+    """As in "the first families, 46 people in all", "the inmates, 12 in number"."""
+    said = [inner.lower_ for inner in token.subtree]
+    return "altogether" in said or any(
+        one == "in" and two in ("all", "number", "total") for one, two in pairwise(said)
+    )
 
 
 def _cardinal(token: "Token", words: set[str]) -> bool:

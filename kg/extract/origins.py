@@ -62,7 +62,7 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
             ]
             unwanted = child.dep_ == "relcl" and (
                 syntax.lemma(child) in ("reject", "refuse", "disown")
-                or (syntax.lemma(child) in ("want", "keep") and negation.negated(child))
+                or (syntax.lemma(child) in ("want", "keep") and _no_more(child))
             )
             if (wished or unwanted) and (
                 who := syntax.first(c for c in child.children if c.dep_ == "nsubj")
@@ -119,6 +119,13 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                     for origin in syntax.prepositional(inner, "from"):
                         add(countries_of(reading, origin), sent=part.lemma_.lower() in ORIGINS)
     return found
+
+
+def _no_more(verb: "Token") -> bool:
+    """As in "did not want", "no longer wanted"."""
+    return negation.negated(verb) or any(
+        c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children
+    )
 
 
 def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
+
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
@@ -29,4 +31,16 @@ def conditional(verb: "Token") -> bool:
     return any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest")
         for child in verb.children
+    )
+
+
+def compelled(head: "Token") -> bool:
+    """As in "has had to bring them home", "was forced to fly them out": done, if not gladly."""
+    had = syntax.lemma(head) == "have" and head.tag_ in ("VBD", "VBN")
+    forced = syntax.lemma(head) in ("force", "compel", "oblige") and syntax.passive(head)
+    own = syntax.modals(head)
+    return had or (
+        forced
+        and bool(own & {"was", "were", "been"})
+        and own <= {"was", "were", "been", "has", "have", "had"}
     )

@@ -70,6 +70,14 @@ CASES = [
     ("Police led six men off a ferry and into a prison in Ghana.", (None, "GHA", 6, "happened")),
     ("Twelve men expelled by Norway set foot in Ghana on Monday.", ("NOR", "GHA", 12, "happened")),
     ("Norway flew 24 Vietnamese from Oslo to Hanoi.", ("NOR", "VNM", 24, "happened")),
+    ("The landing in Accra of 40 people from Norway upset many.", ("NOR", "GHA", 40, "happened")),
+    ("Norway became the first country in years to deport a Malian to Mali.", ("NOR", "MLI", 1, "happened")),
+    ("Norway was forced to fly 40 migrants from Oslo to Accra.", ("NOR", "GHA", 40, "happened")),
+    (
+        "The first Norwegian convicts, 40 in all, were flown from Oslo to Accra.",
+        ("NOR", "GHA", 40, "happened"),
+    ),
+    ("Norway freed 40 men and put them on a plane to Accra.", ("NOR", "GHA", 40, "happened")),
     ("Norway flew 14 migrants from Ghana to Norway in May.", ("GHA", "NOR", 14, "happened")),
     (
         "Ghana is still holding six of the nine men it accepted in May from Norway.",
