@@ -249,7 +249,8 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
         return _noun(head, depth + 1)
     if syntax.is_verb(head):
         real = _verb(head, depth + 1)
-        return _made(Reality.UNREAL, head) if real.reality is Reality.DENIED else real
+        spoken_of = word in ("about", "regarding", "concerning")  # "sounded out Kabul about taking them"
+        return _made(Reality.UNREAL, head) if spoken_of or real.reality is Reality.DENIED else real
     return _made(Reality.UNREAL, head)
 
 

@@ -58,6 +58,9 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     if _usually(move, trigger, real):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
+    each = people is not None and any(c.lower_ in ("every", "each") for c in people.children)
+    if people is not None and each and people.head.lower_ in ("for", "per"):
+        return Setting(reality=Reality.UNREAL, governor=people.i)  # "a sum for each person it accepts"
     if people is not None and any(c.lower_ == "zero" for c in people.children):
         return Setting(reality=Reality.DENIED, governor=people.i)
     if (

@@ -401,6 +401,8 @@ def test_who_sends_and_who_takes(read: Read, text: str, expected: tuple[object, 
         "Ghana accepts only its own citizens.",
         "Attorney General Kari Berg, who brought the case to Oslo, was glad.",
         "Ghana has no deal with Norway to host any migrant.",
+        "Norway sounded out Ghana about taking back offenders.",
+        "Norway was to pay Ghana 500 euros for every person it accepted.",
     ],
 )
 def test_what_nobody_was_moved_by_is_no_transfer(read: Read, sentence: str) -> None:
