@@ -112,13 +112,17 @@ def _persons(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Ite
 
 
 _NEAR: Final = 60
+_FEMALE: Final = frozenset(("woman", "girl", "mother", "wife", "daughter", "spokeswoman"))
+_MALE: Final = frozenset(("man", "boy", "father", "husband", "son", "spokesman"))
 
 
 def _unnamed(reading: Reading, token: "Token") -> Iterator[tuple[int, Speaker]]:
     """As in "An Ethiopian woman fled ... She told": who an earlier sentence is about, without a name."""
-    doc = reading.doc
+    doc, said = reading.doc, {"he": "m", "she": "f"}.get(token.lower_)
     for noun in doc[max(0, token.i - _NEAR) : token.sent.start]:
-        if noun.dep_ not in ("nsubj", "nsubjpass") or noun.tag_ != "NN" or "\n" in doc[noun.i : token.i].text:
+        sex = "f" if noun.lower_ in _FEMALE else "m" if noun.lower_ in _MALE else None
+        about = noun.dep_ in ("nsubj", "nsubjpass") if sex is None else sex == said
+        if not about or noun.tag_ != "NN" or "\n" in doc[noun.i : token.i].text:
             continue
         start, end = phrase(noun)
         if doc[start].lower_ in ("a", "an", "one", "another") and noun.lemma_.lower() in words(

@@ -216,7 +216,8 @@ def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
         c.dep_ in ("dobj", "xcomp") and c.i > verb.i and syntax.lemma(verb) != "tell" for c in verb.children
     ):
         return None
-    subject = syntax.first(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subject = subjects[-1] if subjects else None
     if verb.i + 1 < sent.end and doc[verb.i + 1].pos_ not in (
         "PUNCT",
         "ADP",

@@ -23,7 +23,9 @@ def cues() -> frozenset[str]:
 
 def unsaid(verb: "Token") -> bool:
     """Negated, wished for, or an infinitive behind "declined"."""
-    if _denied(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not quoted_as(verb)):
+    if _denied(verb) or (
+        verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not quoted_as(verb) and not _own(verb)
+    ):
         return True
     if _modals(verb) & {"would", "will", "could", "might", "may", "should", "must", "can"} and not any(
         c.lower_ == "like" for c in verb.children
@@ -42,6 +44,8 @@ def unsaid(verb: "Token") -> bool:
         and any(c.tag_ == "TO" for c in verb.children)
     ):
         return syntax.lemma(verb.head) not in ("go", "continue", "take", "write")
+    if _wished(verb):
+        return True
     if verb.doc[min(verb.i + 1, verb.sent.end - 1)].lower_ in ("in", "up", "off") and verb.lemma_ == "call":
         return True  # "called in the ambassador"
     return bool(
@@ -52,6 +56,20 @@ def unsaid(verb: "Token") -> bool:
             if inner.i > verb.i and inner.i < verb.i + 5
         )
     )
+
+
+def _own(verb: "Token") -> bool:
+    """As in "with Jo Smith saying that"."""
+    return verb.head.lower_ == "with" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _wished(verb: "Token") -> bool:
+    """As in "demanded that the state explain and justify it"."""
+    if verb.tag_ != "VB" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "ccomp" and syntax.lemma(verb.head) in words("speech.to-infinitive", "speech.wishing")
 
 
 def _modals(verb: "Token") -> set[str]:
@@ -121,6 +139,8 @@ def part_of_another(reading: Reading, verb: "Token") -> bool:
         or any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     ):
         return False
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and syntax.keys(verb.head) & cues():
+        return syntax.subject(verb.head) is not None  # "Commenting on the deal, Jo Smith said"
     heads = {head.i for head in syntax.climb(verb)}
     for speech in reading.speeches:
         if speech.cue in heads:

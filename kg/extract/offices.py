@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.lexicon import table, words
 from kg.extract.office_context import in_context
+from kg.extract.office_members import members
 from kg.extract.office_words import office_of
 from kg.extract.persons import full_name, name_at
 from kg.extract.reading import Office, Reading
@@ -60,6 +61,8 @@ def _titles(reading: Reading) -> Iterator[Office]:
                 yield office_of(reading, start, token.i + 1, name, title=title)
         elif (lemma := token.lemma_.lower()) in heads or token.lower_ in heads:
             yield from _around(reading, token)
+        elif token.lower_ == "member":
+            yield from members(reading, token)
         elif lemma in staff:
             yield from _staff(reading, token)
 
@@ -174,6 +177,9 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         or (doc[comma].pos_ == "PROPN" and doc[comma].text[0].isupper() and comma in owners)
     ):
         comma -= 1
+    if (held := _held(reading, start)) is not None and not weak:
+        yield office_of(reading, start, end, held, head=head.i, ministry=bool(ministry))
+        return
     bare = weak and not tail and not ministry and head.lower_ != "director"
     if comma > sent.start and doc[comma].text == "," and not bare:
         yield from _apposition(reading, comma, end, head, ministry=bool(ministry))
@@ -190,6 +196,26 @@ def _behind_comma(reading: Reading, comma: int, limit: int) -> tuple[int, int] |
     lone = doc[name[1] - 1].dep_ == "appos" and not any(c.dep_ == "conj" for c in doc[name[1] - 1].children)
     body = any(doc[i].lower_ in words("society.organisations") for i in range(*name))
     return name if lone and not body else None
+
+
+_ALSO: Final = frozenset(("also", "currently", "now", "a", "an", "the", "been", "as", "still"))
+_HOLDING: Final = frozenset(("is", "was", "has", "served", "serves", "had"))
+
+
+def _held(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The name in "Jo Smith, who is also a former minister"."""
+    doc, i = reading.doc, start - 1
+    sent = doc[start].sent.start
+    while i > sent and doc[i].lower_ in _ALSO:
+        i -= 1
+    while i > sent and doc[i].lower_ in _HOLDING:
+        i -= 1
+    if i == start - 1 or doc[i].lower_ != "who" or i - 1 <= sent:
+        return None
+    comma = i - (doc[i - 1].text == ",")
+    begin = _name_before(reading, comma)
+    name = name_at(reading, begin) if begin < comma else None
+    return name if name and name[1] == comma else None
 
 
 def _joint(reading: Reading, end: int, limit: int) -> int | None:

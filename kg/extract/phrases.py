@@ -71,6 +71,7 @@ def phrase(token: "Token") -> tuple[int, int]:
             and child.dep_ == "prep"
             and child.lower_ in ("of", "for", "in", "from", "at", "on", "to", "with")
             and not any(t.pos_ == "VERB" or t.text == "," for t in child.subtree)
+            and not any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
         ):
             end = child.right_edge.i + 1
         elif child.i == end and child.dep_ in ("compound", "nmod", "case") and child.tag_ == "NNP":

@@ -75,7 +75,8 @@ def nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, int
     ):
         if token.pos_ == "PROPN" and not any(start <= token.i < end for start, end in quotes):
             return token if token.head.pos_ != "PROPN" else token.head
-    after = doc[verb.i - 1].text in ('"', "”", "’", "'") if verb.i > sent.start else False
+    mark = doc[verb.i - 1 - (doc[verb.i - 1].text == ",")] if verb.i > sent.start + 1 else verb
+    after = mark.text in ('"', "”", "’", "'")
     if after and (turned := syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)):
         return turned  # "...," complained a shopkeeper
     before = doc[verb.i - 1] if verb.i > sent.start else None

@@ -50,7 +50,7 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
     ):
         yield from according(reading, token)
     elif (
-        syntax.is_verb(token)
+        (syntax.is_verb(token) or _misread(token))
         and token.dep_ not in ("amod", "compound", "aux", "auxpass")
         and syntax.keys(token) & cues()
     ):
@@ -73,6 +73,14 @@ def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iter
         yield from noun_speech(reading, token, quotes)
 
 
+def _misread(noun: "Token") -> bool:
+    """As in "documents obtained by the paper show that", a noun to the parser."""
+    return noun.dep_ == "ROOT" and any(
+        c.dep_ == "ccomp" and c.i > noun.i and any(g.lower_ == "that" for g in c.children)
+        for c in noun.children
+    )
+
+
 def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     if syntax.passive(verb) and verb.lower_ != "quoted" and not _behind_quote(reading, verb, quotes):
         if (
@@ -88,7 +96,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     content, parts = content_of(reading, verb, quotes)
     if not content:
         return
-    head = unlabelled(verb, _parted(verb) or syntax.subject(verb))
+    head = unlabelled(verb, _parted(verb) or _nearer(verb) or syntax.subject(verb))
     above = reading.speech_of(verb) if joined_on(verb) else None
     apart = joined_on(verb) and reading.doc[verb.i - 2].text == ","  # "said it was paid, and questioned"
     if (
@@ -141,6 +149,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
             speaker.country
             and speaker.source is SourceType.ORGANISATION
             and word & {"ask", "call", "press"}
+            and (head.i in reading.place_at or head.lemma_.lower() in words("society.state-nouns"))
             and not ccomp(verb)
             and not any(b > a for a, b in quotes if verb.sent.start <= a < verb.sent.end)
         ):
@@ -207,6 +216,16 @@ def _parted(verb: "Token") -> "Token | None":
         return None
     name = verb.head.head if verb.head.dep_ == "appos" else verb.head
     return name if name.i < verb.i and name.dep_ in ("ROOT", "nsubj") else None
+
+
+def _nearer(verb: "Token") -> "Token | None":
+    """The second of two subjects: "Arrivals have halved, ministry figures show", "the group Pax said"."""
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(before) < 2:
+        return None
+    first, last = before[-2:]
+    named = first.tag_ == "NN" and first.i + 1 == last.left_edge.i
+    return last if named or verb.doc[last.left_edge.i - 1].text == "," else None
 
 
 def _as_such(verb: "Token") -> bool:

@@ -56,7 +56,10 @@ def organ_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
     ):
         return None
     begin = head
-    while begin > start and doc[begin - 1].text[0].isupper() and begin - 1 not in reading.place_at:
+    while begin > start and (
+        (doc[begin - 1].text[0].isupper() and begin - 1 not in reading.place_at)
+        or (doc[begin - 1].lower_ in ("'s", "’s") and doc[begin - 2].lower_ in words("names.owners"))
+    ):
         begin -= 1
     generic = doc[head - 1].lower_ in ("committee", "council", "party", "agency", "court")
     return (begin, head) if head - begin > (1 if generic else 0) else None

@@ -79,6 +79,8 @@ def title_start(reading: Reading, i: int) -> int:
         token = doc[begin - 1]
         if token.lower_ in _DAYS or token.ent_type_ in ("DATE", "TIME"):
             break  # "On 3 March President X"
+        if token.lower_ == "and" and _ends_title(reading, begin - 1):
+            break  # "Minister for Trade and Presidential Spokesperson X"
         if token.lower_ == "under" and doc[begin].lower_ != "secretary":
             break
         if (
@@ -119,7 +121,7 @@ def title_start(reading: Reading, i: int) -> int:
             and begin - 2 >= sent
             and not token.whitespace_
             and not doc[begin - 2].whitespace_
-        ):
+        ) or (token.lower_ in ("'s", "’s") and doc[begin - 2].lower_ in words("names.owners")):
             begin -= 2
         elif token.lower_ == "of" and doc[begin - 2].lower_ in (
             "secretary",
@@ -133,6 +135,15 @@ def title_start(reading: Reading, i: int) -> int:
     while begin < i and doc[begin].lower_ in ("and", "&"):
         begin += 1
     return begin
+
+
+def _ends_title(reading: Reading, end: int) -> bool:
+    """Whether a title of its own, with what it is for, ends before a token."""
+    doc = reading.doc
+    for i in range(end - 1, max(doc[end].sent.start, end - 7) - 1, -1):
+        if doc[i].lower_ in words("offices.heads") and doc[i + 1].lower_ in ("for", "of"):
+            return end > i + 2 and doc[i].tag_ not in ("NNS", "NNPS")
+    return False
 
 
 def title_end(reading: Reading, head: "Token") -> int:
@@ -153,6 +164,8 @@ def title_end(reading: Reading, head: "Token") -> int:
         or (doc[j].lower_ in ("'s", "’s") and j - 1 in reading.place_at)
         or (doc[j].lower_ in ("for", "in") and doc[j - 1].lower_ == "state" and _is_portfolio(doc[j + 1]))
     ):
+        if doc[j].lower_ == "and" and any(t.lower_ in words("offices.heads") for t in doc[j + 1 : j + 4]):
+            break  # "Minister for Trade and Presidential Spokesperson X"
         j += 1
     return j if j > i + 1 or doc[i].lower_ == "general" else i
 

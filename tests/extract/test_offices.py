@@ -20,6 +20,18 @@ CASES = [
         ("Ana Lund", "minister of the interior", "NOR", None),
     ),
     ("Ana Lund, Deputy Solicitor General, arrived.", ("Ana Lund", "deputy solicitor general", None, None)),
+    (
+        "Ana Lund, a Dutch Green member of the European Parliament, arrived.",
+        ("Ana Lund", "member of the european parliament", "EU", "Green"),
+    ),
+    (
+        "Ana Lund, who is also foreign minister of Norway, left.",
+        ("Ana Lund", "minister of foreign affairs", "NOR", None),
+    ),
+    (
+        "The European People's Party President, Ana Lund, left.",
+        ("Ana Lund", "president", None, "European People's Party"),
+    ),
     ("The head of Refugee Watch, Ana Lund, arrived.", ("Ana Lund", "head", None, "Refugee Watch")),
     (
         "Ana Lund, deputy director of the Asylum Aid Council, arrived.",
