@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.courts import is_court
 from kg.extract.lexicon import words
-from kg.extract.outcomes import outcome_of, verdict
+from kg.extract.outcomes import outcome_of, pointing, verdict
 from kg.extract.phrases import phrase
 from kg.extract.reading import Reading
 from kg.model.codes import Outcome
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _UNREAL: Final = frozenset(("could", "may", "might", "would", "will", "can", "should", "must", "'ll"))
 _OPEN: Final = frozenset(("if", "whether", "unless"))
 _LEGAL: Final = (Outcome.LAWFUL, Outcome.UNLAWFUL)
+_NEAR: Final = 80  # tokens: as far as "it" and "that ruling" point back
 _LATER: Final = frozenset(("until", "before"))
 # "made clear that its decision covered the group": the same decision, of more people.
 _COVERS: Final = re.compile(
@@ -74,10 +75,14 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
         start, end = _extent(verb, court)
         content = _content(verb, court)
         above = {head.i for head in syntax.climb(verb)}
-        outcome = outcome_of(verb, content)
+        last = told[-1] if told else None
+        again = pointing(verb, last.outcome, near=verb.i - last.head.i < _NEAR) if last else None
+        outcome = again or outcome_of(verb, content)
         if outcome is None and _COVERS.search(content) and told:
             outcome, above = told[-1].outcome, set()
         if outcome is Outcome.OTHER and not _tells(verb, court):
+            continue
+        if outcome is not None and _explained(verb):
             continue
         whole = next((n for n, d in enumerate(told) if d.head.i in above and verb.dep_ == "advcl"), None)
         if whole is not None and verb.tag_ == "VBG":
@@ -98,6 +103,19 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
             yield Decision(
                 head=noun, court=token, outcome=_noun_outcome(noun), start=start, end=end, rule="noun"
             )
+
+
+def _explained(verb: "Token") -> bool:
+    """As in "threw out the suit and held that no law was broken": what is held says what is decided."""
+    if not syntax.keys(verb) & words("courts.dismissing", "courts.lifting", "courts.upholding"):
+        return False
+    return any(
+        child.dep_ == "conj"
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        and syntax.keys(child) & words("courts.finding")
+        and verdict(" ".join(t.text for t in child.subtree)) is not None
+        for child in verb.children
+    )
 
 
 def _decider(verb: "Token") -> "Token | None":

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _OPPOSITE: Final = {Outcome.BLOCKED: Outcome.ALLOWED, Outcome.ALLOWED: Outcome.BLOCKED}
+_TURNED: Final = {**_OPPOSITE, Outcome.LAWFUL: Outcome.UNLAWFUL, Outcome.UNLAWFUL: Outcome.LAWFUL}
 
 
 def outcome_of(verb: "Token", content: str) -> Outcome | None:
@@ -45,6 +46,36 @@ def outcome_of(verb: "Token", content: str) -> Outcome | None:
     if keys & words("courts.ordering"):
         return _ordered(verb, lemma, content)
     return None
+
+
+def pointing(verb: "Token", before: Outcome, *, near: bool) -> Outcome | None:
+    """The outcome of a verb that only points back to the decision told before: "overturned it"."""
+    theme = _theme(verb)
+    if (said := _conclusion(verb)) is not None:
+        beside = {t.lower_ for t in said.children}
+        if beside & words("courts.alike"):
+            return before
+        return _TURNED.get(before) if beside & words("courts.unlike") else None
+    if (
+        not near
+        or theme is None
+        or not (theme.pos_ == "PRON" or theme.lemma_.lower() in words("courts.rulings"))
+    ):
+        return None
+    if any(c.dep_ in ("amod", "acl", "relcl", "compound") for c in theme.children):
+        return None
+    keys = syntax.keys(verb)
+    if keys & words("courts.lifting", "courts.annulling"):
+        return _TURNED.get(before)
+    return before if keys & words("courts.upholding") else None
+
+
+def _conclusion(verb: "Token") -> "Token | None":
+    """As in "reached a similar conclusion", "came to the same view"."""
+    if syntax.lemma(verb) not in ("reach", "come", "arrive", "take", "draw"):
+        return None
+    nouns = (*syntax.objects(verb), *syntax.prepositional(verb, "to", "at"))
+    return next((n for n in nouns if n.lemma_.lower() in words("courts.conclusions")), None)
 
 
 def _found(lemma: str, content: str) -> Outcome | None:
@@ -102,8 +133,13 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
             found = Outcome.BLOCKED
         if syntax.lemma(inner) in words("courts.validating"):
             return Outcome.BLOCKED
-        if syntax.keys(inner) & words("courts.declining"):
-            return Outcome.OTHER
+        kept = syntax.first(syntax.objects(inner))
+        if syntax.keys(inner) & words("courts.declining") or (
+            kept is not None
+            and kept.lemma_.lower() in words("courts.stops")
+            and any(c.dep_ == "poss" for c in kept.children)
+        ):
+            return Outcome.OTHER  # "declined to freeze his order"
         return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
     if theme is None or theme.lemma_.lower() not in words("courts.asked"):
         return None

@@ -112,3 +112,29 @@ def test_law_at_large_names_no_parties(read: Read) -> None:
     )
     [claim] = rulings(read, text)
     assert (claim.sending, claim.receiving) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        (
+            "Justice Ada Falk found the accord unlawful in May 2007."
+            " The Court of Appeal overturned that ruling in 2008.",
+            ["unlawful", "lawful"],
+        ),
+        (
+            "The High Court ruled the transfers illegal in June 2023."
+            " The Supreme Court came to the same view in May 2024.",
+            ["unlawful", "unlawful"],
+        ),
+        ("The full bench made permanent the order restraining the minister from removing them.", ["blocked"]),
+        ("The European Court of Human Rights ordered Norway to wait.", ["blocked"]),
+        ("The Supreme Court declined to freeze his order.", ["other"]),
+        ("The High Court threw out the suit and held that no law had been broken.", ["lawful"]),
+        ("The Council of State annulled the decree on returns.", ["unlawful"]),
+        ("Justice Minister Ada Falk dismissed the claim.", []),
+    ],
+)
+def test_what_points_back_or_is_explained(read: Read, text: str, outcomes: list[str]) -> None:
+    found = [claim for claim in read(text).claims if isinstance(claim, RulingClaim)]
+    assert [str(claim.outcome) for claim in found] == outcomes
