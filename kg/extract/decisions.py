@@ -56,6 +56,11 @@ def court_of(token: "Token") -> "Token | None":
     for child in token.children:
         if child.dep_ in ("compound", "appos", "nmod") and is_court(child):
             return child
+        titled = (
+            c for c in child.children if c.dep_ == "compound" and child.dep_ == "compound" and is_court(c)
+        )
+        if (title := syntax.first(titled)) is not None:
+            return title
         if child.dep_ == "prep" and child.lower_ in ("of", "on") and token.pos_ != "PROPN":
             inner = syntax.first(c for c in child.children if c.dep_ == "pobj" and is_court(c))
             if inner is not None and token.lemma_.lower() in ("member", "majority", "panel", "bench"):

@@ -84,7 +84,9 @@ def _named_court(reading: Reading, decision: Decision) -> tuple[str, int, int]:
 
 
 def _court_words(reading: Reading, court: "Token") -> tuple[int, int]:
-    head = court.head if court.dep_ == "compound" and court.head.pos_ == "PROPN" else court
+    head = court
+    while head.dep_ == "compound" and head.head.pos_ == "PROPN":
+        head = head.head
     start, end = phrase(head)
     doc = reading.doc
     while start < court.i and (

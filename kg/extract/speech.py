@@ -263,7 +263,9 @@ def _behind_quote(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
 
 
 def _is_judge(head: "Token") -> bool:
-    return any(c.dep_ == "compound" and c.lower_ in ("judge", "justice") for c in head.children)
+    return any(
+        t.dep_ == "compound" and t.lower_ in ("judge", "justice") for t in head.subtree if t.i < head.i
+    )
 
 
 def _finding(
