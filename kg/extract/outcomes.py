@@ -59,7 +59,7 @@ def pointing(verb: "Token", before: Outcome, *, near: bool) -> Outcome | None:
     if (
         not near
         or theme is None
-        or not (theme.pos_ == "PRON" or theme.lemma_.lower() in words("courts.rulings"))
+        or not (theme.pos_ == "PRON" or {theme.lemma_.lower(), theme.lower_} & words("courts.rulings"))
     ):
         return None
     if any(c.dep_ in ("amod", "acl", "relcl", "compound") for c in theme.children):
