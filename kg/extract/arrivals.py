@@ -45,6 +45,8 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
     near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
     if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
         return True
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("intercept", "catch", "detect", "rescue"):
+        return True
     if any(
         t.lemma_.lower() in words("movement.send") | {"deportation", "deportee", "transfer"}
         for t in near

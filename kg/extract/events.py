@@ -155,8 +155,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     away = sent_before(reading, verb, people) or origins_of(reading, verb, people)
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them
-    if key == "resettle" and form == "take" and to:
-        form = "send"
+    if key in ("resettle", "settle", "relocate", "rehouse") and form == "take":
+        to = to or [r for r in inside_of(reading, verb, people) if r.code not in {h.code for h in home}]
+        form = "send" if to else form  # "Norway pays to resettle 40 men in Ghana"
     if form == "take" and key == "take" and to:
         ours = subject is not None and to[0].code in {r.code for r in home}
         form = "send" if not ours else "bring" if away else form

@@ -124,6 +124,14 @@ def _goes_on(reading: Reading, i: int, limit: int) -> bool:
     return i < limit and reading.doc[i].text[0].isupper()
 
 
+def _is_telling(token: "Token") -> bool:
+    """As in the headline "Deal Is Near, Minister Says": a verb, though written like a name."""
+    word = token.lower_
+    return word.endswith("s") and word[:-1] in words(
+        "speech.say", "speech.announces", "speech.warns", "speech.denies"
+    )
+
+
 def _is_name(reading: Reading, token: "Token") -> bool:
     return (
         token.text[0].isupper()
@@ -133,6 +141,8 @@ def _is_name(reading: Reading, token: "Token") -> bool:
         and token.i not in reading.place_at
         and token.lower_ not in words("offices.heads")
         and token.lower_ not in words("offices.honorifics")
+        and not _is_telling(token)
+        and token.lower_ not in words("deals.paper")
         and (
             token.pos_ == "PROPN"
             or token.ent_type_ == "PERSON"

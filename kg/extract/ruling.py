@@ -167,7 +167,7 @@ def _claims(
         sending=sending,
         receiving=receiving,
     )
-    if decision.outcome is Outcome.UNLAWFUL and sending and receiving and _of_the_deal(decision):
+    if decision.outcome is Outcome.UNLAWFUL and sending and receiving and _of_the_deal(reading, decision):
         both_ways = frozenset((*sending, *receiving)) in directions.swaps
         yield propose(
             reading,
@@ -186,16 +186,12 @@ def _claims(
         )
 
 
-def _of_the_deal(decision: Decision) -> bool:
-    """Whether what was held unlawful is a scheme or its use."""
-    nouns = {t.lemma_.lower() for t in decision.head.doc[decision.start : decision.end]}
+def _of_the_deal(reading: Reading, decision: Decision) -> bool:
+    """Whether what was held unlawful is a scheme or its use; detention only where a place is named."""
+    inside = decision.head.doc[decision.start : decision.end]
+    nouns = {t.lemma_.lower() for t in inside}
     if decision.head.dep_ == "relcl":
         nouns.add(decision.head.head.lemma_.lower())
-    wanted = words("deals.paper", "movement.move-nouns") | {
-        "detention",
-        "use",
-        "country",
-        "removal",
-        "detain",
-    }
-    return bool(nouns & wanted)
+    if nouns & (words("deals.paper", "movement.move-nouns") - {"detention"} | {"use", "country", "removal"}):
+        return True
+    return bool(nouns & {"detention", "detain"}) and any(t.i in reading.place_at for t in inside)

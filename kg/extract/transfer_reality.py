@@ -126,7 +126,12 @@ def _as_agreed(trigger: "Token") -> bool:
 
 
 def _usually(move: Move, trigger: "Token", real: Setting) -> bool:
-    """As in "the country accepts only its own citizens": a practice, no movement."""
+    """As in "accepts only its own citizens", "takes one for each sent": a practice, no movement."""
+    present = trigger.tag_ in ("VBZ", "VBP") and real.reality is Reality.HAPPENED
+    if present and any(
+        t.lower_ in ("each", "every") and t.head.head.lower_ == "for" for t in trigger.sent if t.dep_ == "det"
+    ):
+        return True
     return (
         real.reality is Reality.HAPPENED
         and move.form == "take"

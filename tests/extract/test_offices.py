@@ -193,3 +193,10 @@ def test_scholars_and_bodies_hold_no_post(read: Read, text: str) -> None:
 def test_the_body_of_a_post(read: Read, text: str, expected: tuple[object, ...]) -> None:
     [claim] = [c for c in read(text).claims if isinstance(c, OfficeClaim)]
     assert (claim.office, claim.country, claim.organisation) == expected
+
+
+def test_a_headline_in_title_case_names_nobody(read: Read) -> None:
+    text = (
+        "Norway Has Returned 12 Migrants Under Migration Deal, Minister Says\nAna Lund, the minister, spoke."
+    )
+    assert {c.person for c in read(text).claims if isinstance(c, OfficeClaim)} == {"Ana Lund"}
