@@ -79,6 +79,16 @@ def _is_role(noun: "Token", verb: "Token") -> bool:
     )
 
 
+def let_by(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "Norway has let 40 people travel to Ghana": the state that lets people come or go."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or syntax.lemma(head) not in ("let", "allow", "permit"):
+        return []
+    who = syntax.subject(head)
+    done = head.tag_ in ("VBD", "VBN") and setting(head).reality is Reality.HAPPENED
+    return countries_of(reading, who) if who is not None and done and not syntax.passive(head) else []
+
+
 def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | None:
     """People who come or go themselves: "arrived in", "landed in", "left for"."""
     if subject is not None and _is_role(subject, verb):
@@ -157,6 +167,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
             if r.how == "sent" and r.code not in {t.code for t in to}
         ]
     )
+    away = away or [r for r in let_by(reading, verb) if r.code not in {t.code for t in to}]
     real = setting(verb)
     others_follow = word == "follow" and _are_others(people)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED

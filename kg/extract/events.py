@@ -18,15 +18,16 @@ from kg.extract.ends import (
     within,
 )
 from kg.extract.gapping import gapped
+from kg.extract.given import given_homes
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
-from kg.extract.move_actors import asker, meant, serving
+from kg.extract.move_actors import asker, meant, sender_later, serving
 from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
 from kg.extract.move_verbs import by_themselves, far, fetches, into_custody, outside, seen, zero_relative
 from kg.extract.moves import Move, described
 from kg.extract.origins import origins_of, sent_before
-from kg.extract.people import in_vehicle, is_people, loose_people
+from kg.extract.people import in_vehicle, is_people, loose_people, private_person
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
@@ -57,6 +58,8 @@ def _move(reading: Reading, token: "Token") -> Move | None:
                 move = _verb(reading, token, form, max(fitting, key=len))
                 if move is not None:
                     return move
+        if (housed := given_homes(reading, token)) is not None:
+            return housed
         return implicit(reading, token)
     elif token.pos_ == "NOUN" and token.lemma_.lower() in words("movement.ceilings"):
         return implicit(reading, token)
@@ -96,6 +99,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people = syntax.first(o for o in syntax.objects(verb.head.head) if loose_people(reading, o)) or people
     if people is not None and passive and not loose_people(reading, people):
         people = None
+    if people is None and key in words("movement.named"):
+        named = [subject] if passive and subject is not None else [] if passive else acted
+        people = syntax.first(o for o in named if private_person(reading, o))
     weak = (
         key in words("movement.send-weak")
         if form == "send"
@@ -203,8 +209,14 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         sending, receiving, origin = home, to, []
         if away and (not home or {r.code for r in home} == {r.code for r in to}):
             sending = away  # "Britain flew a family from Rwanda to the UK"
+        elif (
+            key in ("relocate", "evacuate") and home and away and not abroad and away[0].code != home[0].code
+        ):
+            form, sending, receiving = "bring", away, home  # "Norway evacuated 40 people from Ghana"
         elif away and home and away[0].code != home[0].code:
             origin = away
+        if then := sender_later(reading, verb, [*sending, *away]):
+            sending, receiving, origin = sending or away, then, []
     return described(reading, verb, form, meant_by(reading, verb, people), sending, receiving, origin, abroad)
 
 

@@ -57,7 +57,7 @@ class Gate:
                 return
         yield from self._countries(claim, resolutions)
         yield from _names(claim, resolutions)
-        yield from _numbers(claim)
+        yield from _numbers(claim, resolutions)
         yield from _words(article, claim)
 
     def _countries(self, claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
@@ -109,16 +109,28 @@ def _holds(text: str, name: str) -> bool:
     return " ".join(name.split()).casefold() in " ".join(text.split()).casefold()
 
 
-def _numbers(claim: Claim) -> Iterator[str]:
+def _numbers(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
     if not isinstance(claim, TransferClaim | PaymentClaim):
         return
     said = {number for span in claim.spans for number in spelled(span.text)}
     if isinstance(claim, TransferClaim) and claim.persons is not None and Decimal(claim.persons) not in said:
         single = claim.persons == 1 and any(_single().search(span.text) for span in claim.spans)
-        if not single:
+        if not single and not any(_one_by_name(r, claim) for r in resolutions):
             yield f"its words name no number {claim.persons}"
     if isinstance(claim, PaymentClaim) and claim.amount is not None and claim.amount not in said:
         yield f"its words name no sum of {claim.amount}"
+
+
+def _one_by_name(resolution: Resolution, claim: TransferClaim) -> bool:
+    """As in "Ana Ruiz was deported": a personal name in the words counts one person."""
+    name = resolution.span.text
+    return (
+        _resolves(resolution, "persons", "1")
+        and claim.persons == 1
+        and len(name.split()) > 1
+        and all(part[0].isupper() for part in name.split())
+        and any(_holds(span.text, name) for span in claim.spans)
+    )
 
 
 def spelled(text: str) -> Iterator[Decimal]:

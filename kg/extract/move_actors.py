@@ -50,6 +50,25 @@ def serving(reading: Reading, verb: "Token") -> "Token | None":
     )
 
 
+def sender_later(reading: Reading, verb: "Token", senders: list[Ref]) -> list[Ref]:
+    """As in "Ghana flew home a Malian deported by Norway": Ghana sends on whom it took in before."""
+    people = verb.head
+    if verb.dep_ != "acl" or not senders or not any(True for _ in syntax.agents(verb)):
+        return []
+    if people.dep_ == "pobj" and people.head.lower_ == "of":
+        people = people.head.head
+    onward = people.head
+    if people.dep_ not in ("dobj", "nsubjpass") or syntax.keys(onward).isdisjoint(
+        words("movement.send") - words("movement.take")
+    ):
+        return []
+    passed = syntax.passive(onward)
+    actors = list(syntax.agents(onward)) if passed else [syntax.subject(onward)]
+    found = [r for a in actors if a is not None for r in countries_of(reading, a)]
+    goals = {r.code for o in syntax.prepositional(verb, "to", "into") for r in countries_of(reading, o)}
+    return [replace_how(r) for r in found if r.code not in {s.code for s in senders} and not goals][:1]
+
+
 def asker(reading: Reading, verb: "Token", receiving: list[Ref]) -> list[Ref]:
     """Who wants people taken in: "asks Ghana to take back", "a request by Norway to receive"."""
     head = verb.head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import numbers, syntax
 from kg.extract.lexicon import words
-from kg.extract.people import category, nationality
+from kg.extract.people import category, nationality, private_person
 from kg.extract.phrases import phrase
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
@@ -92,10 +92,14 @@ def described(
             persons, qualifier = 1, Qualifier.EXACT
             article = next(c for c in people.children if c.lower_ in ("a", "an", "one", "another"))
             span = (article.i, people.i + 1)
-        elif people.lower_ in ("he", "she", "him", "her") or (
-            people.tag_ == "NN"
-            and people.lower_ in words("movement.single")
-            and any(c.lower_ == "the" for c in people.children)
+        elif (
+            people.lower_ in ("he", "she", "him", "her")
+            or (
+                people.tag_ == "NN"
+                and people.lower_ in words("movement.single")
+                and any(c.lower_ == "the" for c in people.children)
+            )
+            or (people.tag_ == "NNP" and private_person(reading, people))
         ):
             persons, qualifier = 1, Qualifier.EXACT
     start, end = _clause(reading, trigger, people, (*sending, *receiving))

@@ -43,11 +43,12 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
 
     if trigger.pos_ != "NOUN":
         expelled = people is not None and people.lemma_.lower() in ORIGINS
-        for origin in syntax.prepositional(trigger, "from"):
+        back = [c for c in trigger.children if c.lower_ == "back"]
+        for origin in (o for host in (trigger, *back) for o in syntax.prepositional(host, "from")):
             if people is not None and is_home(reading, people, origin):
                 continue
             held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
-            add(countries_of(reading, origin) or held, sent=expelled)
+            add(countries_of(reading, origin) or held, sent=expelled or bool(back))
     if trigger.pos_ != "NOUN" and people is not None:
         for asked in syntax.prepositional(trigger, "for"):
             add(countries_of(reading, asked), sent=True)

@@ -54,6 +54,17 @@ def _numbered(token: "Token") -> bool:
     )
 
 
+def private_person(reading: Reading, token: "Token") -> bool:
+    """As in "deported Ana Ruiz": somebody by name who holds no office."""
+    return (
+        token.pos_ == "PROPN"
+        and token.ent_type_ == "PERSON"
+        and token.i not in reading.place_at
+        and not any(o.start <= token.i < o.end or o.person.split()[-1] == token.text for o in reading.offices)
+        and not any(leader.start <= token.i < leader.end for leader in reading.leaders)
+    )
+
+
 def loose_people(reading: Reading, token: "Token") -> bool:
     """Whether a word may stand for people beside a verb of moving: also pronouns and bare numbers."""
     return (

@@ -11,7 +11,8 @@ from kg.extract.factuality import Reality, Setting
 from kg.extract.lexicon import words
 from kg.extract.merging import in_heading
 from kg.extract.moves import Move
-from kg.extract.proposal import Proposal
+from kg.extract.people import private_person
+from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.transfer_ends import ends_of
@@ -88,7 +89,11 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     """As in "people deported by Washington" inside another movement tells its origin only."""
     trigger = reading.doc[move.trigger]
     others = [m for m in moves if m.trigger != move.trigger]
-    if trigger.dep_ == "acl" and any(m.people is not None and m.people == trigger.head.i for m in others):
+    if (
+        trigger.dep_ == "acl"
+        and any(m.people is not None and m.people == trigger.head.i for m in others)
+        and not any(r.how == "sent" for r in move.receiving)
+    ):
         return True
     clause = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in trigger.children)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive" and not clause:
@@ -189,6 +194,7 @@ def _claims(
             start=start,
             end=end,
             refs=refs,
+            resolutions=_named(reading, people),
             when=_when(reading, move, trigger),
             sending=sending.code if sending else None,
             receiving=receiving.code if receiving else None,
@@ -200,6 +206,14 @@ def _claims(
             nationality=move.nationality,
             category=move.category,
         )
+
+
+def _named(reading: Reading, people: "Token | None") -> list[Resolution]:
+    """As in "Ana Ruiz was deported": who is called by name is counted, by that name."""
+    if people is None or not private_person(reading, people):
+        return []
+    name = reading.span(people.left_edge.i, people.i + 1)
+    return [Resolution(slot="persons", value="1", how="name", span=name)]
 
 
 def _when(reading: Reading, move: Move, trigger: "Token") -> When | None:

@@ -8,6 +8,7 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.transfer_denied import kept_from, under_denial
+from kg.extract.transfer_done import done_after_all
 from kg.extract.transfer_plans import has_fallen, stopped_later
 from kg.model.codes import Qualifier
 
@@ -48,7 +49,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)  # "a risk that they would be sent"
     if trigger.head.pos_ == "NOUN" and under_denial(trigger):
         return Setting(reality=Reality.DENIED, governor=trigger.head.i)
-    real = _granted(reading, _dropped(reading, trigger, setting(trigger)))
+    real = done_after_all(reading, move, trigger, setting(trigger))
+    real = _granted(reading, _dropped(reading, trigger, real))
     if real.reality is Reality.HAPPENED and (agreed := _only_agreed(trigger)) is not None:
         return agreed
     if real.reality is Reality.HAPPENED and move.qualifier is Qualifier.UP_TO and move.form != "noun":
@@ -162,18 +164,6 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     doc = reading.doc
     if _counterfactual(trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
-    if real.reality is Reality.PLANNED and _numbered_doing(trigger, doc[real.governor]):
-        return Setting(reality=Reality.HAPPENED, governor=real.governor)
-    if (
-        trigger.lemma_.lower() in ("arrival", "landing")
-        and trigger.dep_ == "nsubj"
-        and real.reality is Reality.UNREAL
-        and real.governor == trigger.head.i
-        and any(True for _ in syntax.objects(trigger.head))
-        and setting(trigger.head).reality is Reality.HAPPENED
-        and trigger.head.tag_ in ("VBD", "VBN")
-    ):  # "the arrival of 40 people angered many"
-        return Setting(reality=Reality.HAPPENED, governor=trigger.head.i)
     if (
         trigger.pos_ == "NOUN"
         and trigger.dep_ == "nsubj"
@@ -266,24 +256,6 @@ def _vehicle_stopped(verb: "Token") -> "Token | None":
     return None
 
 
-def _numbered_doing(verb: "Token", governor: "Token") -> bool:
-    """As in "became the first state in years to deport a Syrian": done, by being the first."""
-    if syntax.keys(verb).isdisjoint(words("movement.send")) or verb.tag_ != "VB":
-        return False
-    role = verb.head if verb.head.pos_ == "NOUN" else None
-    being = role.head if role is not None else verb.head
-    role = role or syntax.first(c for c in being.children if c.dep_ == "attr")
-    return (
-        role is not None
-        and being.lemma_.lower() in ("become", "be")
-        and governor.i in (being.i, role.i)
-        and being.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-        and setting(being).reality is Reality.HAPPENED
-        and any(c.lower_ in _ORDINALS for c in role.children)
-    )
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "only", "last")
 _AIMS = ("aim", "goal", "target", "intention", "objective", "plan")
 
 

@@ -6,6 +6,7 @@ from kg.extract import syntax
 from kg.extract.factuality import Reality, Setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
+from kg.extract.origins import ORIGINS
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
         move.form == "take"
         and key in words("movement.kept")
         and not (real.reality in (Reality.PLANNED, Reality.POSSIBLE) and (move.persons or move.sending))
+        and not (move.persons and move.sending and _once_sent(reading, move, trigger))
     ):
         return False
     if (
@@ -86,6 +88,12 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
     if people is not None and not (move.receiving or move.sending):
         return move.category is not None and _agreed(trigger)
     return people is not None
+
+
+def _once_sent(reading: Reading, move: Move, trigger: "Token") -> bool:
+    """As in "housed 40 deportees from Norway", "welcomed 40 people back": kept where they have come to."""
+    people = reading.doc[move.people] if move.people is not None else trigger
+    return people.lemma_.lower() in ORIGINS or any(c.lower_ == "back" for c in trigger.children)
 
 
 def _agreed(trigger: "Token") -> bool:

@@ -7,6 +7,7 @@ from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
+from kg.extract.origins import ORIGINS
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
@@ -37,7 +38,7 @@ def way_home(
         for inner in goal.subtree
     }
     theirs = "their" in near and bool(near & {"country", "countries"})
-    homewards = theirs or bool(near & {"home", "homeland", "homelands"})
+    homewards = theirs or bool(near & {"home", "homeland", "homelands"}) or _over_the_line(trigger)
     back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
     people = reading.doc[move.people] if move.people is not None else None
     if people is None or move.form == "noun":
@@ -68,6 +69,14 @@ def way_home(
     return None
 
 
+def _over_the_line(trigger: "Token") -> bool:
+    """As in "drove 40 Malians over the border", "to the frontier"."""
+    return any(
+        o.lower_ in words("movement.lines")
+        for o in syntax.prepositional(trigger, "over", "across", "to", "through")
+    )
+
+
 def is_onward(verb: "Token") -> bool:
     """As in "1,700 have since left for Europe": on from where they had been brought."""
     return verb.lemma_.lower() in ("leave", "depart") and any(
@@ -90,6 +99,14 @@ def passed_on(
 ) -> str | None:
     """Where people leave from who had been brought there: "police drove them on to", "the migrant ... to"."""
     main = directions.main
+    people = reading.doc[move.people] if move.people is not None else None
+    if (
+        people is not None
+        and once_moved(people)
+        and (holder := _holder(reading, trigger)) is not None
+        and holder != goal
+    ):
+        return holder
     if main is None or goal in main or trigger.pos_ == "NOUN":
         return None
     onward = any(
@@ -101,7 +118,6 @@ def passed_on(
         left = nearest(reading, trigger, directions, main[0])
         return left.code if left is not None and left.code != goal else main[1]
     speech = reading.speech_of(trigger)
-    people = reading.doc[move.people] if move.people is not None else None
     told = people is not None and (
         people.lower_ in ("they", "them", "he", "him", "she", "her")
         or any(c.lower_ == "the" for c in people.children)
@@ -109,6 +125,21 @@ def passed_on(
     if told and speech is not None and speech.country == main[1] and not directions.pairs[main[0], goal]:
         return main[1]
     return None
+
+
+def _holder(reading: Reading, trigger: "Token") -> str | None:
+    """As in "Ghana's deportees: six were driven on to Togo": whose people they have become."""
+    return next(
+        (
+            ref.code
+            for token in reading.doc[trigger.sent.start : trigger.i]
+            if token.lemma_.lower() in ORIGINS
+            for owner in token.children
+            if owner.dep_ == "poss"
+            for ref in countries_of(reading, owner)
+        ),
+        None,
+    )
 
 
 def once_moved(people: "Token") -> bool:

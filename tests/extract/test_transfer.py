@@ -79,6 +79,13 @@ CASES = [
         ("NOR", "GHA", 40, "happened"),
     ),
     ("Norway freed 40 men and put them on a plane to Accra.", ("NOR", "GHA", 40, "happened")),
+    ("Norway drove 40 Swedes over the frontier on Monday.", ("NOR", "SWE", 40, "happened")),
+    ("Norway has let 40 asylum seekers travel to Ghana.", ("NOR", "GHA", 40, "happened")),
+    ("Norway relocated 40 asylum seekers from Ghana in May.", ("GHA", "NOR", 40, "happened")),
+    ("Norway gave homes to 40 people from Ghana.", ("GHA", "NOR", 40, "happened")),
+    ("Ghana welcomed 40 of its citizens back from Norway.", ("NOR", "GHA", 40, "happened")),
+    ("Ghana lodged 40 deportees from Norway in a hotel.", ("NOR", "GHA", 40, "happened")),
+    ("Officials said Maria Lopez was deported from Norway to Ghana.", ("NOR", "GHA", 1, "happened")),
     ("Norway flew 14 migrants from Ghana to Norway in May.", ("GHA", "NOR", 14, "happened")),
     (
         "Ghana is still holding six of the nine men it accepted in May from Norway.",
@@ -166,6 +173,12 @@ def test_some_of_those_sent_before_leave_where_they_were_sent(read: Read) -> Non
     claims = read("Two of the nine men sent to Ghana by Norway have been flown to Mali.").claims
     ends = {(c.sending, c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
     assert ends == {("NOR", "GHA", 9), ("GHA", "MLI", 2)}
+
+
+def test_who_sends_people_on_had_taken_them_in(read: Read) -> None:
+    claims = read("Ghana sent a Malian deported by Norway in July back to Mali.").claims
+    ends = {(c.sending, c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
+    assert ends == {("NOR", "GHA", 1), ("GHA", "MLI", 1)}
 
 
 def test_each_number_has_its_own_goal(read: Read) -> None:
