@@ -35,7 +35,13 @@ def by_move(
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
         sending, receiving = actors, partners
     pointing = [r for r in receiving if r.how not in (None, "sent")]
-    if len(partners) > 1 and pointing and {r.code for r in pointing} < {p.code for p in partners}:
+    ends = {p.code for p in partners} & words("deals.usual-senders")
+    if (
+        len(partners) > 1
+        and not ends
+        and pointing
+        and {r.code for r in pointing} < {p.code for p in partners}
+    ):
         receiving = partners  # "deals with Kenya and Chad to have people flown there"
     if (
         move.form == "take"

@@ -9,7 +9,7 @@ from kg.extract.lexicon import lists, words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
-from kg.extract.themes import complement_move, is_deal, participle, subject_deal, theme_of, word
+from kg.extract.themes import complement_move, is_both, is_deal, participle, subject_deal, theme_of, word
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -107,7 +107,9 @@ class Clause:
     def by_state(self) -> bool:
         """Whether a country does it."""
         subject = self.subject
-        return subject is not None and bool(countries_of(self.reading, subject) or self._by_speaker)
+        if subject is None:
+            return False
+        return is_both(subject) or bool(countries_of(self.reading, subject) or self._by_speaker)
 
     @cached_property
     def _by_speaker(self) -> bool:

@@ -19,7 +19,7 @@ from kg.extract.partners import (
 )
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
-from kg.extract.themes import goals_of, participle
+from kg.extract.themes import goals_of, is_both, participle
 from kg.model.codes import Status
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def named_parties(
         [*_joined_before(reading, subject), *countries_of(reading, subject)] if subject is not None else []
     )
     together = subject is not None and is_both(subject)
+    agents = list(syntax.agents(token)) if syntax.is_verb(token) else []
+    together = together or any(is_both(a) for a in agents)
     if together:
         actors = []
     if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
@@ -135,12 +137,6 @@ def named_parties(
     if label is not None and len(codes | {p.code for p in partners}) < 2 and label.code not in codes:
         (partners if actors else actors).append(label)
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
-
-
-def is_both(subject: "Token") -> bool:
-    """As in "both countries", "the two sides": the parties, whoever speaks."""
-    sides = ("country", "side", "government", "nation", "state", "party", "capital", "neighbour", "neighbor")
-    return subject.lemma_.lower() in sides and any(c.lower_ in ("both", "two") for c in subject.children)
 
 
 def _approaches(reading: Reading, verb: "Token") -> bool:

@@ -31,10 +31,19 @@ def inner_doer(token: "Token", deal: "Token") -> "Token | None":
     return syntax.subject(verb) if inside else None
 
 
+def _reaching() -> frozenset[str]:
+    return words("deals.agreed-strong", "deals.signed", "deals.agreed")
+
+
 def behind(reading: Reading, deal: "Token") -> list[Ref]:
     """As in "accords on similar lines with Chad", "a package for Egypt", deeper in the noun phrase."""
     found: list[Ref] = []
     inner = [c for c in deal.children if c.dep_ == "prep" and c.i > deal.i]
+    for verb in deal.children:  # "the agreements concluded under Trump with Chad"
+        if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and syntax.keys(verb) & _reaching():
+            withs = [t for t in verb.subtree if t.lower_ == "with" and t.dep_ == "prep"]
+            ends = [o for w in withs for c in w.children for o in syntax.coordinated(c)]
+            found += [r for o in ends for r in countries_of(reading, o)]
     for prep in inner:
         for goal in prep.children:
             if prep.lower_ == "for" and (place := reading.place_at.get(goal.i)) and place.form == "name":

@@ -1,12 +1,12 @@
 """Which country a noun phrase stands for: by name, or by pointing back ("the kingdom", "it")."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.lexicon import words
+from kg.extract.many import behind_colon, companions, distinct, joined, listed
 from kg.extract.phrases import phrase
 from kg.extract.reading import Place, Reading
 
@@ -19,7 +19,6 @@ _MANY: Final = frozenset(
         *("other", "those", "ally", "taker", "signatory"),
     )
 )
-_CONSISTING: Final = frozenset(("include", "be", "comprise", "number"))
 _SPEAKERS_OWN: Final = frozenset(("we", "us", "our", "ours"))
 
 
@@ -74,15 +73,15 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
         or (token.tag_ in ("NNP", "NNPS") and word not in words("deals.deal"))
     ):
         several = token.tag_ in ("NNS", "NNPS") and word in words("society.state-nouns")
-        return [_ref(p) for p in _joined(reading, inside)] if several else [_ref(inside[0])]
+        return [_ref(p) for p in joined(reading, inside)] if several else [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
-        return [_ref(p) for p in _distinct(inside)]
+        return [_ref(p) for p in distinct(inside)]
     if not inside and word in words("society.state-nouns") and (its := _its(token)) is not None:
         return [back] if (back := _subject_before(reading, its, plural=False)) else []
     if word in _MANY and token.tag_ in ("NNS", "NNPS", "DT"):
-        return _listed(reading, token) or _behind_colon(reading, token)
+        return [_ref(p) for p in listed(reading, token) or behind_colon(reading, token)]
     if back := _back(reading, token, start, end):
-        return [back, *_companions(reading, token, back)] if token.lower_ in ("they", "them") else [back]
+        return [back, *_others(reading, token, back)]
     if person := _person(reading, token):
         return [person]
     return []
@@ -93,88 +92,17 @@ def _its(token: "Token") -> "Token | None":
     return next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "its"), None)
 
 
-def _companions(reading: Reading, token: "Token", back: Ref) -> list[Ref]:
-    """As in "Chad and Mali said they had": the others that "they" stands for."""
-    before = [p for p in reading.places if p.end <= token.i and p.code == back.code and p.form == "name"]
-    if not before:
+def _others(reading: Reading, token: "Token", back: Ref) -> list[Ref]:
+    if token.lower_ not in ("they", "them"):
         return []
-    top = reading.doc[before[-1].end - 1]
-    top = top.head if top.dep_ == "conj" else top
-    named = [reading.place_at[t.i] for t in syntax.coordinated(top) if t.i in reading.place_at]
     return [
         Ref(code=p.code, start=token.i, end=token.i + 1, how="coreference")
-        for p in _distinct(named)
-        if p.code != back.code and p.form == "name"
+        for p in companions(reading, token, back.code)
     ]
-
-
-def _joined(reading: Reading, places: list[Place]) -> list[Place]:
-    """As in "the governments of Rwanda and Uganda": the first, and what "and" and commas join to it."""
-    found = places[:1]
-    for place in _distinct(places)[1:]:
-        between = reading.doc[found[-1].end : place.start]
-        if not all(t.lower_ in ("and", ",", "the", "&") for t in between):
-            break
-        found.append(place)
-    return found
 
 
 def _ref(place: Place) -> Ref:
     return Ref(code=place.code, start=place.start, end=place.end, form=place.form)
-
-
-def _distinct(places: list[Place]) -> list[Place]:
-    return list({p.code: p for p in places}.values())
-
-
-def _listed(reading: Reading, token: "Token") -> list[Ref]:
-    """As in "other countries, including A and B"; "countries such as A"; "those that signed include A"."""
-    heads = [
-        child
-        for child in token.children
-        if child.i > token.i
-        and child.dep_ in ("prep", "appos", "amod")
-        and child.lower_ in ("including", "like", "as", "such")
-    ]
-    listed = [
-        place
-        for tokens in (*(head.subtree for head in heads), _predicated(token))
-        for t in tokens
-        if (place := reading.place_at.get(t.i)) is not None and place.form == "name"
-    ]
-    return [_ref(p) for p in _distinct(listed)]
-
-
-def _behind_colon(reading: Reading, token: "Token") -> list[Ref]:
-    """As in "three states have signed: Chad, Mali and Niger"."""
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
-        return []
-    doc, end = reading.doc, token.sent.end
-    colon = next((i for i in range(token.i + 1, end) if doc[i].text == ":"), None)
-    if colon is None:
-        return []
-    found: list[Place] = []
-    i = colon + 1
-    while i < end:
-        if (place := reading.place_at.get(i)) is not None and place.form == "name":
-            found.append(place)
-            i = place.end
-        elif doc[i].lower_ in (",", "and", ";", "the", "&", "."):
-            i += 1
-        else:
-            return []
-    return [_ref(p) for p in _distinct(found)] if len(found) > 1 else []
-
-
-def _predicated(token: "Token") -> Iterator["Token"]:
-    """What the verb of a clause says that its subject is: "others include A", "among those are A"."""
-    among = token.dep_ == "pobj" and token.head.lower_ == "among"
-    verb = token.head.head if among else token.head
-    if not (token.dep_ in ("nsubj", "nsubjpass") or among) or syntax.lemma(verb) not in _CONSISTING:
-        return
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("dobj", "attr", "nsubj", "oprd"):
-            yield from syntax.coordinated(child)
 
 
 def _person(reading: Reading, token: "Token") -> Ref | None:

@@ -25,6 +25,8 @@ def paused(clause: Clause) -> Stage | None:
     if stopped and (clause.agents or (not clause.passive and clause.by_state)):
         return clause.on(Status.SUSPENDED, "suspend-movement", theme)
     deal = clause.deal or _all_of_them(clause)
+    if theme is not None and word(theme) in words("movement.move-nouns"):  # "transfers under the pact"
+        deal = deal or next((o for o in syntax.prepositional(theme, "under") if _is_paper(o)), None)
     return clause.on(Status.SUSPENDED, "suspend", deal) if deal is not None else None
 
 
@@ -118,6 +120,10 @@ def ended(clause: Clause) -> Stage | None:
     if ends and clause.subject_deal is not None:
         return clause.on(Status.TERMINATED, "end", clause.subject_deal)
     return None
+
+
+def _is_paper(noun: "Token") -> bool:
+    return word(noun) in words("deals.paper")
 
 
 def _all_of_them(clause: Clause) -> "Token | None":

@@ -13,18 +13,14 @@ if TYPE_CHECKING:
 
 _PASSING: Final = ("pass", "adopt", "approve")
 _VOTING: Final = ("vote", "refuse", "decline", "fail")
-_COURTS: Final = ("court", "tribunal", "judge")
 _DONE: Final = frozenset(("has", "have", "had", "'s", "'ve", "'d"))
 
 
 def contested(clause: Clause) -> Stage | None:
-    """As in "the Senate blocked the agreement", "refused to approve it", "judges froze its ratification"."""
+    """As in "the Senate blocked the agreement", "refused to approve it", "held up its ratification"."""
     verb = clause.verb
     if not (clause.lemma in _PASSING or clause.has("contested") or clause.lemma in _VOTING):
         return None
-    if not clause.passive and word(clause.subject) in _COURTS:
-        held = _bound_up(clause.theme) if clause.keys & words("factuality.halts") else None
-        return clause.on(Status.CONTESTED, "contested", held) if held is not None else None
     if not clause.organ:
         return None
     against = words("deals.contested") | {"condemn"}

@@ -36,7 +36,12 @@ def discussed(clause: Clause) -> Stage | None:
     done = (
         clause.passive and clause.lemma == "negotiate" and not any(c.lower_ == "being" for c in verb.children)
     )
-    about = words("movement.move-nouns", "movement.people") | {"route", "return", "possibility", "idea"}
+    about = words("movement.move-nouns", "movement.people", "movement.sites") | {
+        "route",
+        "return",
+        "possibility",
+        "idea",
+    }
     moving = word(clause.theme) in about and _heard(clause)
     if (clause.move is not None or clause.deal is not None or moving) and not done:
         return clause.on(Status.TALKS, "negotiate")
@@ -168,6 +173,11 @@ def aired(clause: Clause) -> Stage | None:
         return None
     sites = any(
         word(o) in words("movement.sites", "deals.paper") for o in syntax.prepositional(theme, "of", "for")
+    )
+    sites = sites or any(
+        syntax.keys(v) & words("deals.agreed-strong", "deals.signed")
+        and any(word(o) in words("deals.paper") for o in syntax.objects(v))
+        for v in syntax.prepositional(theme, "of")
     )
     return clause.on(Status.PROPOSED, "air", theme) if sites or clause.move is not None else None
 

@@ -68,7 +68,7 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
             (
                 o
                 for o in syntax.prepositional(token, "to")
-                if token.lower_ == "open" and o.lemma_.lower() in words("deals.request", "deals.deal")
+                if token.lower_ == "open" and o.lemma_.lower() in _to_talk_of()
             ),
             None,
         )
@@ -80,6 +80,16 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
                 deal=idea,
                 negated=any(c.dep_ == "neg" for c in (*token.children, *token.head.children)),
             )
+
+
+def _only_sender_takes(sides: Sides) -> bool:
+    """A state known to send people away, as the one that takes them in, and nobody told to send."""
+    takers = set(sides.receiving_codes)
+    return bool(takers) and not (sides.sending or sides.parties) and takers <= words("deals.usual-senders")
+
+
+def _to_talk_of() -> frozenset[str]:
+    return words("deals.request", "deals.deal", "deals.talks-nouns")
 
 
 def _claims(
@@ -113,7 +123,7 @@ def _claims(
         when = spoken_when(reading, token)
     dated = {ref.code: own for ref, own in dated_partners(reading, token)}
     for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
-        if set(sides.sending_codes) & set(sides.receiving_codes):
+        if set(sides.sending_codes) & set(sides.receiving_codes) or _only_sender_takes(sides):
             continue
         told.add(token, stage.deal, sides)
         start, end = _extent(reading, token, stage, verb, move, sides)

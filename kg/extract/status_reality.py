@@ -67,7 +67,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     if syntax.is_verb(verb) and not _may_be_bound(stage) and syntax.modals(verb) & _DEMANDED:
         return None  # "should not sign", "must be torn up"
     supposed = stage.deal is not None and any(c.lower_ == "any" for c in stage.deal.children)
-    if supposed and stage.status is not Status.REJECTED and not stage.negated:
+    if supposed and stage.status not in (Status.REJECTED, Status.WILLING) and not stage.negated:
         return None  # "any agreement would have to be approved"
     if stage.negated:
         return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None

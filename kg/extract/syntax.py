@@ -16,21 +16,6 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _RELATIVES: Final = ("who", "which", "that", "whom")
 _BEHIND: Final = frozenset(("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"))
-_PRESSING: Final = frozenset(
-    (
-        "pressure",
-        "call",
-        "request",
-        "demand",
-        "appeal",
-        "plea",
-        "order",
-        "invitation",
-        "push",
-        "bid",
-        "proposal",
-    )
-)
 
 
 def lemma(token: "Token") -> str:
@@ -102,7 +87,9 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
                 if is_verb(head.head) and head.dep_ == "acomp"
                 else antecedent(head.head)
             )
-        case "acl" if _to(verb) and head.lemma_.lower() in _PRESSING and (asked := _asked(head, verb)):
+        case "acl" if (
+            _to(verb) and head.lemma_.lower() in words("grammar.pressing") and (asked := _asked(head, verb))
+        ):
             return asked
         case "acl" if _to(verb) and head.lemma_.lower() in (
             "request",

@@ -106,6 +106,12 @@ def goals_of(verb: "Token") -> list["Token"]:
     return found or ([verb.head] if verb.dep_ == "relcl" and not syntax.passive(verb) else [])
 
 
+def is_both(subject: "Token") -> bool:
+    """As in "both countries", "the two sides": the parties, whoever speaks."""
+    sides = ("country", "side", "government", "nation", "state", "party", "capital", "neighbour", "neighbor")
+    return subject.lemma_.lower() in sides and any(c.lower_ in ("both", "two") for c in subject.children)
+
+
 def unbundled(noun: "Token") -> "Token":
     """As in "a string of understandings": the noun that is counted."""
     if word(noun) not in words("deals.bundles"):

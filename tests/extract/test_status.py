@@ -97,6 +97,14 @@ CASES = [
         [(("BEL",), ("KEN",), "talks", "CT+")],
     ),
     (
+        "Belgium deports people. It scrapped the plans made under its last government with Kenya and Mali.",
+        [(("BEL",), ("KEN",), "fell-through", "CT+"), (("BEL",), ("MLI",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium urged Kenya to accept deportees. Transfers under the pact with Zambia have been paused.",
+        [(("BEL",), ("KEN",), "proposed", "CT+"), (("BEL",), ("ZMB",), "suspended", "CT+")],
+    ),
+    (
         "Belgium deports people to Zambia. Talks with Kenya broke down in May.",
         [(("BEL",), ("KEN",), "fell-through", "CT+")],
     ),
