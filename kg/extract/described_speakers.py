@@ -80,7 +80,8 @@ def described(
     ):
         return speaker(name=name_of(reading, start, end), source=SourceType.ORGANISATION)
     if not plural and public:
-        if end - start <= 2 and word not in ("official", "source"):
+        own = doc[start].lower_ in ("his", "her", "its", "their")  # "his spokesman" is another
+        if end - start <= 2 and word not in ("official", "source") and not own:
             before = person_before(reading, token, earlier)
             if before:
                 return replace(before, start=start, end=end, how="coreference")

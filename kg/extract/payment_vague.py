@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_MADE_GOOD: Final = frozenset(("compensate", "reimburse"))
 _SETTLES: Final = frozenset(("foot", "pick", "pay", "settle", "share", "shoulder"))
 
 
@@ -19,7 +20,7 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     word = token.lemma_.lower()
     if word not in _cues() and token.lower_ not in _cues():
         return None
-    for rule in (_unpaid, _nothing, _funded):
+    for rule in (_unpaid, _nothing, _funded, _compensated):
         if (found := rule(token)) is not None:
             return found
     if token.pos_ != "NOUN" or word not in words("money.sums") or token.dep_ == "compound":
@@ -89,7 +90,7 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
 @cache
 def _cues() -> frozenset[str]:
     """Words without which no rule finds a sum."""
-    return words("money.sums", "money.coins", "money.funding") | _SETTLES | {"nothing"}
+    return words("money.sums", "money.coins", "money.funding") | _SETTLES | _MADE_GOOD | {"nothing"}
 
 
 def _nothing(token: "Token") -> tuple[int, int, str] | None:
@@ -138,6 +139,25 @@ def _funded(token: "Token") -> tuple[int, int, str] | None:
         end = goal.right_edge.i if goal is not None and goal.i > token.i else token.i
         return token.i, end + 1, "payment-funded"
     return None
+
+
+def _compensated(token: "Token") -> tuple[int, int, str] | None:
+    """As in "Nauru would be compensated", "if Britain paid for a railway"."""
+    if not syntax.is_verb(token) or any(t.ent_type_ == "MONEY" or t.text in "$£€" for t in token.sent):
+        return None
+    if syntax.lemma(token) in _MADE_GOOD:
+        whom = [syntax.subject(token)] if syntax.passive(token) else list(syntax.objects(token))
+        if any(noun is not None and _is_payer(noun) for noun in whom):
+            return token.i, token.i + 1, "payment-vague"
+    if syntax.lemma(token) != "pay" or syntax.passive(token):
+        return None
+    subject, goal = syntax.subject(token), syntax.first(syntax.prepositional(token, "for"))
+    direct = any(c.dep_ in ("dobj", "dative") for c in token.children) or any(
+        c.dep_ == "poss" and c.lower_ in ("its", "their") for c in (goal.children if goal is not None else ())
+    )  # "paid for its mistakes"
+    if subject is None or goal is None or direct or not _is_payer(subject):
+        return None
+    return token.i, goal.i + 1, "payment-funded"
 
 
 def _is_payer(subject: "Token") -> bool:

@@ -8,7 +8,7 @@ from kg.extract.antecedents import group_before, person_before
 from kg.extract.described_speakers import by_post, described
 from kg.extract.lexicon import words
 from kg.extract.named_speakers import named, of_the_name, two_bodies
-from kg.extract.phrases import Speaker, is_proper, name_of, phrase
+from kg.extract.phrases import Speaker, is_proper, lower_first, name_of, phrase
 from kg.extract.reading import Office, Reading, Speech
 from kg.extract.syntax import coordinated, first
 from kg.model.codes import SourceType
@@ -99,6 +99,8 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         return person_before(reading, token, earlier)
     if token.lower_ in ("it", "they", "which", "who", "both"):
         return group_before(reading, token, earlier)
+    if token.lower_ in _OTHERS and (other := _other(reading, start, token.i + 1, earlier)) is not None:
+        return other
     if token.pos_ == "PRON" or token.lower_ in ("there", "nobody", "none", "everyone"):
         return None
     if token.i in reading.place_at and token.i + 1 >= end and reading.place_at[token.i].form != "demonym":
@@ -126,6 +128,18 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return named(reading, token, start, end)
     return described(reading, token, start, end, earlier)
+
+
+_OTHERS: Final = frozenset(("another", "other", "second", "third", "fourth"))
+
+
+def _other(reading: Reading, start: int, end: int, earlier: Sequence[Speech]) -> Speaker | None:
+    """As in "one said he was beaten; another said", "the other said": of those unnamed before."""
+    last = next((s for s in reversed(earlier) if not s.silent), None)
+    if last is None or last.source not in (SourceType.ANONYMOUS, SourceType.COLLECTIVE):
+        return None
+    name = lower_first(name_of(reading, start, end, article=True))
+    return Speaker(name=name.lower(), source=SourceType.ANONYMOUS, start=start, end=end)
 
 
 def _office_at(reading: Reading, token: "Token") -> Office | None:

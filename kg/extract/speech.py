@@ -14,8 +14,9 @@ from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
 from kg.extract.saying import apposed, nearest_speaker, saying, unlabelled
 from kg.extract.speakers import speakers
-from kg.extract.speech_forms import criticised_by, feeling, light, reckoning
+from kg.extract.speech_forms import criticised_by, feeling, labelled, light, reckoning
 from kg.extract.speech_nouns import according, noun_speech
+from kg.extract.speech_subjects import nearer, parted, titled
 from kg.model.codes import Mode, SourceType
 from kg.read.gazetteer import outlet
 
@@ -37,9 +38,13 @@ def find_speeches(reading: Reading) -> Reading:
 def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     if (
         token.pos_ not in ("VERB", "AUX", "NOUN")
+        and token.text != ":"
         and token.lower_ != "according"
         and syntax.lemma(token) != "be"
     ):
+        return
+    if token.text == ":":
+        yield from labelled(reading, token, quotes)
         return
     if any(start < token.i < end - 1 for start, end in quotes) and token.lower_ != "according":
         return
@@ -96,7 +101,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     content, parts = content_of(reading, verb, quotes)
     if not content:
         return
-    head = unlabelled(verb, _parted(verb) or _nearer(verb) or syntax.subject(verb))
+    head = unlabelled(verb, parted(verb) or nearer(verb) or syntax.subject(verb))
     above = reading.speech_of(verb) if joined_on(verb) else None
     apart = joined_on(verb) and reading.doc[verb.i - 2].text == ","  # "said it was paid, and questioned"
     if (
@@ -114,7 +119,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         head = nearest_speaker(reading, verb, quotes) or head
     if head is None:
         return
-    head = _titled(reading, verb, head)
+    head = titled(reading, verb, head)
     if named := apposed(verb):
         head, cut = named, named.left_edge.i
         content = [(a, min(b, cut)) for a, b in content if a < cut] + [
@@ -191,41 +196,6 @@ def _passes_on(reading: Reading, verb: "Token", speaker: Speaker, start: int) ->
     return told or any(
         t.lemma_ in ("decline", "refuse") and syntax.is_verb(t) for t in reading.doc[start : verb.i]
     )
-
-
-def _titled(reading: Reading, verb: "Token", head: "Token") -> "Token":
-    """The name right before a verb that the parser stops short of: "the Pax (PP) leader Jo Smith said"."""
-    doc = reading.doc
-    for office in reading.offices:
-        if office.name_end == verb.i and verb.sent.start <= head.i < office.start < office.name_start:
-            between = doc[head.i + 1 : office.start]
-            if not any(t.text == "," or t.lower_ in ("and", "or") or syntax.is_verb(t) for t in between):
-                return doc[office.name_end - 1]
-    return head
-
-
-def _parted(verb: "Token") -> "Token | None":
-    """The subject of a past tense that the parser hangs on its apposition: "Pax, a party, accused X of"."""
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "it shook the house, with Jo Smith saying that"
-        before = verb.doc[verb.i - 1 - (verb.doc[verb.i - 1].text == ",")]
-        names = (t for t in (before, *syntax.climb(before)) if t.dep_ == "pobj" and t.head.lower_ == "with")
-        return syntax.first(
-            t for t in names if t.right_edge.i in (verb.i - 1, verb.i - 2) and t.ent_type_ == "PERSON"
-        )
-    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.doc[verb.i - 1].text != ",":
-        return None
-    name = verb.head.head if verb.head.dep_ == "appos" else verb.head
-    return name if name.i < verb.i and name.dep_ in ("ROOT", "nsubj") else None
-
-
-def _nearer(verb: "Token") -> "Token | None":
-    """The second of two subjects: "Arrivals have halved, ministry figures show", "the group Pax said"."""
-    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if len(before) < 2:
-        return None
-    first, last = before[-2:]
-    named = first.tag_ == "NN" and first.i + 1 == last.left_edge.i
-    return last if named or verb.doc[last.left_edge.i - 1].text == "," else None
 
 
 def _as_such(verb: "Token") -> bool:

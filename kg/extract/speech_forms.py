@@ -8,10 +8,11 @@ from kg.extract import syntax
 from kg.extract.content import joined
 from kg.extract.cues import unsaid
 from kg.extract.lexicon import words
+from kg.extract.quotes import finished
 from kg.extract.reading import Reading, Speech
 from kg.extract.saying import saying
 from kg.extract.speakers import speakers
-from kg.model.codes import Stance
+from kg.model.codes import SourceType, Stance
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -97,6 +98,11 @@ def reckoning(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) ->
         for c in (*verb.children, *(noun.children if noun is not None else ()))
         if c.dep_ == "prep" and c.lower_ == "at" and c.i > verb.i
     ]
+    quoted = [q for q in quotes if verb.sent.start <= q[0] < verb.sent.end]
+    if noun is not None and noun.lower_ == "it" and quoted and head is not None and not unsaid(verb):
+        for speaker in speakers(reading, head, reading.speeches):  # "or, as Jo Smith put it, "
+            yield saying(reading, verb, speaker, quoted, quotes)
+        return
     counted = any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT") for c in at for t in c.subtree)
     if head is None or noun is None or not counted or syntax.passive(verb) or unsaid(verb):
         return
@@ -138,3 +144,29 @@ def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         if speaker.country and noun.lemma_.lower() in ("hope", "support", "claim"):
             continue
         yield replace(saying(reading, verb, speaker, [(start, rest)], quotes), stance=stance)
+
+
+def labelled(reading: Reading, colon: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
+    """As in "Jo Smith: “We will sue.”": a name, a colon and a quotation, with no verb."""
+    doc, name = reading.doc, reading.doc[colon.i - 1]
+    quote = next((q for q in quotes if q[0] == colon.i + 1), None)
+    if quote is None or any(syntax.is_verb(t) for t in doc[colon.sent.start : colon.i]):
+        return
+    if name.pos_ != "PROPN" or name.ent_type_ not in ("PERSON", "") or name.i in reading.place_at:
+        return
+    for speaker in speakers(reading, name, reading.speeches):
+        if speaker.source is SourceType.PERSON:
+            yield finished(
+                reading,
+                Speech(
+                    speaker=speaker.name,
+                    source=speaker.source,
+                    cue=colon.i,
+                    start=speaker.start,
+                    end=quote[1],
+                    content=(quote,),
+                    who=speaker.start,
+                    country=speaker.country,
+                    how=speaker.how,
+                ),
+            )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers
-from kg.extract.lexicon import table
+from kg.extract.lexicon import table, words
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ _UNITS: Final = (
     r"|dinars?|naira|cedis?|shillings?|rand|liras?|shekels?|zloty|forints?|rupees?|pesos?|reais|kina|riyals?|lei"
 )
 _AMOUNT: Final = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:{_CODES})\s?)\s?(?P<n1>\d[\d,]*(?:\.\d+)?)(?P<s1>{_SCALE})"
-    rf"|(?P<n2>\b\d[\d,]*(?:\.\d+)?|\b(?:{_SPELLED}))(?P<s2>{_SCALE})[\s-](?:of\s)?"
+    rf"(?P<sign>(?<![A-Za-z])(?:AU|US|CA|NZ|A|C)?\$|£|€|(?<![A-Za-z])(?:{_CODES})\s?)\s?(?P<n1>\d+(?:,\d+)*(?:\.\d+)?)(?P<s1>{_SCALE})"
+    rf"|(?P<n2>\b\d+(?:,\d+)*(?:\.\d+)?|\b(?:{_SPELLED}))(?P<s2>{_SCALE})[\s-](?:of\s)?"
     rf"(?P<name>(?:(?:U\.S\.|CFA|[A-Z][A-Za-z]+)\s)?(?:New\sZealand\s)?(?:{_UNITS}))\b"
 )
 _BARE: Final = re.compile(
-    r"(?<![\w$£€.,])(?P<n>\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?<![\w$£€.,])(?P<n>\d+(?:,\d+)*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"[\s-]?(?P<s>million|billion|bn|mn|m)\b"
     r"(?=\s+(?:had|has|have|was|were|for|more|pledged|promised|in|of it)\b|[.,;])"
 )
@@ -37,6 +37,7 @@ _UNCOUNTED: Final = re.compile(
     r"\b(?:several|many|some|tens of|hundreds of|dozens of)\s(?:thousands?|millions?|billions?)\s(?:of\s)?"
     rf"(?P<name>(?:(?:U\.S\.|[A-Z][A-Za-z]+)\s)?(?:{_UNITS}))\b"
 )
+_MORE: Final = re.compile(r"\b(?:another|further|additional|extra) $", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\([^)]*$")
 
 
@@ -68,14 +69,17 @@ def sums_of(reading: Reading) -> Iterator[Sum]:
             )
     yield from found
     for match in _BARE.finditer(text):
-        before = next((s for s in reversed(found) if 0 <= match.start() - s.end < 140), None)
+        more = _MORE.search(text, max(0, match.start() - 12), match.start()) is not None
+        before = next(
+            (s for s in reversed(found) if 0 <= match.start() - s.end < (300 if more else 140)), None
+        )
         if before is None or any(s.start <= match.start() < s.end for s in found):
             continue
         span = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         value = numbers.value([match["n"], match["s"]])
         if span is None or value is None or _converted(text, match.start()):
             continue
-        if span.root.sent.start != before.span.root.sent.start:
+        if not more and span.root.sent.start != before.span.root.sent.start:
             continue
         yield Sum(
             start=match.start(),
@@ -109,11 +113,21 @@ def _converted(text: str, start: int) -> bool:
 
 
 def _compared(token: "Token") -> bool:
-    return any(
-        t.lemma_.lower()
-        in ("trafficker", "smuggler", "fine", "bond", "salary", "bail", "wage", "trade", "tariff")
-        for t in token.sent
-        if abs(t.i - token.i) < 8
+    near = token.doc[max(token.sent.start, token.i - _NEAR) : min(token.sent.end, token.i + _NEAR + 1)]
+    other = words("money.other-sums")
+    return any(t.lemma_.lower() in other for t in near) or _of_budget(token)
+
+
+_NEAR: Final = 7
+
+
+def _of_budget(token: "Token") -> bool:
+    """As in "on a budget of $10bn", "Nauru's budget is $300m": all that a state or body spends."""
+    head = token.head
+    if head.lower_ == "of" and head.head.lemma_.lower() in ("budget", "economy", "size"):
+        return True
+    return token.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in ("budget", "economy", "output") for c in head.children
     )
 
 

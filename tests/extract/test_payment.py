@@ -71,6 +71,8 @@ def test_a_sum_behind_another_shares_its_currency(read: Read) -> None:
         ("Britain paid Rwanda 40 billion francs.", (Decimal(40000000000), "RWF")),
         ("Australia will pay Nauru hundreds of millions of dollars.", (None, "AUD")),
         ("Norway has financed patrol boats in Libya.", (None, None)),
+        ("Norway will compensate Ghana for the prison.", (None, None)),
+        ("Each return costs Norway $130,000, the ministry said.", (Decimal(130000), "USD")),
         ("Norway will foot the bill for the prison in Kosovo.", (None, None)),
     ],
 )
@@ -94,7 +96,13 @@ def test_not_a_cent(read: Read, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ghana complained that not a cent had arrived.", "Taxpayers were footing the bill, Norway said."],
+    [
+        "Ghana's debt rose to $3 billion.",
+        "The agency runs on a budget of $10 billion.",
+        "Norway has little to show for the money.",
+        "Ghana complained that not a cent had arrived.",
+        "Taxpayers were footing the bill, Norway said.",
+    ],
 )
-def test_money_that_is_late_or_nobodys_is_none(read: Read, text: str) -> None:
+def test_money_that_is_late_or_beside_the_deal_is_none(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, PaymentClaim)]

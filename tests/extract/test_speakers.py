@@ -61,6 +61,16 @@ TEXTS = [
     ("“It’s a scandal”, thundered the Left’s Ana Lund.", ["Ana Lund"]),
     ("Officials on Sunday said that ten people had left.", ["Officials"]),
     ("Ana Lund thanked Ghana for its patience and urged Norway to match it.", ["Ana Lund", "Ana Lund"]),
+    ("Ana Lund: “We will sue.” The motto of the house: “Order.”", ["Ana Lund"]),
+    ("The pact is, as Ana Lund put it, “a lottery for refugees”.", ["Ana Lund"]),
+    (
+        "One man said he was beaten. Another said it was cold. The other said nothing was explained.",
+        ["One man", "another", "the other"],
+    ),
+    (
+        "Ana Lund said nothing was signed. Her spokesman told reporters that it was.",
+        ["Ana Lund", "her spokesman"],
+    ),
     ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
     ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
     ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
