@@ -234,7 +234,11 @@ def _behind_quote(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
 
 def _is_judge(head: "Token") -> bool:
     return any(
-        t.dep_ == "compound" and t.lower_ in ("judge", "justice") for t in head.subtree if t.i < head.i
+        t.dep_ == "compound"
+        and t.lower_ in ("judge", "justice")
+        and t.doc[t.i + 1].lower_ not in words("offices.heads")  # "Justice Minister Jo Smith"
+        for t in head.subtree
+        if t.i < head.i
     )
 
 

@@ -71,6 +71,10 @@ TEXTS = [
         "Ana Lund said nothing was signed. Her spokesman told reporters that it was.",
         ["Ana Lund", "her spokesman"],
     ),
+    (
+        "Justice Minister Ana Lund hailed the vote as “a step” and said it would help.",
+        ["Ana Lund", "Ana Lund"],
+    ),
     ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
     ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
     ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
