@@ -40,6 +40,27 @@ def _live_in(reading: Reading, verb: "Token") -> list[Ref]:
     ][:1]
 
 
+def _whose(reading: Reading, verb: "Token", subject: "Token") -> "Token | None":
+    """As in "eight men are in custody after their plane landed in": those whose plane it was."""
+    theirs = subject.lemma_.lower() in words("movement.flights") and any(
+        c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in subject.children
+    )
+    if not theirs or verb.dep_ != "advcl" or not syntax.is_verb(verb.head):
+        return None
+    people = syntax.subject(verb.head)
+    counted = people is not None and numbers.counted(people) is not None
+    return people if people is not None and counted and is_people(reading, people) else None
+
+
+def _habitual(verb: "Token") -> bool:
+    """As in "hundreds go to Poland every week": what people do, not what is done with them."""
+    return verb.tag_ in ("VBP", "VBZ") and any(
+        t.lower_ in ("every", "each", "often", "usually", "regularly")
+        for c in verb.children
+        for t in (c, *c.children)
+    )
+
+
 def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref]) -> bool:
     """As in "who arrived by boat": nobody moved them."""
     near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
@@ -119,6 +140,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
             for p in syntax.prepositional(verb, "with", "carrying")
             if subject.lemma_.lower() in words("movement.flights") and is_people(reading, p)
         )
+        or _whose(reading, verb, subject)
     )
     if (
         people is None
@@ -184,6 +206,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         return None  # somebody came back by himself
     if word == "come" and not to:
         to = _live_in(reading, verb)
+    if real.reality is Reality.HAPPENED and numbers.counted(people) is None and _habitual(verb):
+        return None
     if real.reality is Reality.HAPPENED and _on_their_own(reading, verb, people, to):
         return None
     some = (

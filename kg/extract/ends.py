@@ -91,9 +91,25 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
         found = _set_down(reading, trigger, people)
     if not found and not abroad and trigger.pos_ != "NOUN":
         found = _purpose(reading, trigger)
+    if not found and syntax.is_verb(trigger):
+        found = _site(reading, trigger)
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
+
+
+def _site(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "consigned to a prison in Mali", where the parser hangs "in Mali" on the verb."""
+    sites = [
+        o for o in syntax.prepositional(verb, "to", "into") if o.lemma_.lower() in words("movement.sites")
+    ]
+    return [
+        ref
+        for place in verb.children
+        if sites and place.i > sites[-1].i and place.dep_ == "prep" and place.lower_ in ("in", "on", "near")
+        for where in syntax.prepositional(place.head, place.lower_)
+        for ref in countries_of(reading, where)
+    ][:1]
 
 
 def _set_down(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:

@@ -89,7 +89,8 @@ def _resolves(resolution: Resolution, slot: str, value: str) -> bool:
 def _single() -> re.Pattern[str]:
     """Words for one person."""
     nouns = "|".join(sorted(words("movement.single")))
-    return re.compile(rf"\b(?:an?|one|single|the first|s?he|him|her|the (?:{nouns}))\b", re.IGNORECASE)
+    ordinals = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)"
+    return re.compile(rf"\b(?:an?|one|single|the {ordinals}|s?he|him|her|the (?:{nouns}))\b", re.IGNORECASE)
 
 
 def _names(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.lexicon import words
 from kg.extract.listed import label_of, pair_label
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 from kg.extract.ways_home import carried
 
 if TYPE_CHECKING:
@@ -71,6 +72,17 @@ def beside_of(reading: Reading, trigger: "Token", directions: Directions, receiv
         if named:
             return None
     return None
+
+
+def actor_before(reading: Reading, trigger: "Token", receiver: str) -> str | None:
+    """As in "Ghana lost patience, and a Malian was flown to Mali": who acts in the clause before."""
+    head = trigger.head
+    joined = trigger.dep_ == "conj" and syntax.is_verb(head) and syntax.passive(trigger)
+    if not joined or syntax.passive(head) or any(True for _ in syntax.agents(trigger)):
+        return None
+    who = syntax.subject(head)
+    found = countries_of(reading, who) if who is not None else []
+    return found[0].code if len(found) == 1 and found[0].code != receiver else None
 
 
 def _clause_of(trigger: "Token") -> tuple[int, int]:

@@ -44,7 +44,12 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
     if trigger.pos_ != "NOUN":
         expelled = people is not None and people.lemma_.lower() in ORIGINS
         back = [c for c in trigger.children if c.lower_ == "back"]
-        for origin in (o for host in (trigger, *back) for o in syntax.prepositional(host, "from")):
+        aboard = [  # "put on a flight from Oslo to Accra"
+            o
+            for o in syntax.prepositional(trigger, "on", "aboard", "onto")
+            if o.lemma_.lower() in words("movement.flights")
+        ]
+        for origin in (o for host in (trigger, *back, *aboard) for o in syntax.prepositional(host, "from")):
             if people is not None and is_home(reading, people, origin):
                 continue
             held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []

@@ -58,10 +58,22 @@ def private_person(reading: Reading, token: "Token") -> bool:
     """As in "deported Ana Ruiz": somebody by name who holds no office."""
     return (
         token.pos_ == "PROPN"
-        and token.ent_type_ == "PERSON"
+        and (token.ent_type_ == "PERSON" or _by_name(token))
         and token.i not in reading.place_at
         and not any(o.start <= token.i < o.end or o.person.split()[-1] == token.text for o in reading.offices)
         and not any(leader.start <= token.i < leader.end for leader in reading.leaders)
+    )
+
+
+def _by_name(token: "Token") -> bool:
+    """As in "Ana Lopez Ruiz": capitalised words that the parser takes for no known name."""
+    before = [c for c in token.children if c.dep_ == "compound"]
+    return (
+        token.tag_ == "NNP"
+        and not token.ent_type_
+        and bool(before)
+        and all(t.text.istitle() and t.tag_ == "NNP" and not t.ent_type_ for t in (token, *before))
+        and not any(c.dep_ in ("det", "nummod", "poss") for c in token.children)
     )
 
 

@@ -95,6 +95,13 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         and not any(r.how == "sent" for r in move.receiving)
     ):
         return True
+    if (
+        trigger.dep_ in ("relcl", "acl", "ccomp")
+        and trigger.head.lemma_.lower() == "time"
+        and move.persons is None
+        and any(m.persons is not None and m.trigger < move.trigger for m in others)
+    ):
+        return True  # "it was the third time that Norway had sent people there"
     clause = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in trigger.children)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive" and not clause:
         people = reading.doc[move.people] if move.people is not None else None

@@ -9,7 +9,7 @@ from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
-from kg.extract.local_ends import beside_of, labelled
+from kg.extract.local_ends import actor_before, beside_of, labelled
 from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
@@ -96,9 +96,10 @@ def ends_of(
         ):
             code = main_pair[1]  # "Norway is to admit 600 of them": from where they have been brought
         code = passed_on(reading, move, trigger, directions, receiving[0].code) or code
+        code = code or actor_before(reading, trigger, receiving[0].code)
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
-            sending = carried(reading, directions, directions.main[1])
+            sending = [r for r in carried(reading, directions, directions.main[1]) if r.form != "demonym"]
     elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
         code = directions.only_receiver(sending[0].code)
         swapped = next((s for s in directions.swaps if sending[0].code in s), None)
@@ -115,6 +116,10 @@ def ends_of(
             )
         ):
             receiving = carried(reading, directions, code)
+        speech = reading.speech_of(trigger)
+        landed = not words("movement.put-down").isdisjoint(syntax.keys(trigger))
+        if not receiving and landed and speech is not None and speech.country != sending[0].code:
+            receiving = carried(reading, directions, speech.country)  # "Ghana said a plane dropped off six"
     elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:

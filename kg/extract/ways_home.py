@@ -38,7 +38,7 @@ def way_home(
         for inner in goal.subtree
     }
     theirs = "their" in near and bool(near & {"country", "countries"})
-    homewards = theirs or bool(near & {"home", "homeland", "homelands"}) or _over_the_line(trigger)
+    homewards = theirs or bool(near & {"home", "homeland", "homelands"}) or _over_the_line(reading, move)
     back = "back" in near or bool({trigger.lemma_.lower()} & _BACK)
     people = reading.doc[move.people] if move.people is not None else None
     if people is None or move.form == "noun":
@@ -69,12 +69,11 @@ def way_home(
     return None
 
 
-def _over_the_line(trigger: "Token") -> bool:
+def _over_the_line(reading: Reading, move: Move) -> bool:
     """As in "drove 40 Malians over the border", "to the frontier"."""
-    return any(
-        o.lower_ in words("movement.lines")
-        for o in syntax.prepositional(trigger, "over", "across", "to", "through")
-    )
+    hosts = [reading.doc[i] for i in (move.trigger, move.people) if i is not None]
+    beyond = (o for h in hosts for o in syntax.prepositional(h, "over", "across", "to", "through", "via"))
+    return any(o.lower_ in words("movement.lines") for o in beyond)
 
 
 def is_onward(verb: "Token") -> bool:
@@ -107,6 +106,10 @@ def passed_on(
         and holder != goal
     ):
         return holder
+    if people is not None and any(c.lower_ in ("all", "both") for c in people.children):
+        left = nearest(reading, trigger, directions, main[0] if main else None)
+        if left is not None and left.code != goal and not syntax.is_verb(people):
+            return left.code  # "in June all four were expelled to Turkey"
     if main is None or goal in main or trigger.pos_ == "NOUN":
         return None
     onward = any(

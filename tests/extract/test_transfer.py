@@ -86,6 +86,14 @@ CASES = [
     ("Ghana welcomed 40 of its citizens back from Norway.", ("NOR", "GHA", 40, "happened")),
     ("Ghana lodged 40 deportees from Norway in a hotel.", ("NOR", "GHA", 40, "happened")),
     ("Officials said Maria Lopez was deported from Norway to Ghana.", ("NOR", "GHA", 1, "happened")),
+    ("Norway lost patience, and in May 40 people were flown to Ghana.", ("NOR", "GHA", 40, "happened")),
+    ("Norway consigned 40 men to a prison in Ghana.", ("NOR", "GHA", 40, "happened")),
+    ("A Malian man was put on a flight from Oslo to Accra.", ("NOR", "GHA", 1, "happened")),
+    (
+        "Ghana's government said that a Norwegian plane had dropped off 40 men on Monday.",
+        ("NOR", "GHA", 40, "happened"),
+    ),
+    ("Norway bussed 40 Ghanaians to the border.", ("NOR", "GHA", 40, "happened")),
     ("Norway flew 14 migrants from Ghana to Norway in May.", ("GHA", "NOR", 14, "happened")),
     (
         "Ghana is still holding six of the nine men it accepted in May from Norway.",
@@ -179,6 +187,23 @@ def test_who_sends_people_on_had_taken_them_in(read: Read) -> None:
     claims = read("Ghana sent a Malian deported by Norway in July back to Mali.").claims
     ends = {(c.sending, c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
     assert ends == {("NOR", "GHA", 1), ("GHA", "MLI", 1)}
+
+
+def test_times_are_no_further_movement(read: Read) -> None:
+    text = "Norway flew 40 people to Ghana in May. It was the third time that Norway had sent people there."
+    [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert claim.persons == 40
+
+
+def test_all_of_those_sent_before_leave_where_they_were_sent(read: Read) -> None:
+    text = "Ghana, to which Norway had sent 40 men, did not keep them: all 40 were flown to Mali in June."
+    ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
+    assert ("GHA", "MLI", 40) in ends
+
+
+def test_what_people_do_every_week_is_no_transfer(read: Read) -> None:
+    text = "Dozens of Malians go to Ghana every week to look for work."
+    assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
 
 
 def test_each_number_has_its_own_goal(read: Read) -> None:
