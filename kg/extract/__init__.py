@@ -95,7 +95,7 @@ def _admitted(article: Article, proposals: Iterable[Proposal | Refusal]) -> Extr
     return Extraction(
         article=article,
         claims=tuple(claims.values()),
-        mentions=tuple(find_mentions(article)),
+        mentions=find_mentions(article),
         refusals=tuple(refusals),
         resolutions=MappingProxyType(resolutions),
     )

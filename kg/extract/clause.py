@@ -33,7 +33,6 @@ class Stage:
     negated: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
 class Clause:
     """A verb, read once for all rules.
 
@@ -41,21 +40,20 @@ class Clause:
         reading: The text.
         verb: The verb.
         moves: The movements of the text.
+
+    Attributes:
+        keys: The verb as the lexicons write it.
+        lemma: Its lemma, lower case.
     """
 
-    reading: Reading
-    verb: "Token"
-    moves: tuple[Move, ...]
-
-    @cached_property
-    def keys(self) -> set[str]:
-        """The verb as the lexicons write it."""
-        return syntax.keys(self.verb)
-
-    @cached_property
-    def lemma(self) -> str:
-        """Its lemma, lower case."""
-        return syntax.lemma(self.verb)
+    def __init__(self, reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> None:
+        self.reading = reading
+        self.verb = verb
+        self.moves = moves
+        self.keys = syntax.keys(verb)
+        self.lemma = syntax.lemma(verb)
+        holding = lists("deals")
+        self._lists = {name for key in self.keys if key in holding for name in holding[key]}
 
     @cached_property
     def subject(self) -> "Token | None":
@@ -122,12 +120,6 @@ class Clause:
     def agents(self) -> bool:
         """Whether a country stands behind "by"."""
         return any(countries_of(self.reading, a) for a in syntax.agents(self.verb))
-
-    @cached_property
-    def _lists(self) -> frozenset[str]:
-        """Names of the lists of the lexicon of deals that hold the verb."""
-        holding = lists("deals")
-        return frozenset().union(*(holding[key] for key in self.keys if key in holding))
 
     def has(self, *names: str) -> bool:
         """Whether the verb is in one of the lists of the lexicon of deals."""

@@ -34,11 +34,11 @@ def denials(
     Yields:
         Who denies it, its topic, the word of denial and the token range of the words.
     """
-    for token in reading.doc:
-        if not syntax.is_verb(token) or negation.negated(token):
-            continue
+    for token in reading.doc.verbs:
         thing = _rejected(token) or _untrue(token)
-        if thing is None or ((who := syntax.subject(token)) is not None and court_of(who) is not None):
+        if thing is None or negation.negated(token):
+            continue
+        if (who := syntax.subject(token)) is not None and court_of(who) is not None:
             continue
         topic = _before(reading, raised, token, thing)
         voice = _voice(reading, token) if topic is not None else None
@@ -58,6 +58,9 @@ def _rejected(verb: "Token") -> "Token | None":
 
 def _untrue(verb: "Token") -> "Token | None":
     """What is called or said to be untrue: "called the claims baseless", "the complaints were groundless"."""
+    calls = bool(syntax.keys(verb) & words("concerns.calling"))
+    if not calls and syntax.lemma(verb) != "be":
+        return None
     untrue = words("concerns.untrue")
     below = (t for c in verb.children if c.i > verb.i and c.dep_ not in _APART for t in c.subtree)
     if not any(t.lower_ in untrue for t in below):
@@ -65,7 +68,7 @@ def _untrue(verb: "Token") -> "Token | None":
     if syntax.lemma(verb) == "be":
         subject = syntax.subject(verb)
         return subject if subject is not None and _points(subject, bare=False) else None
-    if not syntax.keys(verb) & words("concerns.calling"):
+    if not calls:
         return None
     near = [c for c in verb.children if c.i > verb.i]
     inner = [c for child in near if child.dep_ in ("ccomp", "xcomp", "oprd") for c in child.children]

@@ -71,8 +71,8 @@ def court_of(token: "Token") -> "Token | None":
 def find_decisions(reading: Reading) -> Iterator[Decision]:
     """All decisions of a text, verbs before nouns that merely name one."""
     told: list[Decision] = []
-    for verb in reading.doc:
-        if not syntax.is_verb(verb) or verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+    for verb in reading.doc.verbs:
+        if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
             continue
         court = _decider(verb)
         if court is None or not _real(verb):

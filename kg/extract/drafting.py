@@ -103,7 +103,8 @@ def evidence(reading: Reading, start: int, end: int) -> Span:
         end -= 1
     while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "–", ".", ":")):
         start += 1
-    end = next((token.i for token in doc[start:end] if "\n" in token.text), end)
+    if "\n" in doc[start:end].text:
+        end = next(token.i for token in doc[start:end] if "\n" in token.text)
     return reading.span(start, max(end, start + 1))
 
 

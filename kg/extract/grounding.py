@@ -32,10 +32,10 @@ class Gate:
     def __init__(self, article: Article) -> None:
         self._article = article
         # An ambiguous name is decided by the whole text, so it is read once and as a whole.
-        self._places = [
-            (found.start, found.end, frozenset(name.country for name in found.readings if name.country))
-            for found in find(article.text)
-        ]
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for found in find(article.text):
+            for code in {name.country for name in found.readings if name.country}:
+                self._places.setdefault(code, []).append((found.start, found.end))
 
     def admit(self, proposal: Proposal) -> Claim | Refusal:
         """The claim, if the words carry it; else why not."""
@@ -76,9 +76,7 @@ class Gate:
         return titled or self._names_country(resolution.span, code)
 
     def _names_country(self, span: Span, code: str) -> bool:
-        return any(
-            code in codes and span.start <= start and end <= span.end for start, end, codes in self._places
-        )
+        return any(span.start <= start and end <= span.end for start, end in self._places.get(code, ()))
 
 
 def _resolves(resolution: Resolution, slot: str, value: str) -> bool:
@@ -113,13 +111,15 @@ def _holds(text: str, name: str) -> bool:
 def _numbers(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
     if not isinstance(claim, TransferClaim | PaymentClaim):
         return
-    said = {number for span in claim.spans for number in spelled(span.text)}
-    if isinstance(claim, TransferClaim) and claim.persons is not None and Decimal(claim.persons) not in said:
-        single = claim.persons == 1 and any(_single().search(span.text) for span in claim.spans)
-        if not single and not any(_one_by_name(r, claim) for r in resolutions):
-            yield f"its words name no number {claim.persons}"
-    if isinstance(claim, PaymentClaim) and claim.amount is not None and claim.amount not in said:
-        yield f"its words name no sum of {claim.amount}"
+    number = claim.persons if isinstance(claim, TransferClaim) else claim.amount
+    if number is None or any(Decimal(number) in spelled(span.text) for span in claim.spans):
+        return
+    if isinstance(claim, PaymentClaim):
+        yield f"its words name no sum of {number}"
+        return
+    single = number == 1 and any(_single().search(span.text) for span in claim.spans)
+    if not single and not any(_one_by_name(r, claim) for r in resolutions):
+        yield f"its words name no number {number}"
 
 
 def _one_by_name(resolution: Resolution, claim: TransferClaim) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.reading import Place, Reading
@@ -22,8 +23,13 @@ _FORMS: Final = {
 _EXTRACTOR: Final = "gazetteer/1#name"
 
 
-def find_mentions(article: Article) -> Iterator[Mention]:
+@lru_cache(maxsize=4)  # asked for before and after the rules
+def find_mentions(article: Article) -> tuple[Mention, ...]:
     """The names that the gazetteer knows; an undecided one has no ``ref``."""
+    return tuple(_mentions(article))
+
+
+def _mentions(article: Article) -> Iterator[Mention]:
     for found in find(article.text):
         name = found.name
         kind = name.kind if name else found.readings[0].kind
@@ -65,7 +71,8 @@ def find_places(reading: Reading) -> Reading:
     return replace(
         reading,
         places=tuple(places),
+        place_at={i: place for place in places for i in range(place.start, place.end)},
         leaders=tuple(leaders),
         bodies=tuple(bodies),
-        mentions=tuple(find_mentions(reading.article)),
+        mentions=find_mentions(reading.article),
     )

@@ -1,5 +1,6 @@
 """What the stages know of one text so far: each stage adds its findings and sees those before it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -139,6 +140,7 @@ class Reading:
     article: Article
     doc: "Doc"
     places: tuple[Place, ...] = ()
+    place_at: Mapping[int, Place] = field(default_factory=dict)  # by each token
     leaders: tuple[Place, ...] = ()
     bodies: tuple[Place, ...] = ()
     offices: tuple[Office, ...] = ()
@@ -146,11 +148,6 @@ class Reading:
     speeches: tuple[Speech, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
-
-    @cached_property
-    def place_at(self) -> dict[int, Place]:
-        """Places by each of their tokens."""
-        return {i: place for place in self.places for i in range(place.start, place.end)}
 
     @cached_property
     def _speeches_at(self) -> dict[int, list[Speech]]:

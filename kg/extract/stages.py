@@ -52,7 +52,7 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     """The stage that a verb tells, or None. Rules are tried in order; the first that fits counts."""
     if adjectival(verb):
         return None
-    clause = Clause(reading=reading, verb=verb, moves=moves)
+    clause = Clause(reading, verb, moves)
     if stage := struck_down(clause):
         return stage
     stage = next((stage for rule in _RULES if (stage := rule(clause))), None)

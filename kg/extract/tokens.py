@@ -189,9 +189,12 @@ class Doc:
 
     Args:
         parsed: What spaCy made of it.
+
+    Attributes:
+        verbs: Its verbs and auxiliaries.
     """
 
-    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "tokens", "user_data")
+    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "tokens", "user_data", "verbs")
 
     def __init__(self, parsed: "Parsed") -> None:
         self.parsed = parsed
@@ -207,6 +210,7 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
         self.ents = tuple(Words(self, e.start, e.end, e.label_) for e in parsed.ents)
+        self.verbs = tuple(token for token in self.tokens if token.pos_ in ("VERB", "AUX"))
         self._starts = [token.idx for token in self.tokens]
 
     def __len__(self) -> int:

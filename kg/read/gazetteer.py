@@ -70,9 +70,9 @@ def find(text: str) -> tuple[Found, ...]:
 
 def _find(text: str) -> Iterator[Found]:
     has = cache(lambda words: _has(text, words))
-    end = 0
+    end, names_of_word = 0, _by_first_word()
     for word in _WORD.finditer(text):
-        begun = _by_first_word().get(word[0].casefold())
+        begun = names_of_word.get(word[0].casefold())
         if begun is None or word.start() < end:
             continue
         same = _longest(begun, text, word.start())
@@ -90,9 +90,8 @@ def _longest(begun: dict[int, dict[str, list[Name]]], text: str, start: int) -> 
     """The longest names that stand at a place, all of one length."""
     for length, names_of_length in begun.items():
         words = text[start : start + length]
-        found = [
-            n for n in names_of_length.get(words.casefold(), ()) if n.text == words or not n.case_sensitive
-        ]
+        same = names_of_length.get(words.casefold())
+        found = [n for n in same if n.text == words or not n.case_sensitive] if same else []
         if found and not (words[-1].isalnum() and text[start + length : start + length + 1].isalnum()):
             return found
     return []
