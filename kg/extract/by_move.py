@@ -115,7 +115,7 @@ def _turned(
     """As in "Canada struck a deal with Chad on taking in 50 people": who takes them goes without saying."""
     usual = words("deals.usual-senders")
     return (
-        reading.doc[move.trigger].dep_ in ("pcomp", "acl", "advcl")
+        reading.doc[move.trigger].dep_ in ("pcomp", "acl", "advcl", "xcomp")
         and len(receiving) == 1
         and receiving[0].code in usual
         and (seeking or any(p.code not in usual for p in partners))

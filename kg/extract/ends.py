@@ -203,7 +203,12 @@ def place_before(reading: Reading, token: "Token") -> Ref | None:
     number = reading.article.sentence_at(token.idx)
     for place in reversed(reading.places):
         last = reading.doc[place.end - 1]
-        if place.end > token.i or place.form not in ("name", "capital") or last.head.lower_ in ("by", "from"):
+        top = last
+        while top.dep_ == "conj":
+            top = top.head
+        left = {last.head.lower_, top.head.lower_} & {"by", "from"}
+        partner = top.head.lower_ == "with" and place.code in words("deals.usual-senders")
+        if place.end > token.i or place.form not in ("name", "capital") or left or partner:
             continue
         if number - reading.article.sentence_at(reading.doc[place.start].idx) > 2:
             break

@@ -179,6 +179,11 @@ def ends_of(
             yield sender, None, move.persons
         for ref in receiving:
             yield sender, ref, None
+    elif len(sending) > 1 and not receiving and move.form == "send" and syntax.is_verb(trigger):
+        if move.persons is not None:
+            yield None, None, move.persons
+        for ref in sending:
+            yield ref, None, None
     elif len(sending) > 1 and receiving:
         if move.persons is not None:
             yield None, receiving[0], move.persons

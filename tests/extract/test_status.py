@@ -13,6 +13,10 @@ CASES = [
         [(("BEL",), ("KEN",), "talks", "CT+")],
     ),
     (
+        "Belgium agreed with Kenya to hold people rescued at sea in two centres on Kenyan soil.",
+        [(("BEL",), ("KEN",), "agreed", "CT+")],
+    ),
+    (
         "Kenya has offered to take in migrants deported from Belgium.",
         [(("BEL",), ("KEN",), "willing", "CT+")],
     ),

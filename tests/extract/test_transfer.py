@@ -38,6 +38,14 @@ CASES = [
     ),
     ("Ghana confirmed the arrival of 40 people from Norway.", ("NOR", "GHA", 40, "happened")),
     ("Norway agreed to resettle 40 people in Ghana.", ("NOR", "GHA", 40, "planned")),
+    (
+        "Ghana holds men expelled by Norway. Forty people from Cuba and Laos were flown in on two planes.",
+        ("NOR", "GHA", 40, "happened"),
+    ),
+    (
+        "Norway signed an accord with Ghana. Forty asylum seekers may be transferred there.",
+        ("NOR", "GHA", 40, "planned"),
+    ),
     ("A second plane brought 40 more from Oslo to Accra a week later.", ("NOR", "GHA", 40, "happened")),
     ("Forty men waited in Oslo before being flown from Norway to Ghana.", ("NOR", "GHA", 40, "happened")),
     ("Oslo says a plan would see 40 migrants sent from Norway to Ghana.", ("NOR", "GHA", 40, "planned")),
@@ -204,6 +212,10 @@ def test_all_of_those_sent_before_leave_where_they_were_sent(read: Read) -> None
 def test_what_people_do_every_week_is_no_transfer(read: Read) -> None:
     text = "Dozens of Malians go to Ghana every week to look for work."
     assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+def test_two_that_send_make_a_claim_each(read: Read) -> None:
+    claims = read("Norway and Denmark have expelled more than 400 Syrians this year.").claims
+    found = {(c.sending, c.persons) for c in claims if isinstance(c, TransferClaim)}
+    assert found == {(None, 400), ("NOR", None), ("DNK", None)}
 
 
 def test_each_number_has_its_own_goal(read: Read) -> None:
