@@ -68,7 +68,8 @@ def by_move(
             and not sending
             and move.form == "take"
         ):
-            sending, receiving = receiving, []
+            sending = receiving
+            receiving = [p for p in partners if p.code != sending[0].code]
         elif not sending:
             sending = [p for p in partners if p.code not in {r.code for r in receiving}] or [
                 a for a in actors if a.code not in {r.code for r in receiving}

@@ -1,11 +1,13 @@
 """The countries that a clause on a deal names."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.listed import dated_partners, label_of, pair_label
 from kg.extract.partners import (
+    addressed,
     behind,
     holders,
     inner_doer,
@@ -54,7 +56,9 @@ def named_parties(
             if subject is not None
             else []
         )
-        partners = [r for o in asked for r in countries_of(reading, o)]
+        asked += [o for noun in syntax.objects(token) for o in syntax.prepositional(noun, "to", "on")]
+        asked += syntax.prepositional(token, "on", "upon", "with")
+        partners = [r for o in asked for r in countries_of(reading, o)] or addressed(reading, token)
         codes = {r.code for r in partners}
         return [a for a in actors if a.code not in codes], partners
     if (
@@ -139,9 +143,15 @@ def named_parties(
     return actors, list({p.code: p for p in partners if p.code not in codes}.values())
 
 
+@cache
+def _phrases() -> frozenset[str]:
+    """As in "put out feelers to", "is leaning on"."""
+    return frozenset(p for p, code in table("deals.idioms").items() if code == Status.PROPOSED.value)
+
+
 def _approaches(reading: Reading, verb: "Token") -> bool:
     """As in "approached Libya", "asked Tunisia to host a centre"."""
-    if syntax.keys(verb) & words("deals.approached", "deals.named"):
+    if syntax.keys(verb) & (words("deals.approached", "deals.named") | _phrases()):
         return True
     subject = syntax.subject(verb) if syntax.passive(verb) else None
     asked = [subject] if subject is not None else syntax.objects(verb)

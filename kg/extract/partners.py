@@ -90,6 +90,20 @@ def served(reading: Reading, token: "Token") -> list[Ref]:
     return []
 
 
+def addressed(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "put out feelers to Chad": whom a state turns to; read off the words, as parsers stumble here."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        place = reading.place_at.get(i)
+        if (
+            place is not None
+            and place.form != "demonym"
+            and doc[place.start - 1].lower_ in ("to", "on", "with")
+        ):
+            return [Ref(code=place.code, start=place.start, end=place.end, form=place.form)]
+    return []
+
+
 def visited(reading: Reading, token: "Token") -> list[Ref]:
     """As in "flew to Canberra to negotiate": where somebody goes to talk."""
     for head in syntax.climb(token):

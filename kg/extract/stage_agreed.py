@@ -193,6 +193,8 @@ def reached(clause: Clause) -> Stage | None:
         and (clause.has("agreed-strong") or (clause.passive and not coming))
     ):
         return clause.on(Status.AGREED, "agree")
+    if paper is not None and clause.has("renewed") and clause.negated and not clause.organ:
+        return Stage(status=Status.EXPIRED, rule="status-not-renewed", deal=paper)
     if (
         paper is not None
         and clause.has("renewed")

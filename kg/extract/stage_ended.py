@@ -24,10 +24,18 @@ def paused(clause: Clause) -> Stage | None:
     stopped = theme is not None and word(theme) in words("movement.move-nouns") and owned
     if stopped and (clause.agents or (not clause.passive and clause.by_state)):
         return clause.on(Status.SUSPENDED, "suspend-movement", theme)
-    deal = clause.deal or _all_of_them(clause)
+    deal = clause.deal or _all_of_them(clause) or _behind(clause)
     if theme is not None and word(theme) in words("movement.move-nouns"):  # "transfers under the pact"
         deal = deal or next((o for o in syntax.prepositional(theme, "under") if _is_paper(o)), None)
     return clause.on(Status.SUSPENDED, "suspend", deal) if deal is not None else None
+
+
+def _behind(clause: Clause) -> "Token | None":
+    """As in "has suspended until further notice the accord", where the parser loses the object."""
+    if clause.passive or not clause.by_state or any(word(o) != "hold" for o in syntax.objects(clause.verb)):
+        return None
+    near = clause.verb.doc[clause.verb.i + 1 : min(clause.verb.i + 9, clause.verb.sent.end)]
+    return next((t for t in near if word(t) in words("deals.paper")), None)
 
 
 def replaced(clause: Clause) -> Stage | None:
@@ -38,13 +46,19 @@ def replaced(clause: Clause) -> Stage | None:
     if place is not None:
         old = next((o for o in syntax.prepositional(place, "of") if word(o) in words("deals.paper")), None)
         return clause.on(Status.SUPERSEDED, "replace", old) if old is not None else None
+    if word(clause.theme) == "one" and not clause.passive and clause.subject_deal is not None:
+        return clause.on(Status.SUPERSEDED, "replace", clause.subject_deal)
     if word(clause.theme) in words("deals.superseded", "deals.paper"):
         return clause.on(Status.SUPERSEDED, "replace")
     return None
 
 
 def lapsed(clause: Clause) -> Stage | None:
-    """As in "expired in 2018", "runs until June"."""
+    """As in "expired in 2018", "runs until June", "let the accord lapse"."""
+    if clause.lemma in ("let", "allow") and clause.paper is not None and clause.by_state:
+        behind = (t for t in clause.verb.subtree if t.i > clause.paper.i)
+        if any(word(t) in words("deals.expired") for t in behind):
+            return clause.on(Status.EXPIRED, "let-expire")
     lasting = clause.lemma in ("run", "last", "remain", "stay", "continue")
     if not lasting and not clause.has("expired"):
         return None
@@ -114,6 +128,8 @@ def ended(clause: Clause) -> Stage | None:
         about = (o for h in hosts for o in syntax.prepositional(h, "to") if word(o) in words("deals.paper"))
         if (stopped := syntax.first(about)) is not None:
             return clause.on(Status.TERMINATED, "terminate", stopped)
+    if clause.passive and clause.paper is not None and clause.keys & {"bring to end", "bring to close"}:
+        return clause.on(Status.TERMINATED, "terminate")
     alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
     ends = clause.lemma in ("end", "terminate", "close", "stop") or clause.has("end-of-itself")
     ends = ends and alone and not clause.passive and not clause.negated

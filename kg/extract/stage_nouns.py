@@ -114,7 +114,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         word in ("force", "effect", "operation")
         and head.lower_ in ("in", "into")
         and syntax.is_verb(head.head)
-        and syntax.lemma(head.head) in ("be", "remain", "stay")
+        and (syntax.lemma(head.head) in ("be", "remain", "stay") or _apart(head))
         and (deal := subject_deal(reading, head.head))
     ):
         return Stage(
@@ -123,6 +123,22 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             deal=deal,
         )
     return None
+
+
+def _apart(preposition: "Token") -> bool:
+    """As in "the arrangement, now in force, allows"."""
+    doc, at = preposition.doc, preposition.i - 1
+    while at > preposition.sent.start and doc[at].lower_ in (
+        "now",
+        "already",
+        "still",
+        "currently",
+        "not",
+        "yet",
+    ):
+        at -= 1
+    subject = syntax.subject(preposition.head)
+    return doc[at].text == "," and subject is not None and subject.i < at < preposition.head.i
 
 
 def _ended(noun: "Token") -> bool:
@@ -135,6 +151,8 @@ def _ended(noun: "Token") -> bool:
 def _broken_off(noun: "Token") -> bool:
     """As in "talks broke down": the verb says that they are over."""
     from_it = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of") else None
+    if from_it is not None and from_it.lower_ == "out":
+        from_it = from_it.head  # "pulled out of the talks"
     if from_it is not None and syntax.is_verb(from_it):
         return bool(syntax.keys(from_it) & words("deals.leaving"))
     return (

@@ -21,6 +21,8 @@ def contested(clause: Clause) -> Stage | None:
     verb = clause.verb
     if not (clause.lemma in _PASSING or clause.has("contested") or clause.lemma in _VOTING):
         return None
+    if clause.lemma in _VOTING and word(clause.subject) in words("deals.heads-of-state"):
+        return _unsigned(clause)
     if not clause.organ:
         return None
     against = words("deals.contested") | {"condemn"}
@@ -46,6 +48,16 @@ def contested(clause: Clause) -> Stage | None:
             found = (o for o in syntax.objects(inner))
             deal = next((d for o in found if (d := o if _is_paper(o) else _bound_up(o)) is not None), None)
             if deal is not None:
+                return clause.on(Status.CONTESTED, "contested", deal)
+    return None
+
+
+def _unsigned(clause: Clause) -> Stage | None:
+    """As in "the president refused to promulgate the treaty"."""
+    for inner in clause.verb.children:
+        if inner.dep_ == "xcomp" and syntax.keys(inner) & words("deals.promulgated"):
+            found = (*syntax.objects(inner), *syntax.prepositional(inner, "to"))
+            if (deal := next((o for o in found if _is_paper(o)), None)) is not None:
                 return clause.on(Status.CONTESTED, "contested", deal)
     return None
 
@@ -89,7 +101,8 @@ def refused(clause: Clause) -> Stage | None:
     if not clause.has("rejected"):
         return None
     theme = clause.theme
-    if word(theme) in words("movement.people"):
+    people = theme if not _of_people(clause.verb) else clause.verb.head
+    if word(people) in words("movement.people"):
         return None  # "300 rejected asylum seekers": people are refused, and no deal
     if clause.passive:
         asked = word(theme) in words("deals.request") and not clause.organ
@@ -99,6 +112,11 @@ def refused(clause: Clause) -> Stage | None:
     if not clause.by_state or not _what_is_refused(clause):
         return None
     return Stage(status=Status.REJECTED, rule="status-reject", deal=theme)
+
+
+def _of_people(verb: "Token") -> bool:
+    """As in "the plan to house migrants rejected by Britain": it is they who are refused."""
+    return verb.dep_ == "acl" and word(verb.head) in words("movement.people")
 
 
 def flatly(clause: Clause) -> Stage | None:
@@ -114,7 +132,7 @@ def flatly(clause: Clause) -> Stage | None:
     if flat and verb.dep_ == "advcl":
         return None  # "was dropped after Chad balked": why it was
     if flat and not clause.negated:
-        more = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") for c in verb.children)
+        more = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
         return clause.on(Status.REJECTED, "refuse") if not more and syntax.modals(verb) <= _DONE else None
     willed = syntax.modals(verb) & {"will", "would", "wo", "'ll"}
     if not (willed and clause.negated):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _AT_WORK: Final = ("work", "run", "operate", "function")
+_PRACTISED: Final = frozenset(f"{verb} into practice" for verb in ("put", "translate", "turn"))
 _PUT: Final = frozenset(
     f"{verb} into {noun}" for verb in ("put", "bring") for noun in ("effect", "force", "operation")
 )
@@ -64,6 +65,8 @@ def _from_a_day(clause: Clause) -> bool:
 
 def in_use(clause: Clause) -> Stage | None:
     """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
+    if clause.keys & _PRACTISED and clause.paper is not None and not clause.negated:
+        return clause.on(Status.OPERATING, "practised")
     if not clause.has("used", "effects", "operating", "up-and-running") and clause.lemma not in _AT_WORK:
         return None
     verb, deal = clause.verb, clause.subject_deal
@@ -77,6 +80,9 @@ def in_use(clause: Clause) -> Stage | None:
         if clause.lemma in _AT_WORK and lasting and not clause.negated:
             return clause.on(Status.OPERATING, "running", deal)
     subject = clause.subject
+    taken_up = clause.paper is not None and clause.move is not None and clause.by_state
+    if clause.has("used") and taken_up and not (clause.passive or clause.negated):
+        return clause.on(Status.OPERATING, "used")
     whose = subject is not None and any(c.dep_ == "case" for c in subject.children)
     if whose and clause.has("used") and clause.by_state and clause.passive and not clause.negated:
         return clause.on(Status.OPERATING, "used")

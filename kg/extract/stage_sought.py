@@ -84,7 +84,7 @@ def sought(clause: Clause) -> Stage | None:
     if clause.has("approached"):
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):
             return clause.on(Status.PROPOSED, "approached")
-        sought = [*goals_of(verb), *syntax.prepositional(verb, "to")]
+        sought = [*goals_of(verb), *syntax.prepositional(verb, "to", "on", "upon")]
         asked = any(countries_of(clause.reading, o) for o in sought)
         unnamed = any(word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in syntax.objects(verb))
         if clause.by_state and (asked or unnamed) and not clause.negated:

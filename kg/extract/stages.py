@@ -8,6 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
 from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
+from kg.extract.stage_idioms import idiom, said_no
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # the verb's own words before it asks for its deal, subject or movement.
 _RULES: Final = (
     nearing,
+    idiom,
+    said_no,
     signed,
     approved,
     announced,

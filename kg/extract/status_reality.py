@@ -27,6 +27,8 @@ _DENIABLE: Final = frozenset(
     )
 )
 
+_STOPPED: Final = frozenset((Status.SUSPENDED, Status.TERMINATED))
+
 # Rules whose own words deny: "never got off the ground", "will not bow to pressure".
 _BY_DENYING: Final = ("status-over", "status-will-not")
 _TOLD: Final = (Reality.DENIED, Reality.HAPPENED)
@@ -38,6 +40,9 @@ _DEMANDED: Final = frozenset(("must", "should", "ought"))
 
 def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage) -> Factuality | None:
     """How sure the source is; None where the stage is only presupposed, demanded or conditional."""
+    if stage.rule == "status-not-renewed":
+        coming = syntax.modals(verb) & {"will", "would", "may", "might", "could"}
+        return Factuality.POSSIBLE if coming else Factuality.CERTAIN
     if stage.status is Status.EXPIRED:
         return (
             Factuality.POSSIBLE
@@ -63,7 +68,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _WANTING:
         return None  # "hopes to strike a deal": told by the verb of hoping
     if denied and stage.status is not Status.REJECTED:
-        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE else None
+        return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE | _STOPPED else None
     if syntax.is_verb(verb) and not _may_be_bound(stage) and syntax.modals(verb) & _DEMANDED:
         return None  # "should not sign", "must be torn up"
     supposed = stage.deal is not None and any(c.lower_ == "any" for c in stage.deal.children)

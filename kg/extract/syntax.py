@@ -231,10 +231,10 @@ def passive(verb: "Token") -> bool:
         (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"))
         or (
             verb.dep_ == "conj"
-            and verb.tag_ == "VBN"
+            and verb.tag_ in ("VBN", "VBD")
             and is_verb(verb.head)
             and passive(verb.head)
-            and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+            and not any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
         )
     )
 

@@ -34,6 +34,10 @@ def theme_of(reading: Reading, verb: "Token") -> "Token | None":
         found = [deal] if deal is not None else found
     if verb.dep_ == "relcl" and is_deal(reading, verb.head) and not _taken(verb):
         return verb.head
+    if verb.dep_ == "relcl" and not found and verb.head.i not in reading.place_at and not _taken(verb):
+        deal = _deal_above(reading, verb, verb.head) if syntax.keys(verb) & _done_to_deals() else None
+        if deal is not None:
+            return deal
     loose = not found and any(c.lower_ == "which" and c.dep_ == "dep" for c in verb.children)
     deal = _deal_above(reading, verb, verb.head) if loose and verb.dep_ == "relcl" else None
     if deal is not None:
@@ -183,7 +187,22 @@ def is_deal(reading: Reading, noun: "Token") -> bool:
 def subject_deal(reading: Reading, verb: "Token") -> "Token | None":
     """The deal that a verb is said of, or None."""
     subject = _said_of(verb)
-    return subject if subject is not None and is_deal(reading, subject) else None
+    if subject is not None and is_deal(reading, subject):
+        return subject
+    above = _root_above(verb, subject)
+    return above if above is not None and is_deal(reading, above) else None
+
+
+def _root_above(verb: "Token", subject: "Token | None") -> "Token | None":
+    """As in "A deal that lets Bern send people to Chad kicked in", where the parser finds no main verb."""
+    root = verb.sent.root
+    if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i or verb.dep_ not in ("advcl", "ccomp", "relcl"):
+        return None
+    singular = verb.tag_ == "VBZ" and subject is not None and subject.tag_ in ("NNS", "NNPS")
+    bare = verb.tag_ in ("VBD", "VBZ") and not any(
+        c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children
+    )
+    return root if singular or bare else None
 
 
 def complement_move(reading: Reading, token: "Token", moves: Iterable[Move]) -> Move | None:

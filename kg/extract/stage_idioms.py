@@ -1,0 +1,93 @@
+"""Fixed phrases that tell a stage: "gave it the nod", "put out feelers", "gave way to a treaty"."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import syntax
+from kg.extract.clause import Clause, Stage, is_organ
+from kg.extract.lexicon import table, words
+from kg.extract.refer import countries_of
+from kg.extract.themes import is_deal, unbundled, word
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    from kg.extract.tokens import Token
+
+_BY_ORGAN: Final = (Status.RATIFIED, Status.CONTESTED)
+_OF_A_WISH: Final = (Status.PROPOSED, Status.WILLING, Status.REJECTED, Status.AGREED)
+
+
+def idiom(clause: Clause) -> Stage | None:
+    """A phrase said of a state or its organ, or of the deal itself."""
+    if clause.lemma not in _first_words():
+        return None
+    done, befell = table("deals.idioms"), table("deals.idioms-of-deals")
+    name = next((done[key] for key in clause.keys if key in done), None)
+    if name is not None and (stage := _done(clause, Status(name))) is not None:
+        return stage
+    name = next((befell[key] for key in clause.keys if key in befell), None)
+    return _befell(clause, Status(name)) if name is not None else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    phrases = (*table("deals.idioms"), *table("deals.idioms-of-deals"))
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _done(clause: Clause, status: Status) -> Stage | None:
+    """As in "Belize's Senate has given its blessing to", "has put out feelers to Kampala"."""
+    if clause.passive or (clause.negated and status is Status.REJECTED):
+        return None
+    deal = _deal(clause, status)
+    if status in _BY_ORGAN:
+        return clause.on(status, "idiom", deal) if clause.organ and deal is not None else None
+    if not clause.by_state or clause.organ:
+        return None
+    about = deal is not None or clause.move is not None or (status in _OF_A_WISH and _site(clause.verb))
+    return clause.on(status, "idiom", deal) if about else None
+
+
+def _befell(clause: Clause, status: Status) -> Stage | None:
+    """As in "the protocol gave way to a treaty", "the pact has run into a veto by parliament"."""
+    deal = clause.subject_deal
+    if deal is None or word(deal) in words("deals.talks-nouns") or clause.negated:
+        return None
+    if status in _BY_ORGAN and not any(is_organ(t) and t.i > clause.verb.i for t in clause.verb.subtree):
+        return None
+    return clause.on(status, "idiom-of-deal", deal)
+
+
+def _deal(clause: Clause, status: Status) -> "Token | None":
+    """The deal, or with a wish the request, that the words behind the verb name first."""
+    asked = words("deals.requests") if status in _OF_A_WISH else frozenset[str]()
+    for token in clause.verb.subtree:
+        if token.i <= clause.verb.i or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        noun = unbundled(token)
+        if word(noun) in asked or (word(noun) in words("deals.paper") and is_deal(clause.reading, noun)):
+            return noun
+    return None
+
+
+def _site(verb: "Token") -> bool:
+    """As in "put out feelers about a centre in Uganda"."""
+    return any(t.i > verb.i and word(t) in words("movement.sites") for t in verb.subtree)
+
+
+def said_no(clause: Clause) -> Stage | None:
+    """As in "Grenada's answer to the request was no", "a camp in Fiji was out of the question"."""
+    if clause.lemma != "be" or clause.negated or clause.subject is None:
+        return None
+    subject, behind = clause.subject, [t for t in clause.verb.children if t.i > clause.verb.i]
+    if word(subject) in ("answer", "reply", "response", "reaction", "verdict"):
+        asked = next(
+            (o for o in syntax.prepositional(subject, "to") if word(o) in words("deals.requests")), None
+        )
+        no = any(
+            t.lower_ in ("no", "negative", "rejection", "refusal") for c in behind for t in (c, *c.children)
+        )
+        whose = any(countries_of(clause.reading, c) for c in subject.children if c.dep_ in ("poss", "amod"))
+        told = no and whose and asked is not None
+        return Stage(status=Status.REJECTED, rule="status-answer", deal=asked) if told else None
+    return None

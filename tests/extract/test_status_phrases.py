@@ -1,0 +1,75 @@
+"""Stages told by fixed phrases, and in sentences that parsers stumble over."""
+
+import pytest
+
+from kg.model.claim import StatusClaim
+from tests.extract.conftest import Read
+
+CASES = [
+    (
+        "Belgium has put out feelers to Zambia about a return hub for rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Portugal and Senegal came to terms in May on the return of Senegalese migrants from Madeira.",
+        [(("PRT",), ("SEN",), "agreed", "CT+")],
+    ),
+    (
+        "Zambia's parliament has given its blessing to the accord on taking migrants deported from Belgium.",
+        [(("BEL",), ("ZMB",), "ratified", "CT+")],
+    ),
+    (
+        "The deal to take migrants from Belgium has run into opposition from Zambia's parliament.",
+        [(("BEL",), ("ZMB",), "contested", "CT+")],
+    ),
+    (
+        "Zambia's president refused to promulgate the treaty on taking migrants from Belgium.",
+        [(("BEL",), ("ZMB",), "contested", "CT+")],
+    ),
+    (
+        "The 2004 accord on sending migrants from Belgium to Zambia gave way to a broader pact.",
+        [(("BEL",), ("ZMB",), "superseded", "CT+")],
+    ),
+    (
+        "A deal that lets Belgium return migrants to Zambia kicked in on Monday.",
+        [(("BEL",), ("ZMB",), "in-force", "CT+")],
+    ),
+    (
+        "The treaty, now in force, allows Belgium to return migrants to Zambia.",
+        [(("BEL",), ("ZMB",), "in-force", "CT+")],
+    ),
+    (
+        "Belgium has used its pact with Zambia to send back 60 migrants.",
+        [(("BEL",), ("ZMB",), "operating", "CT+")],
+    ),
+    (
+        "Zambia has suspended until further notice the accord on taking migrants from Belgium.",
+        [(("BEL",), ("ZMB",), "suspended", "CT+")],
+    ),
+    (
+        "Zambia has let the accord on taking migrants from Belgium expire.",
+        [(("BEL",), ("ZMB",), "expired", "CT+")],
+    ),
+    (
+        "The accord on sending migrants from Belgium to Zambia was not extended.",
+        [(("BEL",), ("ZMB",), "expired", "CT+")],
+    ),
+    (
+        "The treaty on sending migrants to Zambia was signed in May, ratified in June and is in force.",
+        [
+            ((), ("ZMB",), "signed", "CT+"),
+            ((), ("ZMB",), "ratified", "CT+"),
+            ((), ("ZMB",), "in-force", "CT+"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_phrases(read: Read, text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [
+        (c.sending, c.receiving, c.status.value, c.factuality.value)
+        for c in read(text).claims
+        if isinstance(c, StatusClaim)
+    ]
+    assert found == expected
