@@ -7,7 +7,7 @@ from kg.extract.ends import goals_of, place_ref, within
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
-from kg.extract.origins import origins_of
+from kg.extract.origins import ORIGINS, origins_of
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -173,6 +173,13 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     to = to or [
         r for o in syntax.objects(verb) if word in ("reach", "enter") for r in countries_of(reading, o)
     ]
+    if not to and word == "serve":
+        to = [
+            r
+            for served in syntax.objects(verb)
+            for o in syntax.prepositional(served, "in", "at")
+            for r in countries_of(reading, o) or within(reading, o)
+        ][:1]
     away = [
         r
         for o in syntax.prepositional(verb, "from")
@@ -193,7 +200,9 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     real = setting(verb)
     others_follow = word == "follow" and _are_others(people)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
-    handed_on = bool(to and away) and numbers.counted(people) is not None
+    told = [t.lemma_.lower() for t in verb.subtree]
+    handed_on = bool(to) and word in ("come", "travel", "move") and not words("deals.paper").isdisjoint(told)
+    handed_on = handed_on or (bool(to and away) and numbers.counted(people) is not None)
     if (
         not words("movement.arrive-weak").isdisjoint(syntax.keys(verb))
         and not (nobody and to)
@@ -247,7 +256,10 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     )
     if homewards:
         to = []
-        awaited = awaited or (word in ("return", "leave") and numbers.counted(people) is not None)
+        known = people.lemma_.lower() in ORIGINS
+        awaited = awaited or (
+            word in ("return", "leave", "go") and (known or numbers.counted(people) is not None)
+        )
     if (not to and not away and not awaited) or word == "enter" or (word == "serve" and not to):
         return None
     return described(reading, verb, "arrive", people, away, to, [], abroad)

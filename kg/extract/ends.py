@@ -223,12 +223,15 @@ def within(reading: Reading, goal: "Token") -> list[Ref]:
     start, end = goal.left_edge.i, goal.right_edge.i + 1
     behind = goal.doc[goal.i + 1 : end]
     end = next((t.i for t in behind if t.text == "," or t.lower_ == "from" or t.tag_ in ("WDT", "VBZ")), end)
+    last = goal.right_edge.i + 1
     return [
         _ref_at(reading, i)
-        for i in range(start, end)
+        for i in (*range(start, end), *range(end, last))
         if i in reading.place_at
         and reading.place_at[i].start == i
+        and (i < end or (reading.doc[end].text == "," and reading.place_at[i].form == "name"))
         and reading.doc[i].head.lemma_.lower() not in words("movement.people")
+        and not any(t.lower_ in ("near", "from", "with") for t in reading.doc[max(start, i - 3) : i])
     ][:1]
 
 

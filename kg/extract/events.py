@@ -26,7 +26,7 @@ from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
 from kg.extract.move_verbs import by_themselves, far, fetches, into_custody, outside, seen, zero_relative
 from kg.extract.moves import Move, described
-from kg.extract.origins import origins_of, sent_before
+from kg.extract.origins import left_behind, origins_of, sent_before
 from kg.extract.people import in_vehicle, is_people, loose_people, private_person
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -158,7 +158,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         home = []  # "the coastguard hauled them back to the country": caught, not sent
     elif to and home and to[0].code == home[0].code and to[0].how:
         to = _other_before(reading, verb, home[0].code)
-    away = sent_before(reading, verb, people) or origins_of(reading, verb, people)
+    away = (
+        left_behind(reading, verb) or sent_before(reading, verb, people) or origins_of(reading, verb, people)
+    )
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them
     if key in ("resettle", "settle", "relocate", "rehouse") and form == "take":

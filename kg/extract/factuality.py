@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
+from kg.extract.roles import by_agreement, first_to
 from kg.extract.tenses import compelled, conditional, due, still_ahead
 
 if TYPE_CHECKING:
@@ -120,8 +121,10 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         return _verb(head, depth + 1)  # "helped 900 people to go home", "spent $9m to fly out 20"
     if not negated and compelled(head):
         return _verb(head, depth + 1)
+    if first_to(verb):
+        return _made(Reality.HAPPENED, head)
     found = _classified(head)
-    if found is None and (agreed := _by_agreement(verb)) is not None:
+    if found is None and (agreed := by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)
     if (
         found is None
@@ -154,21 +157,6 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
             else _made(Reality.PLANNED, head)
         )
     return _weighed(found, head, negated)
-
-
-def _by_agreement(verb: "Token") -> "Token | None":
-    """As in "signed a deal, becoming the latest country to take people": by signing, not yet by taking."""
-    role = verb.head
-    being = role.head
-    if role.pos_ != "NOUN" or role.dep_ != "attr" or syntax.lemma(being) not in ("become", "make"):
-        return None
-    return syntax.first(
-        outer
-        for outer in (being, *syntax.climb(being))
-        if syntax.is_verb(outer)
-        and not syntax.keys(outer).isdisjoint(words("deals.agreed-strong", "deals.signed"))
-        and outer.i != being.i
-    )
 
 
 def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:

@@ -51,7 +51,8 @@ def labelled(
         other = next(r for c, r in labels.items() if c != home)
         return (other, labels[home]) if back else (labels[home], other)
     oriented = directions.orient(*labels)
-    return (labels[oriented[0]], labels[oriented[1]]) if oriented else None
+    first, second = oriented or tuple(labels)  # as the label has them, where nothing else tells
+    return labels[first], labels[second]
 
 
 def beside_of(reading: Reading, trigger: "Token", directions: Directions, receiver: str) -> str | None:

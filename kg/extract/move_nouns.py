@@ -78,7 +78,17 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         for c in noun.children
         if c.dep_ in ("amod", "compound", "nmod") and c.i in reading.place_at and word != "flight"
     ]
+    if (
+        not (actors or taking)
+        and noun.dep_ == "dobj"
+        and not syntax.passive(noun.head)
+        and syntax.keys(noun.head) & words("movement.steering")
+        and (doer := syntax.subject(noun.head)) is not None
+    ):
+        actors = countries_of(reading, doer)  # "Germany resumed deportations"
     to, abroad = goals_of(reading, noun, people)
+    if not to and noun.dep_ == "dobj" and syntax.keys(noun.head) & words("movement.steering"):
+        to = [r for o in syntax.prepositional(noun.head, "to") for r in countries_of(reading, o)]
     if noun.dep_ == "dobj" and not to and syntax.keys(noun.head) & {"accept", "receive", "take"}:
         taker = syntax.subject(noun.head)
         to = countries_of(reading, taker) if taker is not None else []

@@ -19,6 +19,16 @@ ORIGINS: Final = frozenset(
 )
 
 
+def left_behind(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "Honduras, from where they will be flown home": the place that the clause hangs on."""
+    if verb.dep_ != "relcl":
+        return []
+    there = any(
+        c.lower_ == "from" and any(o.lower_ in ("where", "which") for o in c.children) for c in verb.children
+    )
+    return countries_of(reading, verb.head) if there else []
+
+
 def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
     return [

@@ -140,6 +140,8 @@ def for_to(verb: "Token") -> "Token | None":
         return None
     for token in (verb.doc[to.i - 1], *climb(verb.doc[to.i - 1])):
         if token.dep_ == "pobj":
+            if token.pos_ == "PROPN" and token.head.head.pos_ == "PROPN":
+                return None  # "the Commissioner for Refugees to host"
             return token if token.head.lower_ == "for" and token.right_edge.i == to.i - 1 else None
     return None
 

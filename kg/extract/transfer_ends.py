@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.clause_deal import pair_of_clause
@@ -120,7 +120,13 @@ def ends_of(
         landed = not words("movement.put-down").isdisjoint(syntax.keys(trigger))
         if not receiving and landed and speech is not None and speech.country != sending[0].code:
             receiving = carried(reading, directions, speech.country)  # "Ghana said a plane dropped off six"
-    elif sending and not receiving and move.form == "noun" and _of_deal(reading, trigger):
+    elif (
+        sending
+        and not receiving
+        and move.form == "noun"
+        and not _elsewhere(reading, trigger, move)
+        and (stopped or move.persons is not None or _of_deal(reading, trigger))
+    ):
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:
         back = trigger.lemma_.lower() in ("return", "bring", "repatriate", "fly back") or any(
@@ -149,7 +155,11 @@ def ends_of(
             main = (main[0], speech.country)
         if main is not None and not _elsewhere(reading, trigger, move):
             again = move.people is not None and of_those(reading.doc[move.people])
-            if move.form == "bring" or (back and (again or _was_moved(reading, trigger))):
+            more = move.people is not None and any(
+                c.lower_ in ("another", "more", "further", "other")
+                for c in (reading.doc[move.people], *reading.doc[move.people].children)
+            )
+            if move.form == "bring" or (back and not more and (again or _was_moved(reading, trigger))):
                 main = (main[1], main[0])
             if (
                 _of_deal(reading, trigger)
@@ -193,6 +203,9 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
+_WAITING: Final = ("resettle", "relocate", "evacuate", "admit", "accept", "receive", "take", "welcome")
+
+
 def _sole(move: Move, main: tuple[str, str], directions: Directions) -> bool:
     """Whether people of several nations can only have gone to the receiver of the main deal."""
     goals = {r for s, r in directions.pairs if s == main[0]}
@@ -208,18 +221,12 @@ def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> b
     taken_in = directions.receivers[code] > 0 and code not in move.nationality
     if taken_in and people is not None and people.lemma_.lower() not in ("national", "citizen"):
         return True
-    waiting = reading.doc[move.trigger].lemma_.lower() in (
-        "resettle",
-        "relocate",
-        "evacuate",
-        "admit",
-        "accept",
-    )
+    waiting = reading.doc[move.trigger].lemma_.lower() in _WAITING
     if (
         waiting
         and people is not None
         and code in words("movement.hosts")
-        and people.lemma_.lower() in ("refugee", "seeker", "people", "person", "family", "child")
+        and people.lemma_.lower() in ("refugee", "seeker", "people", "person", "family", "child", "evacuee")
         and code not in move.nationality
     ):
         return True

@@ -17,9 +17,14 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
     """Whether enough is said: a number, an end abroad, or a denial; stocks of refugees are none."""
     trigger = reading.doc[move.trigger]
     key = trigger.lemma_.lower()
+    people = reading.doc[move.people] if move.people is not None else None
+    arrived = (
+        key == "welcome" and people is not None and people.lemma_.lower() in ("group", "batch", "contingent")
+    )
     if (
         move.form == "take"
         and key in words("movement.kept")
+        and not arrived
         and not (real.reality in (Reality.PLANNED, Reality.POSSIBLE) and (move.persons or move.sending))
         and not (move.persons and move.sending and _once_sent(reading, move, trigger))
     ):
@@ -31,7 +36,8 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
     ):
         if key == "flight" and real.reality is Reality.HALTED:
             return trigger.tag_ in ("NN", "NNP") and move.people is None
-        return bool(move.sending and move.receiving) and key == "flight" and real.reality is Reality.HAPPENED
+        both = bool(move.sending and move.receiving)
+        return both and key in ("flight", "arrival") and real.reality is Reality.HAPPENED
     if key == "host" and real.reality is Reality.HAPPENED:
         return False
     if move.form == "implicit":

@@ -48,6 +48,17 @@ def way_home(
         sender = move.sending[0] if move.sending else _held(reading, people)
         if sender is None and once_moved(people) and (homewards or trigger.lemma_.lower() in _BACK):
             sender = nearest(reading, trigger, directions, directions.main[0] if directions.main else None)
+        deal = directions.main
+        if (
+            sender is None
+            and deal is not None
+            and deal[1] not in words("deals.usual-senders")
+            and deal[1] != nation
+            and any(c.lower_ == "the" for c in people.children)
+            and (homewards or back)
+            and not directions.pairs[deal[0], nation]
+        ):  # "the Malians were bused back to their country": from where they had been sent
+            sender = next(iter(carried(reading, directions, deal[1])), None)
         if sender is None:
             main = directions.of_form(move.form)
             pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))

@@ -121,7 +121,15 @@ CASES = [
         "Ghana and Norway: Some 40 Ghanaians were flown home under the accord in June.",
         ("NOR", "GHA", 40, "happened"),
     ),
-    ("Norway moved 14 inmates to a prison near Accra.", ("NOR", "GHA", 14, "happened")),
+    ("Norway moved 14 inmates to a prison in Accra.", ("NOR", "GHA", 14, "happened")),
+    (
+        "Last week Ghana became the first country to accept 19 men from Norway.",
+        ("NOR", "GHA", 19, "happened"),
+    ),
+    ("Norway carried out 30 deportations to Ghana in May.", ("NOR", "GHA", 30, "happened")),
+    ("Some 40 Norwegian prisoners are to serve their terms in Ghana.", ("NOR", "GHA", 40, "planned")),
+    ("Forty people have been forced to leave Norway for Ghana.", ("NOR", "GHA", 40, "happened")),
+    ("The Ghanaian government welcomed a group of 12 deportees from Norway.", ("NOR", "GHA", 12, "happened")),
 ]
 
 
