@@ -16,6 +16,7 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _RELATIVES: Final = ("who", "which", "that", "whom")
 _BEHIND: Final = frozenset(("prt", "prep", "advmod", "acomp", "npadvmod", "dobj", "oprd", "dative"))
+_ASKING: Final = frozenset(("request", "appeal", "demand", "invitation", "plea"))
 
 
 def lemma(token: "Token") -> str:
@@ -91,13 +92,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             _to(verb) and head.lemma_.lower() in words("grammar.pressing") and (asked := _asked(head, verb))
         ):
             return asked
-        case "acl" if _to(verb) and head.lemma_.lower() in (
-            "request",
-            "appeal",
-            "demand",
-            "invitation",
-            "plea",
-        ):
+        case "acl" if _to(verb) and head.lemma_.lower() in _ASKING:
             asked = next((h for h in climb(head) if is_verb(h)), None)
             return subject(asked, depth + 1) if asked is not None else None
         case "acl" if verb.tag_ == "VBD":
@@ -140,9 +135,9 @@ def for_to(verb: "Token") -> "Token | None":
         return None
     for token in (verb.doc[to.i - 1], *climb(verb.doc[to.i - 1])):
         if token.dep_ == "pobj":
-            if token.pos_ == "PROPN" and token.head.head.pos_ == "PROPN":
-                return None  # "the Commissioner for Refugees to host"
-            return token if token.head.lower_ == "for" and token.right_edge.i == to.i - 1 else None
+            named = token.pos_ == "PROPN" == token.head.head.pos_  # "the Commissioner for Refugees to host"
+            meant = token.head.lower_ == "for" and token.right_edge.i == to.i - 1 and not named
+            return token if meant else None
     return None
 
 
