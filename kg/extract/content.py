@@ -23,7 +23,9 @@ def content_of(
     clause = ccomp(verb)
     if clause is not None:
         if clause.i < verb.i:
-            found.append((_line_start(reading, clause, verb), _before_cue(reading, verb)))
+            start, end = _line_start(reading, clause, verb), _before_cue(reading, verb)
+            if start < end:  # else the parser took what is said for the subject
+                found.append((start, end))
         else:
             found.append(syntax.extent(clause, without=_told_by_narrator(verb, clause)))
     for start, end in quotes:

@@ -192,3 +192,15 @@ def test_what_another_said_before_is_no_part_of_a_statement(read: Read) -> None:
     text = "When Kari Berg called returns to Ghana “odd”, Ana Lund said: “They are lawful.”"
     found = {c.speaker: c.quote for c in read(text).claims if isinstance(c, StatementClaim)}
     assert found["Ana Lund"] == "They are lawful"
+
+
+def test_a_dateline_in_brackets_is_no_part_of_what_is_said(read: Read) -> None:
+    text = "Group speaks\n(Oslo) – Norwegian guards beat hundreds of Syrian men, Refugee Watch said today."
+    [claim] = [c for c in read(text).claims if isinstance(c, StatementClaim)]
+    assert claim.speaker == "Refugee Watch"
+    assert claim.spans[0].text.startswith("Norwegian guards")
+
+
+def test_words_that_the_parser_takes_for_the_subject_are_no_empty_saying(read: Read) -> None:
+    text = "(Oslo) Norwegian authorities arrested and deported hundreds of men to Syria, Refugee Watch said."
+    assert {c.speaker for c in read(text).claims if isinstance(c, StatementClaim)} == {"Refugee Watch"}

@@ -220,6 +220,8 @@ def test_all_of_those_sent_before_leave_where_they_were_sent(read: Read) -> None
 def test_what_people_do_every_week_is_no_transfer(read: Read) -> None:
     text = "Dozens of Malians go to Ghana every week to look for work."
     assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
 def test_two_that_send_make_a_claim_each(read: Read) -> None:
     claims = read("Norway and Denmark have expelled more than 400 Syrians this year.").claims
     found = {(c.sending, c.persons) for c in claims if isinstance(c, TransferClaim)}
