@@ -85,7 +85,10 @@ def _no_trip(reading: Reading, verb: "Token") -> Move | None:
     """As in "not one has made the trip"."""
     who = syntax.subject(verb)
     trip = any(o.lemma_.lower() in ("trip", "journey", "crossing") for o in syntax.objects(verb))
-    if who is None or verb.lemma_.lower() not in ("make", "complete") or not trip:
+    aboard = verb.lemma_.lower() == "board" and any(
+        o.lemma_.lower() in words("movement.flights") for o in syntax.objects(verb)
+    )
+    if who is None or not (aboard or (verb.lemma_.lower() in ("make", "complete") and trip)):
         return None
     nobody = who.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "not") for c in who.children)
     if not nobody or setting(verb).reality is not Reality.DENIED:

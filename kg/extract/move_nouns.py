@@ -87,7 +87,11 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
     ):
         actors = countries_of(reading, doer)  # "Germany resumed deportations"
     to, abroad = goals_of(reading, noun, people)
-    if not to and noun.dep_ == "dobj" and syntax.keys(noun.head) & words("movement.steering"):
+    if (
+        not to
+        and noun.dep_ == "dobj"
+        and syntax.keys(noun.head) & words("movement.steering", "factuality.halts")
+    ):
         to = [r for o in syntax.prepositional(noun.head, "to") for r in countries_of(reading, o)]
     if noun.dep_ == "dobj" and not to and syntax.keys(noun.head) & {"accept", "receive", "take"}:
         taker = syntax.subject(noun.head)

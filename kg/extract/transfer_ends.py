@@ -194,11 +194,12 @@ def ends_of(
             yield None, None, move.persons
         for ref in sending:
             yield ref, None, None
-    elif len(sending) > 1 and receiving:
+    elif len(sending) > 1 and (receiving or move.form == "send"):
+        goal = receiving[0] if receiving else None
         if move.persons is not None:
-            yield None, receiving[0], move.persons
+            yield None, goal, move.persons
         for ref in sending:
-            yield ref, receiving[0], None
+            yield ref, goal, None
     else:
         yield sender, receiving[0] if receiving else None, move.persons
 

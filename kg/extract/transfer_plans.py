@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 _OVER = ("dead", "buried", "over", "off", "doomed", "finished", "history")
 
 
-def has_fallen(deal: "Token") -> bool:
-    """Whether the deal that would have moved people is said to be off, proposed, or talked about."""
+def has_fallen(deal: "Token", moving: "Token") -> bool:
+    """Whether the deal that would have moved people is said to be off, proposed, or talked about.
+
+    Args:
+        deal: The noun.
+        moving: The verb of the movement, which says nothing of the deal.
+    """
     ends = frozenset(("strike down", "quash", "overturn", "block")) | words(
         "deals.fell-through",
         "deals.rejected",
@@ -27,7 +32,7 @@ def has_fallen(deal: "Token") -> bool:
     )
     if any(c.lower_ in _OVER for c in deal.head.children) or any(c.lower_ in _OVER for c in deal.children):
         return True
-    around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl"))]
+    around = [deal.head, *(c for c in deal.children if c.dep_ in ("relcl", "acl") and c.i != moving.i)]
     if deal.head.pos_ == "ADP":
         around.append(deal.head.head)
     return (

@@ -106,7 +106,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         real.reality not in (Reality.DENIED, Reality.HALTED)
         and trigger.head.lemma_.lower() in words("deals.deal")
         and trigger.dep_ in ("acl", "relcl")
-        and has_fallen(trigger.head)
+        and has_fallen(trigger.head, trigger)
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real

@@ -91,6 +91,13 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
         return move.people is not None and (
             bool(move.sending or move.receiving) or real.reality in (Reality.PLANNED, Reality.HALTED)
         )
+    if (
+        move.form == "send"
+        and move.abroad
+        and real.reality is Reality.POSSIBLE
+        and real.governor != trigger.i
+    ):
+        return people is not None  # a court "cleared the way for" sending people "to third countries"
     if people is not None and not (move.receiving or move.sending):
         return move.category is not None and _agreed(trigger)
     return people is not None
