@@ -8,6 +8,7 @@ from kg.extract.causes import causes_of
 from kg.extract.clause import Stage
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
+from kg.extract.factuality import Reality
 from kg.extract.lexicon import words
 from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
@@ -22,6 +23,7 @@ from kg.extract.status_reality import factuality_of
 from kg.extract.themes import complement_move
 from kg.extract.told import Sides, Told
 from kg.extract.topic import headed
+from kg.extract.transfer_reality import reality_of
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Status
 
@@ -139,13 +141,27 @@ def _claims(
             end=end,
             refs=sides.refs(),
             when=next((own for code, own in dated.items() if code in sides.pair), when),
-            status=stage.status,
+            status=_after_use(reading, stage, sides, moves),
             factuality=factuality,
             sending=sides.sending_codes,
             receiving=sides.receiving_codes,
             parties=sides.party_codes,
             causes=tuple(Cause(type=kind, text=reading.span(a, b).text) for kind, a, b in causes),
         )
+
+
+def _after_use(reading: Reading, stage: Stage, sides: Sides, moves: tuple[Move, ...]) -> Status:
+    """A scheme that is dropped is ended rather than fallen through where people had been moved under it."""
+    if stage.status is not Status.FELL_THROUGH or stage.rule != "status-fall-through":
+        return stage.status
+    used = any(
+        {r.code for r in move.sending} & set(sides.sending_codes)
+        and {r.code for r in move.receiving} & set(sides.receiving_codes)
+        and move.persons
+        and reality_of(reading, move, reading.doc[move.trigger]).reality is Reality.HAPPENED
+        for move in moves
+    )
+    return Status.TERMINATED if used else stage.status
 
 
 def _extent(

@@ -78,6 +78,9 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
             if len(codes) > 2:
                 codes = set([code for code, _ in named.most_common() if code in codes][:2])
+            mostly = {code for code, _ in named.most_common(2)}
+            if phrase in words("deals.two-way-among-equals") and len(codes) != 2 and mostly <= usual:
+                codes = mostly  # "the Safe Third Country Agreement took effect": that of the text
             equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
             if len(codes) == 2 and equals:
                 found.add(frozenset(codes))

@@ -13,6 +13,10 @@ CASES = [
         [(("BEL",), ("KEN",), "talks", "CT+")],
     ),
     (
+        "Belgium flew 12 people to Kenya in May. It scrapped the scheme to send people to Kenya in June.",
+        [(("BEL",), ("KEN",), "terminated", "CT+")],
+    ),
+    (
         "Belgium agreed with Kenya to hold people rescued at sea in two centres on Kenyan soil.",
         [(("BEL",), ("KEN",), "agreed", "CT+")],
     ),
