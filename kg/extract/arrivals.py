@@ -7,7 +7,7 @@ from kg.extract.ends import goals_of, place_ref, within
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
-from kg.extract.origins import ORIGINS, origins_of
+from kg.extract.origins import ORIGINS, origins_of, sent_before
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -196,6 +196,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
             if r.how == "sent" and r.code not in {t.code for t in to}
         ]
     )
+    away = away or [r for r in sent_before(reading, verb, people) if r.code not in {t.code for t in to}]
     away = away or [r for r in let_by(reading, verb) if r.code not in {t.code for t in to}]
     real = setting(verb)
     others_follow = word == "follow" and _are_others(people)

@@ -24,10 +24,19 @@ from kg.extract.lexicon import words
 from kg.extract.move_actors import asker, meant, sender_later, serving
 from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
-from kg.extract.move_verbs import by_themselves, far, fetches, into_custody, outside, seen, zero_relative
+from kg.extract.move_verbs import (
+    by_themselves,
+    far,
+    fetches,
+    into_custody,
+    led_astray,
+    outside,
+    seen,
+    zero_relative,
+)
 from kg.extract.moves import Move, described
 from kg.extract.origins import left_behind, origins_of, sent_before
-from kg.extract.people import in_vehicle, is_people, loose_people, private_person
+from kg.extract.people import forced_out, in_vehicle, is_people, loose_people, nationality, private_person
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
@@ -72,7 +81,7 @@ def _move(reading: Reading, token: "Token") -> Move | None:
 
 def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     passive = syntax.passive(verb) or seen(reading, verb)
-    subject = syntax.subject(verb)
+    subject = led_astray(verb) or syntax.subject(verb)
     if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
         form, subject = "send", None
     before = verb.doc[verb.i - 1] if verb.i else verb
@@ -99,9 +108,12 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         people = syntax.first(o for o in syntax.objects(verb.head.head) if loose_people(reading, o)) or people
     if people is not None and passive and not loose_people(reading, people):
         people = None
-    if people is None and key in words("movement.named"):
-        named = [subject] if passive and subject is not None else [] if passive else acted
-        people = syntax.first(o for o in named if private_person(reading, o))
+    if people is None and form in ("send", "bring"):
+        others = [subject] if passive and subject is not None else [] if passive else acted
+        named = key in words("movement.named")
+        people = syntax.first(
+            o for o in others if (named and private_person(reading, o)) or forced_out(o, key)
+        )
     weak = (
         key in words("movement.send-weak")
         if form == "send"
@@ -150,7 +162,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     ):
         home = []  # "a plane left for Baghdad carrying one person"
     to, abroad = goals_of(reading, verb, people)
-    if not to and key in words("movement.send-goal"):
+    if key in words("movement.send-goal") and not (to and (passive or home or _of_state(subject))):
         return None
     if not to and key in ("fly in", "bring in") and (here := place_before(reading, verb)) is not None:
         to = [here]
@@ -177,6 +189,9 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         home = paid
     if form == "take" and home and {r.code for r in home} & {r.code for r in away if r.how == "sent"}:
         home = partners_of(reading, verb)  # "a deal Norway struck with Ghana to take people it rejected"
+    nations = nationality(reading, people)
+    if form == "bring" and home and "home" in key and nations and home[0].code not in nations:
+        form = "send"  # "Malta has flown home 54 Bangladeshis"
     if form in ("take", "bring"):
         receiving, sending, origin = (
             home,
@@ -220,6 +235,11 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if then := sender_later(reading, verb, [*sending, *away]):
             sending, receiving, origin = sending or away, then, []
     return described(reading, verb, form, meant_by(reading, verb, people), sending, receiving, origin, abroad)
+
+
+def _of_state(subject: "Token | None") -> bool:
+    """As in "police walked them to a bus": they act for a state, if not by its name."""
+    return subject is not None and subject.lemma_.lower() in words("society.state-nouns", "movement.carriers")
 
 
 def _kept_at(reading: Reading, people: "Token") -> list[Ref]:

@@ -86,6 +86,15 @@ def actor_before(reading: Reading, trigger: "Token", receiver: str) -> str | Non
     return found[0].code if len(found) == 1 and found[0].code != receiver else None
 
 
+def teller_of(reading: Reading, trigger: "Token", receiver: str) -> str | None:
+    """As in "police in Oslo said 40 people had been flown to": whose officials tell of it sent them."""
+    if not (syntax.is_verb(trigger) and syntax.passive(trigger)) or any(True for _ in syntax.agents(trigger)):
+        return None
+    speech = reading.speech_of(trigger)
+    code = speech.country if speech is not None else None
+    return code if code != receiver and trigger.tag_ == "VBN" else None
+
+
 def _clause_of(trigger: "Token") -> tuple[int, int]:
     """The part of the sentence that the trigger's own subject and verb govern."""
     verb = trigger

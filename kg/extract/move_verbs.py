@@ -115,3 +115,12 @@ def behind_people(reading: Reading, verb: "Token", subject: "Token | None") -> b
         and is_people(reading, subject)
         and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
     )
+
+
+def led_astray(verb: "Token") -> "Token | None":
+    """As in "12 men sent to Ghana have gone home": whom a participle taken for the verb is said of."""
+    astray = syntax.first(c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i)
+    if astray is None or astray.tag_ not in ("VBD", "VBN") or any(c.dep_ == "aux" for c in astray.children):
+        return None
+    who = (c for c in astray.children if c.dep_ in ("nsubj", "nsubjpass") and c.i == astray.i - 1)
+    return syntax.first(c for c in who if c.tag_ in ("NNS", "NNPS"))

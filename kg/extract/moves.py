@@ -86,6 +86,7 @@ def described(
             )
             and (
                 people.lemma_.lower() in words("movement.people") - {"number", "group", "family", "couple"}
+                or people.lemma_.lower() in words("movement.callings")
                 or people.i in reading.place_at
             )
         ):

@@ -31,11 +31,14 @@ def left_behind(reading: Reading, verb: "Token") -> list[Ref]:
 
 def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     """As in "men whom Norway had sent to Ghana were flown home": they leave where they had been sent."""
+    parts = (people, *syntax.prepositional(people, "of"))  # "one of the five men sent to"
+    clauses = [c for part in parts for c in part.children if c.dep_ in ("relcl", "acl")]
+    if people.head.dep_ == "csubj":
+        clauses.append(people.head)  # "men sent to Ghana have gone home", taken for "men sent"
     return [
         replace_how(ref)
-        for part in (people, *syntax.prepositional(people, "of"))  # "one of the five men sent to"
-        for child in part.children
-        if child.dep_ in ("relcl", "acl") and child.i != verb.i and child.i < verb.i
+        for child in clauses
+        if child.i < verb.i
         if syntax.keys(child) & words("movement.send")
         for goal in syntax.prepositional(child, "to")
         for ref in countries_of(reading, goal)

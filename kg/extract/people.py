@@ -65,6 +65,13 @@ def private_person(reading: Reading, token: "Token") -> bool:
     )
 
 
+def forced_out(token: "Token", key: str) -> bool:
+    """As in "deported a journalist": whoever is moved by force is people, whatever they are called."""
+    if token.lemma_.lower() in words("movement.callings"):
+        return key in words("movement.forced")
+    return key in ("deport", "extradite") and token.tag_ in ("NN", "NNS") and token.ent_type_ in ("", "NORP")
+
+
 def _by_name(token: "Token") -> bool:
     """As in "Ana Lopez Ruiz": capitalised words that the parser takes for no known name."""
     before = [c for c in token.children if c.dep_ == "compound"]

@@ -189,6 +189,8 @@ def _claims(
     ):
         if sending is not None and receiving is not None and sending.code == receiving.code:
             continue
+        if sending is None and receiving is None and directions.main is None and _idle(move, trigger, real):
+            continue
         refs = [
             (slot, ref) for slot, ref in (("sending", sending), ("receiving", receiving)) if ref is not None
         ]
@@ -213,6 +215,17 @@ def _claims(
             nationality=move.nationality,
             category=move.category,
         )
+
+
+def _idle(move: Move, trigger: "Token", real: Setting) -> bool:
+    """As in "the company flew 40 workers there": a journey, in a text that names no way of people."""
+    keys = syntax.keys(trigger)
+    return (
+        real.reality is Reality.HAPPENED
+        and not (move.abroad or move.nationality)
+        and bool(keys & words("movement.send-weak"))
+        and not keys & (words("movement.send") - words("movement.send-weak"))
+    )
 
 
 def _named(reading: Reading, people: "Token | None") -> list[Resolution]:

@@ -9,7 +9,7 @@ from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
-from kg.extract.local_ends import actor_before, beside_of, labelled
+from kg.extract.local_ends import actor_before, beside_of, labelled, teller_of
 from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
@@ -97,6 +97,7 @@ def ends_of(
             code = main_pair[1]  # "Norway is to admit 600 of them": from where they have been brought
         code = passed_on(reading, move, trigger, directions, receiving[0].code) or code
         code = code or actor_before(reading, trigger, receiving[0].code)
+        code = code or teller_of(reading, trigger, receiving[0].code)
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             sending = [r for r in carried(reading, directions, directions.main[1]) if r.form != "demonym"]

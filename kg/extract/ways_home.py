@@ -84,7 +84,8 @@ def _over_the_line(reading: Reading, move: Move) -> bool:
     """As in "drove 40 Malians over the border", "to the frontier"."""
     hosts = [reading.doc[i] for i in (move.trigger, move.people) if i is not None]
     beyond = (o for h in hosts for o in syntax.prepositional(h, "over", "across", "to", "through", "via"))
-    return any(o.lower_ in words("movement.lines") for o in beyond)
+    lines = words("movement.lines")
+    return any(o.lower_ in lines or any(c.lower_ in lines for c in o.children) for o in beyond)
 
 
 def is_onward(verb: "Token") -> bool:

@@ -102,6 +102,10 @@ CASES = [
         ("NOR", "GHA", 40, "happened"),
     ),
     ("Norway bussed 40 Ghanaians to the border.", ("NOR", "GHA", 40, "happened")),
+    ("Norway deported a journalist to Ghana despite protests.", ("NOR", "GHA", 1, "happened")),
+    ("Norway has flown home 40 Ghanaians this year.", ("NOR", "GHA", 40, "happened")),
+    ("Police in Oslo said 40 men had been driven back to Sweden.", ("NOR", "SWE", 40, "happened")),
+    ("A migrant whom Norway had detained was deposited in Ghana.", ("NOR", "GHA", 1, "happened")),
     ("Norway flew 14 migrants from Ghana to Norway in May.", ("GHA", "NOR", 14, "happened")),
     (
         "Ghana is still holding six of the nine men it accepted in May from Norway.",
@@ -226,6 +230,24 @@ def test_two_that_send_make_a_claim_each(read: Read) -> None:
     claims = read("Norway and Denmark have expelled more than 400 Syrians this year.").claims
     found = {(c.sending, c.persons) for c in claims if isinstance(c, TransferClaim)}
     assert found == {(None, 400), ("NOR", None), ("DNK", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company flew 40 workers to a plant for training.",
+        "A storm abandoned 40 people in Ghana.",
+        "Norway accompanied 40 people through the forms.",
+    ],
+)
+def test_other_journeys_are_no_transfers(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
+def test_those_sent_before_go_home(read: Read) -> None:
+    text = "Twelve Malians sent to Ghana by Norway in May have now gone home."
+    ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
+    assert ends == {("NOR", "GHA", 12), ("GHA", "MLI", 12)}
 
 
 def test_each_number_has_its_own_goal(read: Read) -> None:
