@@ -42,6 +42,7 @@ def content_of(
             continue
         if _governs(verb, child, keys):
             found.append(syntax.extent(child))
+    found = [(start, end) for start, end in found if start < end]
     return joined(found), found
 
 
@@ -233,6 +234,8 @@ def _fronted(reading: Reading, verb: "Token") -> tuple[int, int] | None:
     edge = min(subject.left_edge.i, verb.i) if subject is not None else verb.i
     for comma in range(edge, sent.start, -1):
         if doc[comma - 1].text == ",":
+            if doc[comma].lower_ in ("but", "and", "while", "yet", "so", "or"):
+                return None  # "they have signed, but they tell different stories"
             if comma - 1 - sent.start > 3 and any(syntax.is_verb(t) for t in doc[sent.start : comma - 1]):
                 return sent.start, comma - 1
             return None
@@ -247,8 +250,8 @@ def _line_start(reading: Reading, clause: "Token", verb: "Token") -> int:
 
 
 def _before_cue(reading: Reading, verb: "Token") -> int:
-    subject = syntax.first(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i)
-    edge = subject.left_edge.i if subject is not None else verb.i
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    edge = subjects[-1].left_edge.i if subjects else verb.i
     doc = reading.doc
     while edge > verb.sent.start + 1 and (
         (doc[edge - 1].is_punct and doc[edge - 1].text not in ('"', "”")) or doc[edge - 1].is_space

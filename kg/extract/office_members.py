@@ -1,4 +1,4 @@
-"""Members of a chamber under its full name: "X, a Green member of the European Parliament"."""
+"""Members of chambers, heads of governments: "X, a Green member of the European Parliament"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -38,6 +38,20 @@ def members(reading: Reading, head: "Token") -> Iterator[Office]:
         party = next((i for i in range(start, head.i) if is_party(doc[i])), start)
         title = doc[head.i : end].text
         yield office_of(reading, party if is_party(doc[party]) else start, end, name, title=title)
+
+
+def head_of_government(reading: Reading, head: "Token") -> Iterator[Office]:
+    """As in "X, head of the Tripoli-based unity government"."""
+    doc, limit = reading.doc, head.sent.end
+    if head.lower_ != "head" or head.i + 2 >= limit or doc[head.i + 1].lower_ != "of":
+        return
+    for token in doc[head.i + 2 : min(head.i + 10, limit)]:
+        if token.is_punct and token.text != "-":
+            return
+        if token.lower_ == "government":
+            if (name := _beside(reading, head.i, token.i + 1, limit)) is not None:
+                yield office_of(reading, head.i, token.i + 1, name, title="head of government")
+            return
 
 
 def _beside(reading: Reading, start: int, end: int, limit: int) -> tuple[int, int] | None:

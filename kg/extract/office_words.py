@@ -92,8 +92,10 @@ def _worded(
         parts = [
             t
             for t in parts
-            if t.lemma_.lower() not in words("society.group-anaphora")
-            and not (t.lemma_.lower() in words("society.state-nouns") and doc[t.i + 1].lower_ in ("'s", "’s"))
+            if not (
+                t.lemma_.lower() in words("society.group-anaphora", "society.state-nouns")
+                and doc[t.i + 1].lower_ in ("'s", "’s")
+            )
         ]
     if party:
         parts = [t for t in parts if not party[0] <= t.i < party[1]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.lexicon import table, words
 from kg.extract.office_context import in_context
-from kg.extract.office_members import members
+from kg.extract.office_members import head_of_government, members
 from kg.extract.office_words import office_of
 from kg.extract.persons import full_name, name_at
 from kg.extract.reading import Office, Reading
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LED: Final = frozenset(("led", "headed"))
 _GOVERNMENTS: Final = frozenset(("government", "coalition", "administration", "cabinet"))
 _OWNED: Final = ("'s", "’s", "'", "’")
-_ARTICLES: Final = ("the", "a", "an", "'s", "’s", "its", "their", "his", "her")
+_ARTICLES: Final = ("the", "a", "an", "'s", "’s", "its", "their", "his", "her", "then", "now", "currently")
 
 
 def find_offices(reading: Reading) -> Reading:
@@ -50,6 +50,9 @@ def _titles(reading: Reading) -> Iterator[Office]:
     for token in doc:
         if token.lower_ in _LED or token.lemma_ in ("head", "lead"):
             yield from _government(reading, token)
+            if led := list(head_of_government(reading, token)):
+                yield from led
+                continue
         elif token.lower_ == "government" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
             name = name_at(reading, token.i + 2)
             if name and name[1] - name[0] > 1 and doc[name[0]].ent_type_ == "PERSON":
@@ -193,7 +196,9 @@ def _behind_comma(reading: Reading, comma: int, limit: int) -> tuple[int, int] |
     name = name_at(reading, comma + 1)
     if name is None or name[1] - name[0] < 2 or name[1] >= limit or doc[name[1]].text != ",":
         return None
-    lone = doc[name[1] - 1].dep_ == "appos" and not any(c.dep_ == "conj" for c in doc[name[1] - 1].children)
+    lone = (doc[name[1] - 1].dep_ == "appos" or doc[name[0]].ent_type_ == "PERSON") and not any(
+        c.dep_ == "conj" for c in doc[name[1] - 1].children
+    )
     body = any(doc[i].lower_ in words("society.organisations") for i in range(*name))
     return name if lone and not body else None
 
@@ -233,8 +238,14 @@ def _apposition(
 ) -> Iterator[Office]:
     """As in "X, the country's minister"."""
     begin = _name_before(reading, comma)
-    if begin < comma and (name := name_at(reading, begin)) and name[1] == comma and name[1] - name[0] > 1:
+    name = name_at(reading, begin) if begin < comma else None
+    if name and name[1] == comma and (name[1] - name[0] > 1 or _addressed(reading, name[0])):
         yield office_of(reading, comma + 1, end, name, head=head.i, ministry=ministry)
+
+
+def _addressed(reading: Reading, start: int) -> bool:
+    """As in "Mr Smith", "Lord Reed"."""
+    return start > 0 and reading.doc[start - 1].lower_ in words("offices.honorifics")
 
 
 def _staff(reading: Reading, head: "Token") -> Iterator[Office]:

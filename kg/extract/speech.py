@@ -12,7 +12,7 @@ from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, phrase
 from kg.extract.quotes import quote_ranges
 from kg.extract.reading import Reading, Speech
-from kg.extract.saying import apposed, nearest_speaker, saying, unlabelled
+from kg.extract.saying import apposed, nearest_speaker, own_subject, saying, unlabelled
 from kg.extract.speakers import speakers
 from kg.extract.speech_forms import criticised_by, feeling, labelled, light, reckoning
 from kg.extract.speech_nouns import according, noun_speech
@@ -96,7 +96,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             yield from criticised_by(reading, verb, quotes)
         return
-    if unsaid(verb) or part_of_another(reading, verb) or _is_asked(verb):
+    if unsaid(verb) or part_of_another(reading, verb) or _is_asked(verb) or _withheld(verb):
         return
     content, parts = content_of(reading, verb, quotes)
     if not content:
@@ -195,6 +195,18 @@ def _passes_on(reading: Reading, verb: "Token", speaker: Speaker, start: int) ->
     told = any(start <= s.cue < verb.i and not s.silent for s in reading.speeches)
     return told or any(
         t.lemma_ in ("decline", "refuse") and syntax.is_verb(t) for t in reading.doc[start : verb.i]
+    )
+
+
+def _withheld(verb: "Token") -> bool:
+    """As in "had been locked up and denied contact": of whom somebody withholds something."""
+    return (
+        syntax.lemma(verb) in ("deny", "refuse")
+        and verb.dep_ == "conj"
+        and verb.i > verb.head.i
+        and syntax.passive(verb.head)
+        and not own_subject(verb)
+        and ccomp(verb) is None
     )
 
 

@@ -93,20 +93,20 @@ def criticised_by(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]
 def reckoning(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
     """As in "put the number of arrivals at eight"."""
     head, noun = syntax.subject(verb), syntax.first(syntax.objects(verb))
-    at = [
-        c
-        for c in (*verb.children, *(noun.children if noun is not None else ()))
-        if c.dep_ == "prep" and c.lower_ == "at" and c.i > verb.i
-    ]
+    doc, end = verb.doc, verb.sent.end
+    at = next(
+        (t for t in doc[verb.i + 2 : end] if t.lower_ == "at" and noun is not None and t.i > noun.i), None
+    )
     quoted = [q for q in quotes if verb.sent.start <= q[0] < verb.sent.end]
     if noun is not None and noun.lower_ == "it" and quoted and head is not None and not unsaid(verb):
         for speaker in speakers(reading, head, reading.speeches):  # "or, as Jo Smith put it, "
             yield saying(reading, verb, speaker, quoted, quotes)
         return
-    counted = any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT") for c in at for t in c.subtree)
-    if head is None or noun is None or not counted or syntax.passive(verb) or unsaid(verb):
+    behind = doc[at.i + 1 : min(at.i + 6, end)] if at is not None else ()
+    counted = any(t.like_num or t.ent_type_ in ("MONEY", "PERCENT") for t in behind)
+    if head is None or noun is None or at is None or not counted or syntax.passive(verb) or unsaid(verb):
         return
-    content = joined([syntax.extent(c) for c in (noun, *at)])
+    content = [(noun.left_edge.i, max(at.right_edge.i + 1, syntax.extent(noun)[1]))]
     for speaker in speakers(reading, head, reading.speeches):
         yield saying(reading, verb, speaker, content, quotes)
 

@@ -60,7 +60,8 @@ def _names_source(speaker: Speaker, head: "Token") -> bool:
     if not words("speech.documents").isdisjoint((head.lemma_.lower(), head.lower_)):
         return False
     if speaker.source is SourceType.COLLECTIVE:
-        return speaker.country is not None
+        media = head.lower_ in ("media", "press") and any(letter.isupper() for letter in speaker.name)
+        return media or speaker.country is not None
     named = any(letter.isupper() for letter in speaker.name)  # "the prison service in Copenhagen"
     return speaker.source is SourceType.ORGANISATION and named
 

@@ -14,7 +14,7 @@ _SPOKESPERSON: Final = re.compile(r"spokes(?:man|woman)\b")
 
 
 _MINISTER: Final = re.compile(
-    r"((?:(?:acting|deputy|former|vice|interim|shadow|caretaker|then) )*)(.+) minister"
+    r"((?:(?:acting|deputy|former|vice|interim|shadow|caretaker|junior|then) )*)(.+) minister"
 )
 
 
@@ -30,6 +30,7 @@ def normalise(title: str) -> str:
     office = " ".join(title.lower().replace(" - ", "-").split())
     office = _SPOKESPERSON.sub("spokesperson", _without_epithets(office))
     office = re.sub(r"\bpm$", "prime minister", office).removeprefix("then ").removeprefix("then-")
+    office = table("offices.same").get(office, office)
     if match := _MINISTER_OF.fullmatch(office):
         # "state minister for X" is a title of its own; a plain "minister for X" is a "minister of X".
         link = "for" if match[2] == "for" and match[1] != "minister" else "of"
@@ -224,11 +225,22 @@ def ministry_tail(reading: Reading, head: "Token") -> int | None:
     return None
 
 
+def _described(reading: Reading, start: int) -> int:
+    """Past "the centre-left" before a name; where it is not one, where it began."""
+    doc, j = reading.doc, start
+    if doc[j].lower_ not in ("the", "a", "an"):
+        return start
+    j += 1
+    while j + 1 < len(doc) and doc[j].is_lower and (doc[j].pos_ in ("ADJ", "NOUN") or doc[j].text == "-"):
+        j += 1 + (doc[j + 1].text == "-" and not doc[j].whitespace_)
+    return j if j > start + 1 and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN" else start
+
+
 def organisation_tail(reading: Reading, i: int) -> int | None:
     """One past the body after "at", "of", "for" or "with" behind a title."""
     doc = reading.doc
     if i + 1 < len(doc) and doc[i].lower_ in ("at", "of", "for", "with", "in"):
-        j = i + 1
+        j = _described(reading, i + 1)
         while j < doc[i].sent.end and (
             (
                 doc[j].lower_ in ("the", "of", "for", "and")

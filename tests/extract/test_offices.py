@@ -32,6 +32,19 @@ CASES = [
         "The European People's Party President, Ana Lund, left.",
         ("Ana Lund", "president", None, "European People's Party"),
     ),
+    (
+        "Ana Lund, head of the Tripoli-based unity government, left.",
+        ("Ana Lund", "head of government", "LBY", None),
+    ),
+    ("Lord Lund, the president of the Supreme Court, left.", ("Lund", "president", None, "Supreme Court")),
+    (
+        "US homeland security secretary, Ana Lund, left.",
+        ("Ana Lund", "secretary of homeland security", "USA", None),
+    ),
+    (
+        "Ghana's foreign ministry spokesperson, Ana Lund, left.",
+        ("Ana Lund", "foreign ministry spokesperson", "GHA", None),
+    ),
     ("The head of Refugee Watch, Ana Lund, arrived.", ("Ana Lund", "head", None, "Refugee Watch")),
     (
         "Ana Lund, deputy director of the Asylum Aid Council, arrived.",

@@ -75,6 +75,14 @@ TEXTS = [
         "Justice Minister Ana Lund hailed the vote as “a step” and said it would help.",
         ["Ana Lund", "Ana Lund"],
     ),
+    ("A study by the Lund Institute puts the number of people likely to go at 15,000.", ["Lund Institute"]),
+    ("The men had been locked up without charge and denied contact with lawyers.", []),
+    ("Ana Lund brushed aside those fears.", ["Ana Lund"]),
+    (
+        "(Lund) – Norwegian authorities arbitrarily arrested and deported hundreds of Syrians between "
+        "February and July 2022, Refugee Watch Union said today.",
+        ["Refugee Watch Union"],
+    ),
     ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
     ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
     ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
