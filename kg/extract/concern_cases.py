@@ -27,11 +27,14 @@ _LEGAL: Final = frozenset(
         "judges",
         "judge",
         "criminal",
+        "prosecutor",
+        "prosecutors",
         "arbitration",
         "arbitral",
     )
 )
 _BETWEEN_STATES: Final = frozenset(("arbitration", "arbitral", "hague", "international"))
+_PENDING: Final = frozenset(("pending", "expected", "likely", "awaiting", "heard", "face", "hearing", "due"))
 _BENCHES: Final = frozenset(("court", "courts", "tribunal", "commission", "committee", "judge", "judges"))
 # Nouns that are cases by themselves; the others need a word of law beside them.
 _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
@@ -73,9 +76,7 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
     if any(c.lower_ in ("no", "any") for c in noun.children):
         return
     brings = verb is not None and bool(syntax.keys(verb) & words("concerns.litigation-verbs"))
-    pending = verb is not None and bool(
-        {t.lower_ for t in verb.subtree} & {"pending", "expected", "likely", "awaiting", "heard", "face"}
-    )
+    pending = verb is not None and bool({t.lower_ for t in verb.subtree} & _PENDING)
     if verb is not None and syntax.lemma(verb) in words("concerns.hearing"):
         pending = True
     if verb is None or not (brings or pending) or negation.negated(verb):
@@ -90,6 +91,9 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
         low, high = min(low, verb.i), max(high, _end(verb, noun))
         if raiser is not None and raiser.sent == verb.sent:
             low = min(low, raiser.left_edge.i) if raiser.i < low and low - raiser.left_edge.i < 12 else low
+    past = verb.dep_ == "acl" and verb.head.i == noun.i
+    if past and not {t.lower_ for t in noun.sent} & _PENDING:
+        return
     if brought and (raiser is None or not is_proper(reading, raiser)):
         return  # who is not named, or a private person
     yield from _claims(reading, noun, raiser, low, high)
@@ -114,6 +118,9 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
         return
     if "had" in syntax.modals(verb):
         return  # what a case "had gone" to court for is behind it
+    suer = syntax.subject(verb)
+    if verb.tag_ == "VBD" and suer is not None and suer.i in reading.place_at:
+        return  # "Texas sued" opens the tale of a case that is over
     top = verb
     while top.dep_ in ("xcomp", "conj") and syntax.is_verb(top.head):
         top = top.head

@@ -23,6 +23,7 @@ _LITIGATION: Final = re.compile(
 )
 # "their detention was unlawful" is what a court decides, no reason for it.
 _VERDICT: Final = re.compile(r"\b(?:un|il)(?:lawful|legal)")
+_SHORT: Final = re.compile(r"\b(?:lack|cannot|can't|could not|couldn't|unable|struggl|too small|no room)\w*")
 _DUTY: Final = frozenset(("should", "must", "ought", "cannot", "could", "can"))
 _EARLIER: Final = frozenset(
     (
@@ -75,6 +76,8 @@ def own_policy(reading: Reading, voice: Voice, hit: "Hit", token: "Token") -> bo
     country = voice.speech.country if voice.speech is not None else None
     if hit.topic is Topic.LEGALITY and token.dep_ in ("acomp", "oprd"):
         return False
+    if hit.topic is Topic.OTHER and _SHORT.search(" ".join(t.text for t in token.sent).lower()):
+        return False  # "his country lacked the room"
     return hit.topic in _OWN and not _blames_another(reading, token, country)
 
 

@@ -7,7 +7,7 @@ from kg.extract import syntax
 from kg.extract.concern_topics import Hit, complains, guess
 from kg.extract.lexicon import words
 from kg.extract.voice import Voice
-from kg.model.codes import Topic
+from kg.model.codes import Stance, Topic
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 2
 _MORE: Final = 3
-_MUCH: Final = 4
+_MUCH: Final = 3
 _FAR: Final = 12
 
 
@@ -26,6 +26,8 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
         return None
     keys = syntax.keys(reading.doc[voice.cue])
     text = span.text
+    if voice.speech is not None and voice.speech.stance is Stance.ANNOUNCES:
+        return None
     if keys & words("worries.demanding"):
         return guess(text, least=_MORE)
     if keys & words("worries.aiming"):
@@ -35,8 +37,10 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
     if voice.denied or not is_critic(reading, voice):
         return guess(text, least=_MORE) if complains(text) else None
     found = guess(text, least=_LEAST if complains(text, critic=True) else _MUCH)
-    # "would get $5 million" is a payment.
-    return None if found and found.topic is Topic.COST and not complains(text) else found
+    # "would get $5 million" is a payment, "were later flown home" a movement.
+    if found is not None and found.topic in (Topic.COST, Topic.REFOULEMENT):
+        return found if complains(text, critic=found.topic is Topic.REFOULEMENT) else None
+    return found
 
 
 def is_critic(reading: "Reading", voice: Voice) -> bool:

@@ -53,10 +53,11 @@ def is_official(reading: Reading, name: str | None, country: str | None) -> bool
         f"{o.office} {o.words} {o.organisation or ''}" for o in reading.offices if o.person == name
     )
     said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
+    if any(house in name.lower() for house in words("concerns.official-houses")):
+        return True
     if said & words("concerns.opposing"):
         return False
-    houses = words("concerns.official-houses")
-    return bool(said & words("concerns.officials") or any(house in name.lower() for house in houses)) or (
+    return bool(said & words("concerns.officials")) or (
         country is not None
         and any(p.code == country and name == reading.doc[p.start : p.end].text for p in reading.places)
     )

@@ -294,3 +294,19 @@ def test_of_wrongs_in_one_clause_the_sending_back_is_meant(read: Read) -> None:
 )
 def test_each_part_of_a_complaint_is_read_by_itself(read: Read, text: str, topics_raised: set[str]) -> None:
     assert {claim.topic for claim in concerns(read, text)} == topics_raised
+
+
+@pytest.mark.parametrize(
+    ("text", "topics_raised"),
+    [
+        ("Uganda's junior foreign minister said his country lacked the facilities to host them.", {"other"}),
+        ("Campaigners likened the swap to human trafficking.", {"other"}),
+        ("Researchers said many were smuggled over the border to Uganda within days.", {"refoulement"}),
+        ("The ferry charity has filed a complaint with prosecutors in Oslo.", {"legality"}),
+        ("Lawyers for the government said they would expel Eritreans by force.", set()),
+        ("In a case brought by two lawyers the High Court ruled in May 2024.", set()),
+        ("The Constitutional Chamber found that their rights had been ignored.", set()),
+    ],
+)
+def test_who_may_raise_what(read: Read, text: str, topics_raised: set[str]) -> None:
+    assert {str(claim.topic) for claim in concerns(read, text)} == topics_raised
