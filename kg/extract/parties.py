@@ -74,7 +74,8 @@ def named_parties(
     if status is Status.PROPOSED and deal is not None and deal.lemma_.lower() in words("deals.requests"):
         askers = _askers(reading, deal)
         codes = {r.code for r in askers}
-        if actors and syntax.is_verb(token) and not codes & {a.code for a in actors}:
+        aired = syntax.is_verb(token) and syntax.keys(token) & words("deals.aired") and not codes
+        if actors and syntax.is_verb(token) and not aired and not codes & {a.code for a in actors}:
             return askers, actors
     located = whereabouts(reading, token, verb) if status is Status.TALKS else []
     speech = reading.speech_of(token)

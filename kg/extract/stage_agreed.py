@@ -6,6 +6,7 @@ from kg.extract import syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
+from kg.extract.stage_refused import pressure
 from kg.extract.themes import participle, word
 from kg.model.codes import Status
 
@@ -31,6 +32,12 @@ def signed(clause: Clause) -> Stage | None:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
             return clause.on(Status.SIGNED, "sign")
+    if word(clause.subject) == "ink" and clause.lemma in ("be", "dry") and clause.subject is not None:
+        hosts = (clause.verb, clause.subject, *(c for c in clause.verb.children if c.dep_ == "acomp"))
+        deal = next(
+            (o for h in hosts for o in syntax.prepositional(h, "on") if word(o) in words("deals.paper")), None
+        )
+        return Stage(status=Status.SIGNED, rule="status-ink", deal=deal) if deal is not None else None
     if clause.keys & {"obtain", "secure", "win", "get", "collect", "bear", "carry", "extract", "gather"} and (
         word(clause.theme) == "signature"
     ):
@@ -69,7 +76,7 @@ def approved(clause: Clause) -> Stage | None:
         and (clause.move is not None or word(clause.theme) == "request" or clause.by_state)
         and (clause.by_state or word(clause.subject) in ("cabinet", "government"))
     ):
-        return clause.on(Status.AGREED, "approve")
+        return clause.on(Status.AGREED, "approve", clause.theme if word(clause.theme) == "request" else None)
     return None
 
 
@@ -123,8 +130,13 @@ def _to_request(consent: "Token") -> bool:
 def assented(clause: Clause) -> Stage | None:
     """As in "undertook to take 40 people", "the cabinet voted to shelter them", "agreed to lease cells"."""
     verb = clause.verb
+    if clause.has("yielding") and clause.by_state and not (clause.passive or clause.negated):
+        asked = pressure(verb)
+        return clause.on(Status.AGREED, "yield", asked) if asked is not None else None
     if not clause.has("assent", "decided") or clause.passive:
         return None
+    if clause.subject_deal is not None and not clause.by_state:
+        return None  # "an agreement that commits Chad to take back": its terms
     cabinet = word(clause.subject) in ("government", "cabinet") or clause.by_state
     decided = clause.has("decided") and cabinet and not clause.organ
     if not (clause.has("assent") or decided):

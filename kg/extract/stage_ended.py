@@ -120,8 +120,12 @@ def ended(clause: Clause) -> Stage | None:
         and not (clause.lemma in ("close", "end") and word(paper) == "plan")
         and (clause.lemma != "denounce" or clause.by_state)
     ):
+        if word(paper) in words("deals.intentions"):
+            return clause.on(Status.FELL_THROUGH, "drop", paper)
         return clause.on(Status.TERMINATED, "terminate", paper)
     if left := _left(clause):
+        if word(left) in words("deals.intentions"):
+            return clause.on(Status.FELL_THROUGH, "withdraw", left)
         return clause.on(Status.TERMINATED, "withdraw", left)
     if clause.lemma in ("put", "bring") and word(clause.theme) in words("deals.ending-of"):
         hosts = [clause.verb, *([clause.theme] if clause.theme is not None else [])]

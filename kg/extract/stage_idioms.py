@@ -21,7 +21,8 @@ def idiom(clause: Clause) -> Stage | None:
     """A phrase said of a state or its organ, or of the deal itself."""
     if clause.lemma not in _first_words():
         return None
-    done, befell = table("deals.idioms"), table("deals.idioms-of-deals")
+    done = table("deals.idioms-of-organs" if clause.organ else "deals.idioms")
+    befell = table("deals.idioms-of-deals")
     name = next((done[key] for key in clause.keys if key in done), None)
     if name is not None and (stage := _done(clause, Status(name))) is not None:
         return stage
@@ -31,7 +32,7 @@ def idiom(clause: Clause) -> Stage | None:
 
 @cache
 def _first_words() -> frozenset[str]:
-    phrases = (*table("deals.idioms"), *table("deals.idioms-of-deals"))
+    phrases = (*table("deals.idioms"), *table("deals.idioms-of-organs"), *table("deals.idioms-of-deals"))
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
@@ -41,8 +42,8 @@ def _done(clause: Clause, status: Status) -> Stage | None:
         return None
     deal = _deal(clause, status)
     if status in _BY_ORGAN:
-        return clause.on(status, "idiom", deal) if clause.organ and deal is not None else None
-    if not clause.by_state or clause.organ:
+        return clause.on(status, "idiom", deal) if deal is not None else None
+    if not clause.by_state:
         return None
     about = deal is not None or clause.move is not None or (status in _OF_A_WISH and _site(clause.verb))
     return clause.on(status, "idiom", deal) if about else None

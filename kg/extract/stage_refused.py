@@ -137,7 +137,7 @@ def flatly(clause: Clause) -> Stage | None:
     willed = syntax.modals(verb) & {"will", "would", "wo", "'ll"}
     if not (willed and clause.negated):
         return None
-    if clause.has("yielding") and (asked := _pressure(verb)) is not None:
+    if clause.has("yielding") and (asked := pressure(verb)) is not None:
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=asked)
     if taking and clause.move is None and _takes_nobody(clause):
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
@@ -147,7 +147,7 @@ def flatly(clause: Clause) -> Stage | None:
     return None
 
 
-def _pressure(verb: "Token") -> "Token | None":
+def pressure(verb: "Token") -> "Token | None":
     """As in "will not bow to pressure from Washington"."""
     wanted = words("deals.requests") | {"pressure", "threat", "will", "wish"}
     return next((o for o in syntax.prepositional(verb, "to") if word(o) in wanted), None)

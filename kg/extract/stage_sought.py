@@ -96,6 +96,8 @@ def sought(clause: Clause) -> Stage | None:
         return Stage(status=Status.PROPOSED, rule="status-approached", negated=clause.negated, deal=to)
     if not clause.has("proposed") or clause.passive or not clause.by_state:
         return None
+    if clause.lemma in ("like", "love") and not syntax.modals(verb) & {"would", "'d"}:
+        return None
     if clause.keys & {"prefer", "favour", "favor", "advocate"} and clause.paper is None:
         return None
     if any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.stepped-up") for c in verb.children):

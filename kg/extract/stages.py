@@ -1,18 +1,25 @@
 """Which stage of a deal a verb tells of."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kg.extract import negation
 from kg.extract.clause import Clause, Stage, adjectival, is_judge
+from kg.extract.factuality import Reality, setting
+from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
 from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
 from kg.extract.stage_idioms import idiom, said_no
+from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought
+from kg.extract.themes import word
+from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -23,6 +30,10 @@ _RULES: Final = (
     nearing,
     idiom,
     said_no,
+    hinted,
+    unopposed,
+    disinclined,
+    worked_out,
     signed,
     approved,
     announced,
@@ -61,4 +72,21 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
     stage = next((stage for rule in _RULES if (stage := rule(clause))), None)
     if stage is None or "strike down" in clause.keys:
         return None
-    return None if clause.subject is not None and is_judge(clause.subject) else stage
+    if clause.subject is not None and is_judge(clause.subject):
+        return None
+    worked = stage.status is Status.FELL_THROUGH and _moved_under(clause, stage)
+    return replace(stage, status=Status.TERMINATED) if worked else stage
+
+
+def _moved_under(clause: Clause, stage: Stage) -> bool:
+    """As in "scrapped the deal, under which 40 people had been sent": what has worked is ended."""
+    if word(stage.deal) not in words("deals.paper"):
+        return False
+    inside = {t.i for t in clause.verb.subtree}
+    for move in clause.moves:
+        trigger = clause.reading.doc[move.trigger]
+        if trigger.i in inside and trigger.i > clause.verb.i and trigger.tag_ in ("VBN", "VBD"):
+            told = trigger.dep_ in ("relcl", "advcl", "pcomp") and move.persons != 0
+            if told and setting(trigger).reality is Reality.HAPPENED and not negation.negated(trigger):
+                return True
+    return False

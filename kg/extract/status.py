@@ -50,13 +50,15 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
 def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterator[Stage]:
     if stage := brink(reading, token):
         yield stage
-    elif syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+    elif syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not _ready(token):
         if stage := verb_stage(reading, token, moves):
             yield stage
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound",):
         if stage := noun_stage(reading, token, moves):
             yield stage
-    elif token.pos_ in ("ADJ", "ADV", "NOUN") and token.lower_ in words("deals.willing-words"):
+    elif (token.pos_ in ("ADJ", "ADV", "NOUN") or _ready(token)) and token.lower_ in words(
+        "deals.willing-words"
+    ):
         host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
         unnamed = (
             token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
@@ -92,6 +94,11 @@ def _only_sender_takes(sides: Sides) -> bool:
 
 def _to_talk_of() -> frozenset[str]:
     return words("deals.request", "deals.deal", "deals.talks-nouns")
+
+
+def _ready(token: "Token") -> bool:
+    """As in "is prepared to", where the parser takes the adjective for a verb."""
+    return token.dep_ == "acomp" and token.tag_ == "VBN" and token.lower_ in words("deals.willing-words")
 
 
 def _claims(

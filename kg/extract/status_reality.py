@@ -59,7 +59,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     denied = syntax.is_verb(verb) and _denied(verb)
     if stage.negated and denied:
         return None
-    if denied and unspecific(verb):
+    if denied and (unspecific(verb) or (stage.rule == "status-have" and _any_deal(stage))):
         return None  # "denied having signed a deal": a refusal, told by the verb of denying
     if syntax.is_verb(verb) and (is_near(verb) or _rumoured(verb)):
         return None  # told by the word that says it is near, or not true
@@ -123,6 +123,11 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
             return None
         case _:
             return None
+
+
+def _any_deal(stage: Stage) -> bool:
+    """As in "denied that it had any agreement": a refusal, told by the verb of denying."""
+    return stage.deal is not None and any(c.lower_ in ("any", "an", "a") for c in stage.deal.children)
 
 
 def _rumoured(verb: "Token") -> bool:

@@ -62,6 +62,30 @@ CASES = [
             ((), ("ZMB",), "in-force", "CT+"),
         ],
     ),
+    (
+        "Zambia let it be known that it would accept migrants deported from Belgium.",
+        [(("BEL",), ("ZMB",), "willing", "CT+")],
+    ),
+    (
+        "Zambia has no intention of taking migrants deported from Belgium.",
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium and Zambia are drawing up an accord on the return of rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "talks", "CT+")],
+    ),
+    (
+        "Belgium ditched its accord with Zambia, under which 40 migrants had been sent there.",
+        [(("BEL",), ("ZMB",), "terminated", "CT+")],
+    ),
+    (
+        "Belgium has given up on its plan to send migrants to Zambia.",
+        [(("BEL",), ("ZMB",), "fell-through", "CT+")],
+    ),
+    (
+        "The ink is barely dry on the accord that lets Belgium send migrants to Zambia.",
+        [(("BEL",), ("ZMB",), "signed", "CT+")],
+    ),
 ]
 
 

@@ -1,0 +1,87 @@
+"""How a state stands to taking people in: it would, it has nothing against it, it does not care to."""
+
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import negation, syntax
+from kg.extract.clause import Clause, Stage
+from kg.extract.lexicon import words
+from kg.extract.moves import Move
+from kg.extract.themes import word
+from kg.model.codes import Status
+
+if TYPE_CHECKING:
+    pass
+
+_TAKING: Final = ("take", "bring")
+_WOULD: Final = frozenset(("would", "could", "'d"))
+
+
+def hinted(clause: Clause) -> Stage | None:
+    """As in "signalled that it would accept migrants", "let it be known that it could take some"."""
+    known = clause.lemma in ("let", "make") and any(
+        c.lower_ in ("known", "clear") or any(g.lower_ == "known" for g in c.children)
+        for c in clause.verb.children
+    )
+    if not (known or clause.has("hinted")) or clause.negated or not clause.by_state or clause.passive:
+        return None
+    move = clause.move
+    if not _to_take(move):
+        return None
+    taking = clause.reading.doc[move.trigger] if move is not None else clause.verb
+    would = syntax.modals(taking) & _WOULD and not negation.negated(taking)
+    return clause.on(Status.WILLING, "hint") if would else None
+
+
+def unopposed(clause: Clause) -> Stage | None:
+    """As in "has no objection to taking migrants", "is not averse to hosting them"."""
+    if clause.lemma not in ("have", "see", "raise", "be") or not clause.by_state or not _to_take(clause.move):
+        return None
+    verb = clause.verb
+    if clause.lemma == "be":
+        against = any(c.lower_ in words("deals.averse") for c in verb.children if c.i > verb.i)
+        return Stage(status=Status.WILLING, rule="status-unopposed") if against and clause.negated else None
+    noun = next((o for o in syntax.objects(verb) if word(o) in words("deals.objections")), None)
+    none = noun is not None and (clause.negated or any(c.lower_ == "no" for c in noun.children))
+    return Stage(status=Status.WILLING, rule="status-unopposed") if none else None
+
+
+def disinclined(clause: Clause) -> Stage | None:
+    """As in "is not interested in hosting migrants", "has no intention of taking them"."""
+    if clause.lemma not in ("be", "have") or not clause.by_state or not _to_take(clause.move):
+        return None
+    verb = clause.verb
+    if any(t.lower_ in ("yet", "currently") for t in verb.children):
+        return None
+    if clause.lemma == "be":
+        inclined = any(c.lower_ in words("deals.inclined") for c in verb.children if c.i > verb.i)
+        return _not_willing() if inclined and clause.negated else None
+    noun = next((o for o in syntax.objects(verb) if word(o) in words("deals.inclinations")), None)
+    none = noun is not None and (clause.negated or any(c.lower_ == "no" for c in noun.children))
+    return _not_willing() if none else None
+
+
+def _not_willing() -> Stage:
+    return Stage(status=Status.REJECTED, rule="status-will-not")
+
+
+def _to_take(move: Move | None) -> bool:
+    return move is not None and move.form in _TAKING
+
+
+def worked_out(clause: Clause) -> Stage | None:
+    """As in "are drafting an agreement", "sat down to work out terms": the sides are still at it."""
+    if not clause.has("worked-out") or clause.negated or clause.passive:
+        return None
+    verb = clause.verb
+    meeting = verb.head if verb.dep_ in ("advcl", "xcomp") and syntax.is_verb(verb.head) else None
+    met = meeting is not None and syntax.lemma(meeting) in words("deals.meeting") and verb.tag_ == "VB"
+    busy = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "was", "were", "been", "'re", "'s"}
+    if not (busy or met):
+        return None
+    objects = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "at"))
+    deal = next((o for o in objects if word(o) in words("deals.paper") - words("deals.one-sided")), None)
+    terms = next((o for o in objects if word(o) in words("deals.terms")), None)
+    made = deal if deal is not None else terms
+    if made is None or not (clause.by_state or met):
+        return None
+    return Stage(status=Status.TALKS, rule="status-work-out", deal=made)
