@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.extract import syntax
 from kg.extract.factuality import Reality, setting
@@ -15,7 +16,7 @@ from kg.extract.swaps import both_ways, find_swaps, for_workers
 from kg.extract.votes import from_context, from_deals, from_phrases, top
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Directions:
     """What a whole text tells of direction.
 
@@ -43,23 +44,23 @@ class Directions:
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     sent: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    @property
+    @cached_property
     def sender(self) -> str | None:
         """The country that mostly sends, or None where two do as much."""
-        return top(Counter({c: n - self.receivers[c] for c, n in self.senders.items()}))
+        return top({c: n - self.receivers[c] for c, n in self.senders.items()})
 
-    @property
+    @cached_property
     def receiver(self) -> str | None:
         """The country that mostly takes in, or None."""
-        return top(Counter({c: n - self.senders[c] for c, n in self.receivers.items()}))
+        return top({c: n - self.senders[c] for c, n in self.receivers.items()})
 
-    @property
+    @cached_property
     def main(self) -> tuple[str, str] | None:
         """Sender and receiver of the deal that the text is mostly about."""
         sender, receiver = self.sender, self.receiver
         best = top(self.pairs)
         if best is not None and sender is not None and self.senders[best[0]] < self.senders[sender]:
-            best = top(Counter({pair: n for pair, n in self.pairs.items() if pair[0] == sender}))
+            best = top({pair: n for pair, n in self.pairs.items() if pair[0] == sender})
         if best is not None and not (self.pairs[best] <= 2 and self._outvoted(best[1])):
             return best
         return (sender, receiver) if sender and receiver and sender != receiver else None

@@ -1,7 +1,7 @@
 """Words besides movements that tell who sends and who takes in: payments, names of schemes, sites, swaps."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kg.extract import syntax
@@ -17,12 +17,11 @@ _T = TypeVar("_T")
 _OTHERS: Final = ("similar", "comparable", "earlier", "previous", "separate", "parallel", "other", "another")
 
 
-def top(votes: "Counter[_T]") -> "_T | None":
+def top(votes: Mapping[_T, int]) -> "_T | None":
     """The one with most votes above zero, or None where two have as many."""
-    ranked = [item for item in votes.most_common(2) if item[1] > 0]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    most = max(votes.values(), default=0)
+    leading = [item for item, number in votes.items() if number == most > 0]
+    return leading[0] if len(leading) == 1 else None
 
 
 def from_deals(
