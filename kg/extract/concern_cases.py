@@ -43,15 +43,13 @@ _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
     """Each case outside speech: who brings it, and the token range of the words that say so."""
     for token in reading.doc:
-        if token.pos_ not in ("NOUN", "VERB", "AUX"):
+        noun = token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns")
+        if not noun and not (syntax.is_verb(token) and syntax.keys(token) & words("concerns.suing")):
             continue
         speech = reading.speech_of(token)
         if speech is not None and speech.source is not SourceType.NARRATOR and token.head.i != speech.cue:
             continue
-        if token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns"):
-            yield from _brought(reading, token)
-        elif syntax.is_verb(token) and syntax.keys(token) & words("concerns.suing"):
-            yield from _suing(reading, token)
+        yield from _brought(reading, token) if noun else _suing(reading, token)
 
 
 def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]]:

@@ -73,16 +73,23 @@ def _ceiling(reading: Reading, noun: "Token") -> Move | None:
 
 def _left_behind(reading: Reading, verb: "Token") -> Move | None:
     """As in "two men were left behind": people who were to go with the others."""
-    people = syntax.subject(verb)
-    if people is None or not syntax.keys(verb) & {"leave behind"} or not syntax.passive(verb):
+    if "leave behind" not in syntax.keys(verb) or not syntax.passive(verb):
         return None
-    if not is_people(reading, people) or numbers.counted(people) is None or negation.negated(verb):
+    people = syntax.subject(verb)
+    if (
+        people is None
+        or not is_people(reading, people)
+        or numbers.counted(people) is None
+        or negation.negated(verb)
+    ):
         return None
     return described(reading, verb, "halted", people, [], [], [], False)
 
 
 def _no_trip(reading: Reading, verb: "Token") -> Move | None:
     """As in "not one has made the trip"."""
+    if verb.lemma_.lower() not in ("make", "complete", "board"):
+        return None
     who = syntax.subject(verb)
     trip = any(o.lemma_.lower() in ("trip", "journey", "crossing") for o in syntax.objects(verb))
     aboard = verb.lemma_.lower() == "board" and any(
@@ -114,10 +121,11 @@ def _promised(reading: Reading, verb: "Token") -> Move | None:
 
 def _involved(reading: Reading, verb: "Token") -> Move | None:
     """As in "the scheme will involve small numbers of Ghanaians"."""
+    if syntax.keys(verb).isdisjoint(words("movement.involve")):
+        return None
     subject = syntax.subject(verb)
     if (
-        not syntax.keys(verb) & words("movement.involve")
-        or subject is None
+        subject is None
         or subject.lemma_.lower() not in words("movement.schemes-moving")
         or setting(verb).reality not in (Reality.PLANNED, Reality.EXPECTED, Reality.POSSIBLE)
     ):
@@ -177,8 +185,10 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
 
 def _due(reading: Reading, verb: "Token") -> Move | None:
     """As in "the first inmates are due in 2027"."""
+    if syntax.lemma(verb) != "be":
+        return None
     due = any(c.dep_ == "acomp" and c.lower_ in ("due", "imminent") for c in verb.children)
-    people = syntax.subject(verb) if due and syntax.lemma(verb) == "be" else None
+    people = syntax.subject(verb) if due else None
     if (
         people is None
         or negation.negated(verb)

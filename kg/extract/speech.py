@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.content import content_of
@@ -24,29 +24,26 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_CARRYING: Final = frozenset(("VERB", "AUX", "NOUN"))
+
+
 def find_speeches(reading: Reading) -> Reading:
     """Adds what the text says that somebody said."""
     quotes = quote_ranges(reading)
+    inside = {i for start, end in quotes for i in range(start + 1, end - 1)}
     for sentence in reading.doc.sents:
         for token in sentence:
-            for speech in _at(reading, token, quotes):
-                reading = replace(reading, speeches=(*reading.speeches, speech))
+            may = token.i not in inside and (token.pos_ in _CARRYING or token.lemma_.lower() == "be")
+            if may or token.lower_ in (":", "according"):
+                for speech in _at(reading, token, quotes):
+                    reading = replace(reading, speeches=(*reading.speeches, speech))
         reading = _continued(reading, sentence.start, sentence.end, quotes)
     return reading
 
 
 def _at(reading: Reading, token: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
-    if (
-        token.pos_ not in ("VERB", "AUX", "NOUN")
-        and token.text != ":"
-        and token.lower_ != "according"
-        and syntax.lemma(token) != "be"
-    ):
-        return
     if token.text == ":":
         yield from labelled(reading, token, quotes)
-        return
-    if any(start < token.i < end - 1 for start, end in quotes) and token.lower_ != "according":
         return
     if (
         token.lower_ == "according"
