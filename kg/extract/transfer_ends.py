@@ -19,10 +19,12 @@ from kg.extract.ways_home import (
     CONTINENTS,
     carried,
     clause_verb,
+    from_nowhere,
     is_onward,
     nearest,
     of_those,
     passed_on,
+    sent_back,
     sent_home,
     way_home,
 )
@@ -98,6 +100,8 @@ def ends_of(
         code = passed_on(reading, move, trigger, directions, receiving[0].code) or code
         code = code or actor_before(reading, trigger, receiving[0].code)
         code = code or teller_of(reading, trigger, receiving[0].code)
+        if from_nowhere(reading, move, receiving[0].code):
+            code = None
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             sending = [r for r in carried(reading, directions, directions.main[1]) if r.form != "demonym"]
@@ -114,6 +118,7 @@ def ends_of(
                 or move.form in ("take", "arrive")
                 or sending[0].form == "town"
                 or code in move.nationality
+                or sent_back(trigger, move, code)
             )
         ):
             receiving = carried(reading, directions, code)

@@ -105,6 +105,21 @@ def sent_home(reading: Reading, trigger: "Token", move: Move, directions: Direct
     return next(iter(carried(reading, directions, main[1])), None)
 
 
+def sent_back(trigger: "Token", move: Move, receiver: str) -> bool:
+    """As in "a woman whom Canada had sent back": to the one partner, where she is not of another nation."""
+    back = any(c.lower_ == "back" and not list(c.children) for c in trigger.children)
+    return move.form == "send" and back and (not move.nationality or receiver in move.nationality)
+
+
+def from_nowhere(reading: Reading, move: Move, receiver: str) -> bool:
+    """As in "let in 900 people from Latin America": no state sends those whom a usual sender takes in."""
+    people = reading.doc[move.people] if move.people is not None else None
+    if people is None or move.form != "take" or receiver not in words("deals.usual-senders"):
+        return False
+    regions = [o for o in syntax.prepositional(people, "from") if o.pos_ == "PROPN"]
+    return bool(regions) and not any(t.i in reading.place_at for o in regions for t in o.subtree)
+
+
 def passed_on(
     reading: Reading, move: Move, trigger: "Token", directions: Directions, goal: str
 ) -> str | None:

@@ -65,6 +65,12 @@ CASES = [
     ("Ghana denied that it had taken any deportees from Norway.", ("NOR", "GHA", None, "denied")),
     ("Norway has a pact with Ghana, but no flight has come.", ("NOR", "GHA", None, "denied")),
     (
+        "Norway has a pact with Ghana. Not a single migrant has boarded a plane.",
+        ("NOR", "GHA", None, "denied"),
+    ),
+    ("A judge has blocked the handover of 12 men from Norway to Ghana.", ("NOR", "GHA", 12, "halted")),
+    ("Ghana signed an agreement with Norway to hold up to 300 convicts.", ("NOR", "GHA", 300, "planned")),
+    (
         "Norway dismissed reports that 400 people would be sent to Ghana.",
         ("NOR", "GHA", 400, "denied"),
     ),
