@@ -72,6 +72,12 @@ def ends_of(
     if not sending and (left := sent_home(reading, trigger, move, directions)) is not None:
         sending = [left]
         move = replace(move, sending=(left,))
+    if len(sending) > 1 and not receiving and move.form == "send" and syntax.is_verb(trigger):
+        if move.persons is not None:
+            yield None, None, move.persons  # "Iran and Pakistan have expelled 1.5 million Afghans"
+        for ref in sending:
+            yield ref, None, None
+        return
     if not receiving and (home := way_home(reading, trigger, move, directions)) is not None:
         yield *home, move.persons
         return
@@ -104,7 +110,9 @@ def ends_of(
             code = None
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
-            sending = [r for r in carried(reading, directions, directions.main[1]) if r.form != "demonym"]
+            back = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
+            if any(p.code == back and p.form != "demonym" for p in (*reading.places, *reading.leaders)):
+                sending = carried(reading, directions, back)
     elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
         code = directions.only_receiver(sending[0].code)
         swapped = next((s for s in directions.swaps if sending[0].code in s), None)

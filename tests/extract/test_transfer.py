@@ -250,6 +250,23 @@ def test_other_journeys_are_no_transfers(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
 
 
+def test_two_who_expel_people_share_the_number(read: Read) -> None:
+    claims = read("Norway and Sweden have expelled more than 4,000 Malians this year.").claims
+    told = {(c.sending, c.receiving, c.persons) for c in claims if isinstance(c, TransferClaim)}
+    assert told == {(None, None, 4000), ("NOR", None, None), ("SWE", None, None)}
+
+
+def test_people_sent_back_leave_the_partner_not_their_own_country(read: Read) -> None:
+    text = "Norway has a deal with Ghana to send migrants there. Twelve men were taken back to Norway."
+    ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
+    assert ("GHA", "NOR", 12) in ends
+    assert ("ERI", "FRA") not in {
+        (c.sending, c.receiving)
+        for c in read("An Eritrean woman was the third person sent back to France under the treaty.").claims
+        if isinstance(c, TransferClaim)
+    }
+
+
 def test_those_sent_before_go_home(read: Read) -> None:
     text = "Twelve Malians sent to Ghana by Norway in May have now gone home."
     ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
