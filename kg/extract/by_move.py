@@ -32,6 +32,7 @@ def by_move(
     sending, receiving = list(move.sending), list(move.receiving)
     if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
         sending, receiving = [owner], _goals(reading, move, owner)
+        receiving = receiving or [p for p in partners if p.code != owner.code][:1]
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
         sending, receiving = actors, partners
     pointing = [r for r in receiving if r.how not in (None, "sent")]
@@ -54,6 +55,10 @@ def by_move(
     seeking = status is Status.PROPOSED
     if move.form in ("take", "noun") and _turned(reading, move, receiving, partners, seeking=seeking):
         sending, receiving = receiving, [p for p in partners if p.code != receiving[0].code]
+    if not (sending or receiving) and len(actors) == len(partners) == 1 and _reception(reading, move):
+        usual = words("deals.usual-senders")
+        if partners[0].code in usual and actors[0].code not in usual:
+            sending, receiving = partners, actors
     taken = {r.code for r in receiving}
     if move.form in ("take", "bring") or (move.form == "noun" and receiving and not sending):
         if (status is Status.PROPOSED and not receiving) or (
@@ -108,6 +113,11 @@ def by_move(
         yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))
         return
     yield from _filled(reading, sending, receiving, directions, generic=generic)
+
+
+def _reception(reading: Reading, move: Move) -> bool:
+    """As in "was discussing with Washington the reception of deportees"."""
+    return reading.doc[move.trigger].lemma_.lower() in words("movement.take-nouns")
 
 
 def _turned(

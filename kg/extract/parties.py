@@ -73,6 +73,13 @@ def named_parties(
         return actors, named
     if status is Status.PROPOSED and deal is not None and deal.lemma_.lower() in words("deals.requests"):
         askers = _askers(reading, deal)
+        hearers = [r for o in syntax.prepositional(deal, "to") for r in countries_of(reading, o)]
+        if (
+            askers
+            and deal.dep_ in ("nsubj", "nsubjpass")
+            and (hearers := hearers or addressed(reading, deal))
+        ):
+            return askers, [r for r in hearers if r.code not in {a.code for a in askers}]
         codes = {r.code for r in askers}
         aired = syntax.is_verb(token) and syntax.keys(token) & words("deals.aired") and not codes
         if actors and syntax.is_verb(token) and not aired and not codes & {a.code for a in actors}:

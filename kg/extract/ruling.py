@@ -194,4 +194,5 @@ def _of_the_deal(reading: Reading, decision: Decision) -> bool:
         nouns.add(decision.head.head.lemma_.lower())
     if nouns & (words("deals.paper", "movement.move-nouns") - {"detention"} | {"use", "country", "removal"}):
         return True
-    return bool(nouns & {"detention", "detain"}) and any(t.i in reading.place_at for t in inside)
+    held = {"detention", "detain"} | words("movement.send") - words("movement.send-goal")
+    return bool(nouns & held) and any(t.i in reading.place_at for t in inside)

@@ -38,6 +38,11 @@ def _answers(token: "Token", deal: "Token | None") -> bool:
     return asked and any(c.lower_ in ("the", "that", "this", "such") for c in deal.children)
 
 
+def _bare(verb: "Token") -> bool:
+    """As in "Chad agreed": the verb with its subject, no more."""
+    return not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
+
+
 def sides_of(
     reading: Reading,
     token: "Token",
@@ -58,12 +63,15 @@ def sides_of(
             return
     if deal is not None and deal.lower_ == "it" and status in _ENDS:
         return  # "he tore it up", and nothing told before that "it" could be
-    if status in (Status.REJECTED, Status.WILLING) and move is None and _answers(token, deal):
+    alone = status is Status.AGREED and deal is None and syntax.is_verb(token) and _bare(token)
+    if (alone or status in (Status.REJECTED, Status.WILLING)) and move is None and _answers(token, deal):
         others = [r for r in (*actors, *partners) if r.code not in words("deals.usual-senders")]
         asker = told.asker(token)
         if asker is not None and len(others) == 1 == len({r.code for r in (*actors, *partners)}):
             yield Sides(sending=(asker,), receiving=tuple(others))
             return
+        if alone:
+            return  # "Chad agreed", and nobody has asked it before
     if deal is not None and deal.lemma_.lower() == "pressure" and actors and status is Status.PROPOSED:
         pressed = [r for o in syntax.prepositional(deal, "on") for r in countries_of(reading, o)]
         yield from (Sides(sending=(actors[0],), receiving=(r,)) for r in pressed)

@@ -137,6 +137,8 @@ def assented(clause: Clause) -> Stage | None:
         return None
     if clause.subject_deal is not None and not clause.by_state:
         return None  # "an agreement that commits Chad to take back": its terms
+    if clause.by_state and _alone(clause):
+        return Stage(status=Status.AGREED, rule="status-agree-alone")
     cabinet = word(clause.subject) in ("government", "cabinet") or clause.by_state
     decided = clause.has("decided") and cabinet and not clause.organ
     if not (clause.has("assent") or decided):
@@ -150,6 +152,17 @@ def assented(clause: Clause) -> Stage | None:
     if clause.move is not None or clause.deal is not None or moved or serves:
         return clause.on(Status.AGREED, "agree-to")
     return None
+
+
+def _alone(clause: Clause) -> bool:
+    """As in "Chad agreed", "has consented too": the answer to what another wants."""
+    if clause.lemma not in ("agree", "consent", "assent", "acquiesce") or clause.negated:
+        return False
+    more = any(
+        c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > clause.verb.i for c in clause.verb.children
+    )
+    done = clause.verb.tag_ in ("VBD", "VBN") and syntax.modals(clause.verb) <= {"has", "have", "had", "'s"}
+    return done and not more and clause.verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 def _misread(people: "Token") -> bool:

@@ -161,6 +161,21 @@ def received(clause: Clause) -> Stage | None:
     return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
 
 
+def unanswered(clause: Clause) -> Stage | None:
+    """As in "Swiss overtures to Eritrea have gone unanswered"."""
+    asked = clause.subject
+    if asked is None or word(asked) not in words("deals.requests") or word(asked) == "offer":
+        return None
+    silent = any(c.lower_ in words("deals.unanswered") for c in clause.verb.children if c.i > clause.verb.i)
+    if not (silent or clause.has("left-open")) or not (_from_state(clause, asked) or _owned(clause, asked)):
+        return None
+    return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
+
+
+def _owned(clause: Clause, asked: "Token") -> bool:
+    return any(countries_of(clause.reading, c) for c in asked.children if c.dep_ == "poss")
+
+
 def _from_state(clause: Clause, asked: "Token") -> bool:
     """As in "a US request", "a request from Washington"."""
     named = any(c.i in clause.reading.place_at for c in asked.children if c.i < asked.i)

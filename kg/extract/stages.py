@@ -17,7 +17,7 @@ from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
-from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought
+from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought, unanswered
 from kg.extract.themes import word
 from kg.model.codes import Status
 
@@ -59,6 +59,7 @@ _RULES: Final = (
     sought,
     aired,
     candidate,
+    unanswered,
 )
 
 
@@ -86,7 +87,8 @@ def _moved_under(clause: Clause, stage: Stage) -> bool:
     for move in clause.moves:
         trigger = clause.reading.doc[move.trigger]
         if trigger.i in inside and trigger.i > clause.verb.i and trigger.tag_ in ("VBN", "VBD"):
-            told = trigger.dep_ in ("relcl", "advcl", "pcomp") and move.persons != 0
+            early = any(c.lower_ in ("before", "until", "unless", "if") for c in trigger.children)
+            told = not early and trigger.dep_ in ("relcl", "advcl", "pcomp") and move.persons != 0
             if told and setting(trigger).reality is Reality.HAPPENED and not negation.negated(trigger):
                 return True
     return False

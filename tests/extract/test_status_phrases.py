@@ -86,6 +86,23 @@ CASES = [
         "The ink is barely dry on the accord that lets Belgium send migrants to Zambia.",
         [(("BEL",), ("ZMB",), "signed", "CT+")],
     ),
+    (
+        "Belgium wants Zambia to take rejected asylum seekers. Zambia has agreed.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+"), (("BEL",), ("ZMB",), "agreed", "CT+")],
+    ),
+    (
+        "Belgian requests to Zambia to take rejected asylum seekers have gone unanswered.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Belgium's talks with Zambia on accepting deportees have collapsed.",
+        [(("BEL",), ("ZMB",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium's Supreme Court ruled that sending asylum seekers to Zambia breached the constitution.",
+        [(("BEL",), ("ZMB",), "ruled-unlawful", "CT+")],
+    ),
+    ("The two ministers agreed.", []),
 ]
 
 
