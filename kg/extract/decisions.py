@@ -132,7 +132,7 @@ def _decider(verb: "Token") -> "Token | None":
         subject = syntax.subject(verb)
         if subject is None:
             return None
-        return court_of(subject) or _court_behind(subject)
+        return _meant(subject) if subject.pos_ == "PRON" else court_of(subject) or _court_behind(subject)
     for agent in syntax.agents(verb):
         court = court_of(agent) or _court_behind(agent)
         if court is not None:
@@ -144,6 +144,19 @@ def _decider(verb: "Token") -> "Token | None":
                     court = _court_behind(inner)
                     if court is not None:
                         return court
+    return None
+
+
+def _meant(pronoun: "Token") -> "Token | None":
+    """The court that "it", "he" or "she" stands for: the last subject, one sentence back at most."""
+    if pronoun.lower_ not in ("it", "he", "she"):
+        return None
+    doc, start = pronoun.doc, pronoun.sent.start
+    low = doc[start - 1].sent.start if start and "\n" not in doc[start - 1].text else start
+    before = (t for t in reversed(doc[low : pronoun.i]) if t.dep_ in ("nsubj", "nsubjpass", "agent"))
+    for token in before:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return court_of(token)
     return None
 
 

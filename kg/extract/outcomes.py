@@ -27,6 +27,8 @@ def outcome_of(verb: "Token", content: str) -> Outcome | None:
         return Outcome.REMITTED
     if keys & words("courts.dismissing") and (found := _turned_down(verb, theme, content)) is not None:
         return found
+    if keys & words("courts.dismissing") and _says("no-result-words", content):
+        return Outcome.OTHER
     if keys & words("courts.lifting") and theme is not None and _is_stop(theme):
         return _inverse(content) if verdict(content) is not None else Outcome.ALLOWED
     if lemma == "uphold":

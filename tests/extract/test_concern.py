@@ -301,6 +301,8 @@ def test_each_part_of_a_complaint_is_read_by_itself(read: Read, text: str, topic
     [
         ("Uganda's junior foreign minister said his country lacked the facilities to host them.", {"other"}),
         ("Campaigners likened the swap to human trafficking.", {"other"}),
+        ("UNHCR said it would shift duties onto poorer nations.", {"sovereignty"}),
+        ("Lawyers said the men would be beyond the reach of Norwegian judges.", {"legality"}),
         ("Researchers said many were smuggled over the border to Uganda within days.", {"refoulement"}),
         ("The ferry charity has filed a complaint with prosecutors in Oslo.", {"legality"}),
         ("Lawyers for the government said they would expel Eritreans by force.", set()),

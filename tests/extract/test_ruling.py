@@ -133,6 +133,14 @@ def test_law_at_large_names_no_parties(read: Read) -> None:
         ("The High Court threw out the suit and held that no law had been broken.", ["lawful"]),
         ("The Council of State annulled the decree on returns.", ["unlawful"]),
         ("Justice Minister Ada Falk dismissed the claim.", []),
+        (
+            "In May 2023 the High Court ruled the policy unlawful. On 2 June 2023 it barred the removals.",
+            ["unlawful", "blocked"],
+        ),
+        (
+            "The High Court struck out the application because the men were no longer in the country.",
+            ["other"],
+        ),
     ],
 )
 def test_what_points_back_or_is_explained(read: Read, text: str, outcomes: list[str]) -> None:
