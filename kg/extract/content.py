@@ -74,7 +74,7 @@ def _governs(verb: "Token", child: "Token", keys: set[str]) -> bool:
     infinitive = bool(keys & words("speech.to-infinitive"))
     match child.dep_:
         case "dobj" | "oprd" | "attr" | "xcomp" | "ccomp" | "advcl" if _gerund(child):
-            return bool(keys & (words("speech.denies") | {"admit"}))
+            return bool(keys & (words("speech.denies") | {"admit", "describe", "recall", "recount"}))
         case "dobj" if syntax.lemma(verb) == "cite" and _tells(child):
             return True
         case "dobj" if syntax.lemma(verb) == "question" and not _is_somebody(child):

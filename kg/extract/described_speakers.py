@@ -56,7 +56,7 @@ def described(
         not plural
         and word in words("society.group-anaphora")
         and end - start - seat <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
-        and doc[start].lower_ in ("the", "this")
+        and doc[start].lower_ in ("the", "this", "her", "his")
         and word != "court"
         and (before := body_before(reading, token, earlier)) is not None
     ):

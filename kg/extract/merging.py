@@ -162,11 +162,24 @@ def _said_below(reading: Reading, proposals: list[Proposal]) -> list[Proposal]:
             and not in_heading(reading, p.claim.spans[0])
             and (p.claim.speaker == claim.speaker or _echoed(claim, p.claim))
         ]
-        if below:
+        if not below and _nobody(reading, claim) and any(_in_body(reading, p.claim) for p in kept):
+            kept.remove(proposal)  # "Uganda says it will take deportees": whoever says so in the body
+        elif below:
             body = -max(below)[1]
             kept[body] = _joined(kept[body], proposal)
             kept.remove(proposal)
     return kept
+
+
+def _in_body(reading: Reading, claim: Claim) -> bool:
+    return isinstance(claim, StatementClaim) and not all(in_heading(reading, span) for span in claim.spans)
+
+
+def _nobody(reading: Reading, claim: StatementClaim) -> bool:
+    """Whether a heading lets a country, or somebody without a name, speak."""
+    places = {reading.doc[p.start : p.end].text for p in reading.places}
+    unnamed = claim.attribution.source in (SourceType.ANONYMOUS, SourceType.COLLECTIVE)
+    return unnamed or claim.speaker in places or claim.speaker.islower()
 
 
 def _echoed(heading: StatementClaim, body: StatementClaim) -> bool:

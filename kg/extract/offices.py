@@ -262,7 +262,8 @@ def _staff(reading: Reading, head: "Token") -> Iterator[Office]:
 
 def _names_body(reading: Reading, start: int, end: int) -> bool:
     return any(
-        t.pos_ == "PROPN" and t.i not in reading.place_at and t.lower_ not in words("offices.no-employers")
+        ((t.pos_ == "PROPN" and t.i not in reading.place_at) or t.lower_ in words("society.group-anaphora"))
+        and t.lower_ not in words("offices.no-employers")
         for t in reading.doc[start:end]
     ) and not any(t.lower_ in words("offices.no-employers") for t in reading.doc[start:end])
 

@@ -45,6 +45,11 @@ CASES = [
         "Ghana's foreign ministry spokesperson, Ana Lund, left.",
         ("Ana Lund", "foreign ministry spokesperson", "GHA", None),
     ),
+    ("Montenegro's premier, Ana Lund, left.", ("Ana Lund", "prime minister", "MNE", None)),
+    (
+        "Norway's vice minister for foreign affairs, Ana Lund, left.",
+        ("Ana Lund", "vice minister of foreign affairs", "NOR", None),
+    ),
     ("The head of Refugee Watch, Ana Lund, arrived.", ("Ana Lund", "head", None, "Refugee Watch")),
     (
         "Ana Lund, deputy director of the Asylum Aid Council, arrived.",

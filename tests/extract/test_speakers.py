@@ -83,6 +83,14 @@ TEXTS = [
         "February and July 2022, Refugee Watch Union said today.",
         ["Refugee Watch Union"],
     ),
+    (
+        "Ana Lund set out conditions for the hubs. A suit brought by Refugee Watch Union asks for a halt.",
+        ["Ana Lund"],
+    ),
+    (
+        "Uganda says it will take people\n\nForeign Minister Ana Lund said on Monday that talks went on.",
+        ["Ana Lund"],
+    ),
     ("A draft seen by the Daily Telegraph shows that ten people left.", ["Daily Telegraph"]),
     ("Judges in Lund put the cost at more than 300,000 euros.", ["Judges in Lund"]),
     ("Asked about the plan, Ana Lund answered: “No.” The Lund Council said it was sad.", ["Lund Council"]),
