@@ -95,6 +95,22 @@ def teller_of(reading: Reading, trigger: "Token", receiver: str) -> str | None:
     return code if code != receiver and trigger.tag_ == "VBN" else None
 
 
+def intercepted(trigger: "Token") -> bool:
+    """As in "intercepted and taken back to Libya", "its coastguard hauled them back": no state sends them."""
+    actor = syntax.subject(trigger) if syntax.is_verb(trigger) and not syntax.passive(trigger) else None
+    if (
+        actor is not None
+        and actor.lemma_.lower() in ("coastguard", "guard", "navy", "patrol")
+        and any(c.lower_ == "back" for c in trigger.children)
+    ):
+        return True
+    return any(
+        h.lemma_.lower() in ("intercept", "rescue")
+        for h in (trigger.head, *trigger.children)
+        if syntax.is_verb(h)
+    )
+
+
 def _clause_of(trigger: "Token") -> tuple[int, int]:
     """The part of the sentence that the trigger's own subject and verb govern."""
     verb = trigger

@@ -9,7 +9,7 @@ from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
-from kg.extract.local_ends import actor_before, beside_of, labelled, teller_of
+from kg.extract.local_ends import actor_before, beside_of, intercepted, labelled, teller_of
 from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
@@ -20,6 +20,7 @@ from kg.extract.ways_home import (
     carried,
     clause_verb,
     from_nowhere,
+    gone_back,
     is_onward,
     nearest,
     of_those,
@@ -81,7 +82,7 @@ def ends_of(
     if not receiving and (home := way_home(reading, trigger, move, directions)) is not None:
         yield *home, move.persons
         return
-    if not sending and receiving and _intercepted(trigger):
+    if not sending and receiving and intercepted(trigger):
         pass
     elif not sending and receiving:
         around = pair_near(reading, trigger, directions)
@@ -100,7 +101,7 @@ def ends_of(
             main_pair is not None
             and receiving[0].code not in main_pair
             and move.people is not None
-            and of_those(reading.doc[move.people])
+            and (of_those(reading.doc[move.people]) or (move.form == "arrive" and gone_back(trigger)))
         ):
             code = main_pair[1]  # "Norway is to admit 600 of them": from where they have been brought
         code = passed_on(reading, move, trigger, directions, receiving[0].code) or code
@@ -247,22 +248,6 @@ def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> b
         return True
     lean = directions.senders[code] - directions.receivers[code]
     return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
-
-
-def _intercepted(trigger: "Token") -> bool:
-    """As in "intercepted and taken back to Libya", "its coastguard hauled them back": no state sends them."""
-    actor = syntax.subject(trigger) if syntax.is_verb(trigger) and not syntax.passive(trigger) else None
-    if (
-        actor is not None
-        and actor.lemma_.lower() in ("coastguard", "guard", "navy", "patrol")
-        and any(c.lower_ == "back" for c in trigger.children)
-    ):
-        return True
-    return any(
-        h.lemma_.lower() in ("intercept", "rescue")
-        for h in (trigger.head, *trigger.children)
-        if syntax.is_verb(h)
-    )
 
 
 def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:

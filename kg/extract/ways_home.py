@@ -88,6 +88,11 @@ def _over_the_line(reading: Reading, move: Move) -> bool:
     return any(o.lower_ in lines or any(c.lower_ in lines for c in o.children) for o in beyond)
 
 
+def gone_back(verb: "Token") -> bool:
+    """As in "107 have gone back to Kabul", in a text on people taken elsewhere: from there."""
+    return verb.lemma_.lower() == "return" or any(c.lower_ == "back" for c in verb.children)
+
+
 def is_onward(verb: "Token") -> bool:
     """As in "1,700 have since left for Europe": on from where they had been brought."""
     return verb.lemma_.lower() in ("leave", "depart") and any(

@@ -267,6 +267,12 @@ def test_people_sent_back_leave_the_partner_not_their_own_country(read: Read) ->
     }
 
 
+def test_who_goes_back_leaves_where_the_deal_had_brought_them(read: Read) -> None:
+    text = "Norway flew 40 men to Ghana in May under the deal. Since then 12 have gone back to Mali."
+    ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
+    assert ends == {("NOR", "GHA", 40), ("GHA", "MLI", 12)}
+
+
 def test_those_sent_before_go_home(read: Read) -> None:
     text = "Twelve Malians sent to Ghana by Norway in May have now gone home."
     ends = {(c.sending, c.receiving, c.persons) for c in read(text).claims if isinstance(c, TransferClaim)}
