@@ -111,7 +111,7 @@ def ends_of(
             code = None
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
-            back = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
+            origin = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
             if any(p.code == back and p.form != "demonym" for p in (*reading.places, *reading.leaders)):
                 sending = carried(reading, directions, back)
     elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
