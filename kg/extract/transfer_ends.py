@@ -112,8 +112,8 @@ def ends_of(
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             origin = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
-            if any(p.code == back and p.form != "demonym" for p in (*reading.places, *reading.leaders)):
-                sending = carried(reading, directions, back)
+            if any(p.code == origin and p.form != "demonym" for p in (*reading.places, *reading.leaders)):
+                sending = carried(reading, directions, origin)
     elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
         code = directions.only_receiver(sending[0].code)
         swapped = next((s for s in directions.swaps if sending[0].code in s), None)
