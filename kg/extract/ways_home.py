@@ -149,6 +149,8 @@ def passed_on(
     )
     onward = onward or reading.doc[trigger.i + 1].lower_ in ("onward", "onwards")
     onward = onward or [t.lower_ for t in reading.doc[trigger.i + 1 : trigger.i + 4]][1:] == ["on", "to"]
+    if move.form == "arrive" and any(c.lower_ in ("back", "home") for c in trigger.children):
+        onward = True  # "seven have gone back to Cuba": from where they had been sent
     if onward:
         left = nearest(reading, trigger, directions, main[0])
         return left.code if left is not None and left.code != goal else main[1]
