@@ -139,6 +139,15 @@ def _single(
     if generic and ref.code in words("deals.usual-senders"):
         yield Sides(sending=(ref,))
         return
+    main = directions.main
+    if (
+        main is not None
+        and ref.code == "EU"
+        and "EU" not in main
+        and main[1] not in words("deals.usual-senders")
+    ):
+        yield from (_pair(ref, other, directions) for other in fill(directions, main[1], reading))
+        return  # "the wider deal with the European Union", beside a member's own
     habitual = usual_sender(reading, directions)
     usual = words("deals.usual-senders")
     if (

@@ -47,7 +47,8 @@ def named_parties(
     if together:
         actors = []
     if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
-        actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)] + actors
+        done_by = () if _brokered(token) and deal is not None else syntax.agents(token)
+        actors = [r for a in done_by for r in countries_of(reading, a)] + actors
     if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
         asked = (
             [*goals_of(token), *syntax.prepositional(token, "to")]
@@ -98,7 +99,8 @@ def named_parties(
     if status in (Status.TALKS, Status.PROPOSED) and actors and len(actors) == 1:
         partners += visited(reading, token)
     for host in hosts:
-        for other in syntax.prepositional(host, "with", "between", "among", "by", "from"):
+        joints = ("with", "between", "among", "from", *(() if _brokered(host) else ("by",)))
+        for other in syntax.prepositional(host, *joints):
             partners += countries_of(reading, other) or inside(reading, other)
         for child in host.children:
             if (
@@ -155,6 +157,11 @@ def named_parties(
 def _phrases() -> frozenset[str]:
     """As in "put out feelers to", "is leaning on"."""
     return frozenset(p for p, code in table("deals.idioms").items() if code == Status.PROPOSED.value)
+
+
+def _brokered(verb: "Token") -> bool:
+    """As in "brokered by Qatar", which is no party."""
+    return verb.lemma_.lower() in ("broker", "mediate", "facilitate", "arrange")
 
 
 def _approaches(reading: Reading, verb: "Token") -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_LETTING: Final = ("let", "allow", "permit", "open", "cooperate", "restart", "resume")
 _GIVING: Final = ("give", "grant")
 _WEAK: Final = ("make", "do", "enter", "land", "agree", "cut", "come")
 _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
@@ -145,11 +146,12 @@ def assented(clause: Clause) -> Stage | None:
         return None
     about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
     serves = any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.serving") for c in verb.children)
+    lets = any(c.dep_ == "xcomp" and syntax.lemma(c) in _LETTING and _people_in(c) for c in verb.children)
     in_principle = "agree in principle" in clause.keys and clause.by_state
     moved = in_principle or any(word(o) in words("movement.move-nouns") or _misread(o) for o in about)
     if decided:
         return clause.on(Status.AGREED, "decide") if _to_take(clause) else None
-    if clause.move is not None or clause.deal is not None or moved or serves:
+    if clause.move is not None or clause.deal is not None or moved or serves or lets:
         return clause.on(Status.AGREED, "agree-to")
     return None
 
@@ -163,6 +165,12 @@ def _alone(clause: Clause) -> bool:
     )
     done = clause.verb.tag_ in ("VBD", "VBN") and syntax.modals(clause.verb) <= {"has", "have", "had", "'s"}
     return done and not more and clause.verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+
+
+def _people_in(verb: "Token") -> bool:
+    """As in "let planes with deportees land", "open its doors to migrants"."""
+    wanted = words("movement.people", "movement.flights", "movement.move-nouns")
+    return any(word(t) in wanted and t.i > verb.i for t in verb.subtree)
 
 
 def _misread(people: "Token") -> bool:

@@ -184,7 +184,7 @@ def _what_is_refused(clause: Clause) -> bool:
         place = clause.reading.place_at.get(theme.i)
         if place is not None and place.form != "demonym":
             return True
-        if theme.lower_ in ("one", "itself", "themselves") or word(theme) in (
+        if theme.lower_ in ("one", "it", "this", "that", "itself", "themselves") or word(theme) in (
             words("deals.request", "deals.paper", "movement.people", "movement.sites")
         ):
             return True

@@ -67,6 +67,12 @@ def offered(clause: Clause) -> Stage | None:
     )
     if helps and clause.by_state:
         return clause.on(Status.WILLING, "offer-help")
+    given = [
+        c for c in clause.verb.children if c.dep_ in ("dative", "iobj") and countries_of(clause.reading, c)
+    ]
+    rooms = any(word(o) in ("place", "cell", "bed", "berth", "room") for o in syntax.objects(clause.verb))
+    if clause.lemma == "offer" and given and rooms and clause.by_state:
+        return clause.on(Status.WILLING, "offer")
     if (clause.has("willing") and clause.move is not None) or (
         clause.lemma == "offer"
         and clause.deal is None

@@ -16,6 +16,8 @@ from kg.extract.operating import at_work
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.sides import sides_of
+from kg.extract.stage_again import again
+from kg.extract.stage_listed import labelled
 from kg.extract.stage_nearing import brink
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
@@ -41,17 +43,18 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
     told = Told(reading)
     directions = headed(reading, directions)
     for token in reading.doc:
-        for stage in _stages(reading, token, moves):
+        for stage in _stages(reading, token, moves, told):
             yield from _claims(reading, token, stage, moves, directions, told)
         if token.lower_ == "under":
             yield from at_work(reading, token, moves, directions, told)
 
 
-def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterator[Stage]:
+def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...], told: Told) -> Iterator[Stage]:
     if stage := brink(reading, token):
         yield stage
     elif syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not _ready(token):
-        if stage := verb_stage(reading, token, moves):
+        stage = verb_stage(reading, token, moves) or labelled(reading, token) or again(reading, token, told)
+        if stage:
             yield stage
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound",):
         if stage := noun_stage(reading, token, moves):
@@ -78,12 +81,9 @@ def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Iterat
         )
         to_the_idea = heard or idea is not None
         if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:
-            yield Stage(
-                status=Status.WILLING,
-                rule="status-willing-adjective",
-                deal=idea,
-                negated=any(c.dep_ == "neg" for c in (*token.children, *token.head.children)),
-            )
+            unwilling = any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
+            status = Status.REJECTED if unwilling else Status.WILLING
+            yield Stage(status=status, rule="status-willing-adjective", deal=idea)
 
 
 def _only_sender_takes(sides: Sides) -> bool:
@@ -134,7 +134,7 @@ def _claims(
     for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
         if set(sides.sending_codes) & set(sides.receiving_codes) or _only_sender_takes(sides):
             continue
-        told.add(token, stage.deal, sides)
+        told.add(token, stage.deal, sides, stage.status)
         start, end = _extent(reading, token, stage, verb, move, sides)
         causes = causes_of(reading, verb, stage.status) if syntax.is_verb(verb) else ()
         if causes:

@@ -54,6 +54,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         )
     if stage.rule == "status-no-deal":
         return Factuality.CERTAIN
+    if stage.rule == "status-likewise" and setting(verb).reality is not Reality.HAPPENED:
+        return None  # "is expected to follow"
     if stage.rule in _BY_DENYING and syntax.is_verb(verb) and setting(verb).reality in _TOLD:
         return Factuality.CERTAIN
     denied = syntax.is_verb(verb) and _denied(verb)
@@ -64,6 +66,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     if syntax.is_verb(verb) and (is_near(verb) or _rumoured(verb)):
         return None  # told by the word that says it is near, or not true
     if stage.status is Status.TALKS and verb.dep_ == "acl" and verb.head.lemma_.lower() in _MANDATES:
+        return None
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in ("failure", "inability", "reluctance"):
         return None
     if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _WANTING:
         return None  # "hopes to strike a deal": told by the verb of hoping

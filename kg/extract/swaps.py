@@ -47,8 +47,13 @@ def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
 
 
 def _goals(reading: Reading, verb: "Token") -> list[str]:
-    places = (reading.place_at.get(o.i) for o in syntax.prepositional(verb, "to", "into"))
-    return [p.code for p in places if p is not None]
+    apart = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
+    ends = (
+        reading.place_at.get(t.i)
+        for t in verb.subtree
+        if t.dep_ == "pobj" and t.head.lower_ in ("to", "into") and t.i > verb.i and t.i not in apart
+    )
+    return [p.code for p in ends if p is not None]
 
 
 def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
@@ -61,7 +66,8 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
-            if phrase == "swap" and _of_prisoners(lower, start):
+            apart = phrase == "swap" and _of_prisoners(lower, start)
+            if apart or (phrase == "each other" and not _moved_between(lower, start)):
                 start = lower.find(phrase, start + 1)
                 continue
             named = Counter(p.code for p in reading.places if p.form != "demonym")
@@ -86,6 +92,12 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
                 found.add(frozenset(codes))
             start = lower.find(phrase, start + 1)
     return frozenset(found) | exchanged(reading)
+
+
+def _moved_between(lower: str, start: int) -> bool:
+    """As in "to each other", "each other's nationals", not "blame each other"."""
+    behind = lower[start + len("each other") :][:2]
+    return behind in ("'s", "’s") or lower[max(start - 6, 0) : start].split()[-1:] in (["to"], ["from"])
 
 
 def _of_prisoners(lower: str, start: int) -> bool:
