@@ -59,6 +59,8 @@ _SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
 
 def hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tuple[Hit, "Token"]]:
     """The topics that the words of a voice raise, each with the word at its heart."""
+    if all(reading.doc[i].is_space for i in range(start, end)):
+        return  # a voice that the parser gave a line end alone
     span = reading.span(start, end)
     named = topics(span.text)
     if all(hit.weak for hit in named) and (hit := guessed(reading, voice, span)) is not None:
