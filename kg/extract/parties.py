@@ -1,7 +1,7 @@
 """The countries that a clause on a deal names."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.lexicon import table, words
@@ -49,6 +49,8 @@ def named_parties(
     if syntax.is_verb(token) and (syntax.passive(token) or participle(token)):
         done_by = () if _brokered(token) and deal is not None else syntax.agents(token)
         actors = [r for a in done_by for r in countries_of(reading, a)] + actors
+    if status is Status.OPERATING and syntax.is_verb(token) and syntax.passive(token):
+        actors = [r for a in syntax.agents(token) for r in countries_of(reading, a)]
     if syntax.is_verb(token) and status is Status.PROPOSED and _approaches(reading, token):
         asked = (
             [*goals_of(token), *syntax.prepositional(token, "to")]
@@ -159,6 +161,10 @@ def _phrases() -> frozenset[str]:
     return frozenset(p for p, code in table("deals.idioms").items() if code == Status.PROPOSED.value)
 
 
+_OTHERS: Final = ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
+_ANY: Final = ("country", "nation", "state", "government", "partner")
+
+
 def _brokered(verb: "Token") -> bool:
     """As in "brokered by Qatar", which is no party."""
     return verb.lemma_.lower() in ("broker", "mediate", "facilitate", "arrange")
@@ -226,7 +232,7 @@ def is_generic(reading: Reading, token: "Token") -> bool:
         for r in countries_of(reading, o)
     )
     return any(
-        t.lower_ in ("countries", "nations", "states", "partners", "governments", "elsewhere", "others")
+        (t.lower_ in _OTHERS or (t.lower_ in _ANY and any(c.lower_ == "any" for c in t.children)))
         and reading.doc[t.i - 1].text != "United"
         and t.i > token.i
         and not (named and any(syntax.is_verb(h) and h.i > token.i for h in syntax.climb(t)))

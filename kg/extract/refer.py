@@ -76,6 +76,8 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
         return [_ref(p) for p in joined(reading, inside)] if several else [_ref(inside[0])]
     if inside and word in ("country", "nation", "state", "countries", "nations", "island"):
         return [_ref(p) for p in distinct(inside)]
+    if not inside and word in words("society.state-nouns") and (owner := _holder(token)) is not None:
+        return countries_of(reading, owner)
     if not inside and word in words("society.state-nouns") and (its := _its(token)) is not None:
         return [back] if (back := _subject_before(reading, its, plural=False)) else []
     if word in _MANY and token.tag_ in ("NNS", "NNPS", "DT"):
@@ -85,6 +87,11 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
     if person := _person(reading, token):
         return [person]
     return []
+
+
+def _holder(token: "Token") -> "Token | None":
+    """As in "Mr Dutton's department": the name of whose it is."""
+    return next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
 
 
 def _its(token: "Token") -> "Token | None":

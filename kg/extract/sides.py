@@ -61,7 +61,7 @@ def sides_of(
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
             return
-    if deal is not None and deal.lower_ == "it" and status in _ENDS:
+    if deal is not None and deal.lower_ in ("it", "all", "both", "three", "two") and status in _ENDS:
         return  # "he tore it up", and nothing told before that "it" could be
     alone = status is Status.AGREED and deal is None and syntax.is_verb(token) and _bare(token)
     if (alone or status in (Status.REJECTED, Status.WILLING)) and move is None and _answers(token, deal):

@@ -30,8 +30,9 @@ def denied_deal(clause: Clause) -> Stage | None:
         if told and (deal := told_of(noun)) is not None:
             return _none(deal)
     for inner in clause.verb.children:
-        if inner.dep_ in ("xcomp", "ccomp") and concludes(inner) and (deal := _concluded(inner)) is not None:
-            return None if is_known(deal) else _none(deal)
+        if inner.dep_ in ("xcomp", "ccomp") and concludes(inner) and clause.by_state:
+            deal = _concluded(inner)
+            return None if deal is not None and is_known(deal) else _none(deal or inner)
     return None
 
 
@@ -71,7 +72,11 @@ def told_of(rumour: "Token") -> "Token | None":
 def concludes(verb: "Token") -> bool:
     """Whether a verb tells of a deal reached."""
     lists = words("deals.signed", "deals.agreed-strong", "deals.assent")
-    if not syntax.is_verb(verb) or not syntax.keys(verb) & lists:
+    if not syntax.is_verb(verb):
+        return False
+    if syntax.lemma(verb) == "put" and any(word(o) in ("name", "signature") for o in syntax.objects(verb)):
+        return True
+    if not syntax.keys(verb) & lists:
         return False
     return syntax.lemma(verb) not in ("make", "do") or _concluded(verb) is not None
 

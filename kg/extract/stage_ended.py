@@ -21,7 +21,8 @@ def paused(clause: Clause) -> Stage | None:
         return None
     theme = clause.theme
     owned = theme is not None and (theme.tag_ == "NNS" or any(c.dep_ == "poss" for c in theme.children))
-    stopped = theme is not None and word(theme) in words("movement.move-nouns") and owned
+    moving = words("movement.move-nouns", "movement.flights") - {"boat", "ship", "vessel"}
+    stopped = theme is not None and word(theme) in moving and owned
     if stopped and (clause.agents or (not clause.passive and clause.by_state)):
         return clause.on(Status.SUSPENDED, "suspend-movement", theme)
     deal = clause.deal or _all_of_them(clause) or _behind(clause)

@@ -67,6 +67,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         return None  # told by the word that says it is near, or not true
     if stage.status is Status.TALKS and verb.dep_ == "acl" and verb.head.lemma_.lower() in _MANDATES:
         return None
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG":
+        return None  # "tearing up the treaty would leave nothing": no event, a thought
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in ("failure", "inability", "reluctance"):
         return None
     if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _WANTING:

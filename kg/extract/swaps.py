@@ -82,6 +82,8 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
                 if reading.article.sentence_at(reading.doc[p.start].idx) == number
             }
             codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
+            if phrase in words("deals.two-way-among-equals") and len(codes & usual) == 2:
+                codes &= usual
             if len(codes) > 2:
                 codes = set([code for code, _ in named.most_common() if code in codes][:2])
             mostly = {code for code, _ in named.most_common(2)}
