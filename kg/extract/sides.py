@@ -67,8 +67,9 @@ def sides_of(
     if (alone or status in (Status.REJECTED, Status.WILLING)) and move is None and _answers(token, deal):
         others = [r for r in (*actors, *partners) if r.code not in words("deals.usual-senders")]
         asker = told.asker(token)
-        if asker is not None and len(others) == 1 == len({r.code for r in (*actors, *partners)}):
-            yield Sides(sending=(asker,), receiving=tuple(others))
+        only = {r.code for r in others} == {r.code for r in (*actors, *partners)}
+        if asker is not None and others and only and (len(others) == 1 or not partners):
+            yield from (Sides(sending=(asker,), receiving=(r,)) for r in others)
             return
         if alone:
             return  # "Chad agreed", and nobody has asked it before
@@ -78,6 +79,12 @@ def sides_of(
         if not pressed:
             yield Sides(sending=(actors[0],))
         return
+    if deal is not None and deal.lower_ in words("deals.own") and actors:
+        usual = words("deals.usual-senders")
+        asker = told.asker(token) if not any(r.code in usual for r in actors) else None
+        if asker is not None:  # "Chad and Togo signed theirs in May": with whom the deal before was
+            yield from (Sides(sending=(asker,), receiving=(r,)) for r in actors)
+            return
     bodily = with_body(reading, token, deal)
     if bodily and move is None and not (actors or partners) and directions.main is not None:
         yield Sides(sending=fill(directions, directions.main[0], reading))

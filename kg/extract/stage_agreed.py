@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
+from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
@@ -88,7 +88,13 @@ def _pointed(clause: Clause) -> "Token | None":
 
 
 def announced(clause: Clause) -> Stage | None:
-    """A deal announced with what it is for has been agreed."""
+    """A deal announced with what it is for has been agreed; so has one that its host says it will fulfil."""
+    if clause.lemma in ("announce", "reveal", "disclose") and clause.by_state and not clause.passive:
+        move = clause.move
+        said = syntax.first(c for c in clause.verb.children if c.dep_ == "ccomp" and c.i > clause.verb.i)
+        if said is not None and move is not None and move.form == "take" and said.i == move.trigger:
+            firm = syntax.modals(said) & {"will", "would"} and not negation.negated(said)
+            return clause.on(Status.AGREED, "announce-taking") if firm and not clause.negated else None
     if not clause.has("made-known") or clause.paper is None or clause.negated:
         return None
     paper = clause.paper
@@ -200,6 +206,8 @@ def reached(clause: Clause) -> Stage | None:
     if not clause.has("agreed", "agreed-strong", "renewed") and clause.lemma not in _SAYING_YES:
         return None
     verb, paper = clause.verb, clause.paper
+    if word(clause.subject) in words("movement.people"):
+        return None  # "an accord on the islands, which 12,000 people have reached"
     if (
         paper is not None
         and (noun := verb.head)

@@ -135,7 +135,8 @@ def flatly(clause: Clause) -> Stage | None:
         more = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
         return clause.on(Status.REJECTED, "refuse") if not more and syntax.modals(verb) <= _DONE else None
     willed = syntax.modals(verb) & {"will", "would", "wo", "'ll"}
-    if not (willed and clause.negated):
+    able = taking and bool(syntax.modals(verb) & {"can", "could"})  # "it could not host anyone"
+    if not ((willed or able) and clause.negated):
         return None
     if clause.has("yielding") and (asked := pressure(verb)) is not None:
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=asked)

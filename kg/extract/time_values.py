@@ -146,8 +146,9 @@ def unit(g: Groups, at: Anchor) -> Value | None:
     if rel in ("previous", "following") or (rel, unit) == ("next", "day"):
         base = at.last or (None if unit == "day" else at.today)
         if unit in ("month", "quarter", "year", "decade") and at.recent:
-            coarse = unit != "year" and len(at.recent) < 7
-            base = None if coarse else date.fromisoformat(f"{at.recent}-01-01"[:10])
+            named = at.recent.split("/")[0]  # "last quarter" is an interval
+            coarse = unit != "year" and len(named) < 7
+            base = None if coarse else date.fromisoformat(f"{named}-01-01"[:10])
     found = base and calendar.unit_near(rel, unit, base)
     return Value(found) if found else None
 

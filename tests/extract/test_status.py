@@ -17,6 +17,22 @@ CASES = [
         [(("BEL",), ("KEN",), "terminated", "CT+")],
     ),
     (
+        "Kenya announced that it would admit up to 40 deportees from Belgium.",
+        [(("BEL",), ("KEN",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium signed a deal with Kenya to send convicts there. Zambia signed theirs in May.",
+        [(("BEL",), ("KEN",), "signed", "CT+"), (("BEL",), ("ZMB",), "signed", "CT+")],
+    ),
+    (
+        "Belgium asked Kenya to take deportees. Zambia and Togo say no.",
+        [
+            (("BEL",), ("KEN",), "proposed", "CT+"),
+            (("BEL",), ("ZMB",), "rejected", "CT+"),
+            (("BEL",), ("TGO",), "rejected", "CT+"),
+        ],
+    ),
+    (
         "Belgium agreed with Kenya to hold people rescued at sea in two centres on Kenyan soil.",
         [(("BEL",), ("KEN",), "agreed", "CT+")],
     ),

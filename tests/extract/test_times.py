@@ -178,6 +178,7 @@ def test_any_jumble_of_time_words_is_read_without_an_error(pieces: list[str]) ->
         ("It was signed in January 2003 and dropped two months later.", "2003-03"),
         ("It rose in the first quarter from 19 a year earlier.", "2024-01/2024-03"),
         ("It was signed in February 2013 and dropped the following year.", "2014"),
+        ("It rose last quarter and fell in the following quarter.", "2025-07/2025-09"),
         ("In February a deal was struck, and the same month Panama joined.", "2025-02"),
         ("In August 2023 two were sent. In July the same year one was.", "2023-07"),
     ],
