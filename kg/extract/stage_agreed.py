@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _LETTING: Final = ("let", "allow", "permit", "open", "cooperate", "restart", "resume")
+_ACCEPTING: Final = frozenset(("accept", "take up", "say yes"))
+_OBTAINING: Final = ("obtain", "secure", "win", "get", "collect", "bear", "carry", "extract", "gather")
 _GIVING: Final = ("give", "grant")
 _WEAK: Final = ("make", "do", "enter", "land", "agree", "cut", "come")
 _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
@@ -33,15 +35,13 @@ def signed(clause: Clause) -> Stage | None:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
             return clause.on(Status.SIGNED, "sign")
-    if word(clause.subject) == "ink" and clause.lemma in ("be", "dry") and clause.subject is not None:
+    if clause.lemma in ("be", "dry") and word(clause.subject) == "ink" and clause.subject is not None:
         hosts = (clause.verb, clause.subject, *(c for c in clause.verb.children if c.dep_ == "acomp"))
         deal = next(
             (o for h in hosts for o in syntax.prepositional(h, "on") if word(o) in words("deals.paper")), None
         )
         return Stage(status=Status.SIGNED, rule="status-ink", deal=deal) if deal is not None else None
-    if clause.keys & {"obtain", "secure", "win", "get", "collect", "bear", "carry", "extract", "gather"} and (
-        word(clause.theme) == "signature"
-    ):
+    if clause.lemma in _OBTAINING and word(clause.theme) == "signature":
         return clause.on(Status.SIGNED, "signatures", clause.theme)
     if clause.lemma == "put" and any(
         word(o) in ("name", "signature", "pen") for o in syntax.objects(clause.verb)
@@ -107,9 +107,8 @@ def announced(clause: Clause) -> Stage | None:
 def settled(clause: Clause) -> Stage | None:
     """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
     verb = clause.verb
-    if clause.negated or not (
-        clause.has("settled") or clause.keys & {"accept", "take up", "say yes"} or clause.has("given-consent")
-    ):
+    accepts = not clause.keys.isdisjoint(_ACCEPTING)
+    if not (accepts or clause.has("settled", "given-consent")) or clause.negated:
         return None
     themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
     if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):

@@ -133,12 +133,12 @@ def ended(clause: Clause) -> Stage | None:
         about = (o for h in hosts for o in syntax.prepositional(h, "to") if word(o) in words("deals.paper"))
         if (stopped := syntax.first(about)) is not None:
             return clause.on(Status.TERMINATED, "terminate", stopped)
-    if clause.passive and clause.paper is not None and clause.keys & {"bring to end", "bring to close"}:
+    if clause.keys & {"bring to end", "bring to close"} and clause.passive and clause.paper is not None:
         return clause.on(Status.TERMINATED, "terminate")
+    if clause.lemma not in ("end", "terminate", "close", "stop") and not clause.has("end-of-itself"):
+        return None
     alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
-    ends = clause.lemma in ("end", "terminate", "close", "stop") or clause.has("end-of-itself")
-    ends = ends and alone and not clause.passive and not clause.negated
-    if ends and clause.subject_deal is not None:
+    if alone and not clause.passive and not clause.negated and clause.subject_deal is not None:
         return clause.on(Status.TERMINATED, "end", clause.subject_deal)
     return None
 

@@ -1,6 +1,6 @@
 """Verbs before a deal: it is sought, offered, negotiated."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _SILENT = ("government", "side", "ministry", "official", "spokesperson", "spokesman", "spokeswoman", "party")
+
+_PLEDGING: Final = ("promise", "pledge", "offer", "vow")
 
 
 def discussed(clause: Clause) -> Stage | None:
@@ -56,30 +58,35 @@ def _heard(clause: Clause) -> bool:
 
 def offered(clause: Clause) -> Stage | None:
     """As in "has offered to take in 150 people", "offered cells", "showed interest"."""
-    ready = clause.theme if word(clause.theme) in words("deals.readiness") else None
-    if ready is not None and clause.has("shown") and clause.by_state and not clause.negated:
-        return clause.on(Status.WILLING, "show-interest", ready)
-    helps = clause.lemma in ("promise", "pledge", "offer", "vow") and any(
+    if clause.has("shown"):
+        ready = clause.theme if word(clause.theme) in words("deals.readiness") else None
+        if ready is not None and clause.by_state and not clause.negated:
+            return clause.on(Status.WILLING, "show-interest", ready)
+    if clause.lemma in _PLEDGING and clause.by_state and _to_help(clause.verb):
+        return clause.on(Status.WILLING, "offer-help")
+    if clause.lemma == "offer":
+        things = {word(o) for o in syntax.objects(clause.verb)}
+        given = any(
+            c.dep_ in ("dative", "iobj") and countries_of(clause.reading, c) for c in clause.verb.children
+        )
+        rooms = things & {"place", "cell", "bed", "berth", "room"}
+        if (given and rooms and clause.by_state) or (
+            clause.deal is None and things & words("movement.sites")
+        ):
+            return clause.on(Status.WILLING, "offer")
+    if clause.has("willing") and clause.move is not None:
+        return clause.on(Status.WILLING, "offer")
+    return None
+
+
+def _to_help(verb: "Token") -> bool:
+    """As in "promised to help with removals"."""
+    return any(
         c.dep_ == "xcomp"
         and syntax.lemma(c) in ("help", "cooperate", "assist", "facilitate")
         and any(word(o) in words("movement.move-nouns") for o in syntax.prepositional(c, "with", "in"))
-        for c in clause.verb.children
+        for c in verb.children
     )
-    if helps and clause.by_state:
-        return clause.on(Status.WILLING, "offer-help")
-    given = [
-        c for c in clause.verb.children if c.dep_ in ("dative", "iobj") and countries_of(clause.reading, c)
-    ]
-    rooms = any(word(o) in ("place", "cell", "bed", "berth", "room") for o in syntax.objects(clause.verb))
-    if clause.lemma == "offer" and given and rooms and clause.by_state:
-        return clause.on(Status.WILLING, "offer")
-    if (clause.has("willing") and clause.move is not None) or (
-        clause.lemma == "offer"
-        and clause.deal is None
-        and any(word(o) in words("movement.sites") for o in syntax.objects(clause.verb))
-    ):
-        return clause.on(Status.WILLING, "offer")
-    return None
 
 
 def sought(clause: Clause) -> Stage | None:
