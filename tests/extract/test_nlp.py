@@ -1,5 +1,7 @@
 """The pipeline with our attribute ruler finds what it finds as its makers ship it."""
 
+from typing import Any
+
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -47,8 +49,10 @@ def test_each_pattern_matches_where_it_did() -> None:
 def test_patterns_are_added_behind_those_there() -> None:
     nlp = load()
     ours, plain = Attributes(nlp.vocab), AttributeRuler(nlp.vocab)
+    word: dict[str, Any] = {"patterns": [[{"LOWER": "told"}]], "attrs": {"POS": "VERB"}, "index": 0}
+    shape: dict[str, Any] = {"patterns": [[{"SHAPE": "xxxx"}]], "attrs": {"POS": "NOUN"}, "index": 0}
     for ruler in (ours, plain):
-        ruler.add_patterns([{"patterns": [[{"LOWER": "told"}]], "attrs": {"POS": "VERB"}, "index": 0}])
-        ruler.add_patterns([{"patterns": [[{"SHAPE": "xxxx"}]], "attrs": {"POS": "NOUN"}, "index": 0}])
+        ruler.add_patterns([word])
+        ruler.add_patterns([shape])
     doc = nlp.make_doc("They told us, like it or not.")
     assert ours.match(doc) == plain.match(doc) != []
