@@ -146,13 +146,7 @@ def one_before(token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
         if speech.source is SourceType.ANONYMOUS and speech.speaker and speech.who < token.i:
             parts = speech.speaker.lower().split()
             if parts[0] in ("a", "an", "one", "another") and word in parts:
-                return Speaker(
-                    name=speech.speaker,
-                    source=speech.source,
-                    start=token.i,
-                    end=token.i + 1,
-                    country=speech.country,
-                )
+                return _as_said(speech, token)
             return None
     return None
 
@@ -174,14 +168,7 @@ def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) ->
         ):
             if token.lower_ == "it" and speech.source is SourceType.COLLECTIVE:
                 continue
-            return Speaker(
-                name=speech.speaker,
-                source=speech.source,
-                start=token.i,
-                end=token.i + 1,
-                country=speech.country,
-                how="coreference",
-            )
+            return _as_said(speech, token, how="coreference")
     return None
 
 
@@ -209,13 +196,7 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             found.append(
                 (
                     speech.who,
-                    Speaker(
-                        name=speech.speaker,
-                        source=speech.source,
-                        start=token.i,
-                        end=token.i + 1,
-                        country=speech.country,
-                    ),
+                    _as_said(speech, token),
                 )
             )
     for ent in doc.ents:
@@ -266,3 +247,9 @@ def country_before(reading: Reading, token: "Token") -> Place | None:
 
 def _is_country_name(reading: Reading, name: str) -> bool:
     return any(reading.doc[p.start : p.end].text == name for p in reading.places)
+
+
+def _as_said(speech: Speech, token: "Token", how: str | None = None) -> Speaker:
+    """The speaker of an earlier speech, meant again by a token."""
+    name, source, country = speech.speaker or "", speech.source, speech.country
+    return Speaker(name=name, source=source, start=token.i, end=token.i + 1, country=country, how=how)

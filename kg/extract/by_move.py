@@ -1,7 +1,6 @@
 """The parties of a deal from the movement that it is about."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.extract.by_names import by_names, fill
 from kg.extract.direction import Directions
@@ -12,9 +11,6 @@ from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.extract.told import Sides
 from kg.model.codes import Status
-
-if TYPE_CHECKING:
-    pass
 
 
 def by_move(

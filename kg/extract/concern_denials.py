@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _POINTING: Final = frozenset(("this", "that", "it", "them", "these", "those", "both"))
 _APART: Final = frozenset(("conj", "advcl", "parataxis"))
-_CLAUSES: Final = frozenset(("acl", "relcl", "ccomp"))
 # In sentences: what an accusation or complaint was, is remembered longer than "that".
 _NEAR: Final = 1
 _LONGER: Final = 2

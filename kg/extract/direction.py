@@ -9,7 +9,7 @@ from kg.extract import syntax
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
-from kg.extract.openings import lead, opening_pair
+from kg.extract.openings import opening_pair
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.swaps import both_ways, find_swaps, for_workers
@@ -217,7 +217,6 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         from_context(reading, senders, receivers, pairs)
     working = for_workers(reading)
     swaps = find_swaps(reading) | working | both_ways(reading, moves)
-    lead(reading, senders, receivers, pairs, carriers)
     opening_pair(reading, senders, receivers, pairs, carriers, swaps)
     taken: Counter[tuple[str, str]] = Counter()
     sent: Counter[tuple[str, str]] = Counter()

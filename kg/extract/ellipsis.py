@@ -1,12 +1,11 @@
 """Movements that share their verb with one before: "flew eight men to A and five to B", "and 12 in May"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers
 from kg.extract.ends import place_ref
-from kg.extract.moves import Move
+from kg.extract.moves import Move, told_again
 from kg.extract.people import category, is_people
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
@@ -14,25 +13,8 @@ from kg.extract.refer import Ref
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_JOINING: Final = frozenset(
-    (
-        "and",
-        ",",
-        ";",
-        "another",
-        "further",
-        "then",
-        "some",
-        "about",
-        "around",
-        "including",
-        "of",
-        "plus",
-        "with",
-        "against",
-        "than",
-    )
-)
+_ADDING: Final = ("and", ",", ";", "then", "plus", "with", "including", "another", "further")
+_JOINING: Final = frozenset((*_ADDING, "against", "than", "of", "some", "about", "around"))
 _CHANGED: Final = frozenset(("up", "down"))
 
 
@@ -72,9 +54,9 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
     token: Token = doc[i]
     end = doc[move.trigger].sent.end
     counted = numbers.counted(token)
-    if counted is None or counted[1] != i or (len(token.text) == 4 and token.ent_type_ == "DATE"):
+    if counted is None or counted[1] != i:
         return None
-    count, _, j = counted
+    j = counted[2]
     if j + 1 < end and doc[j].lower_ == "of" and doc[j + 1].lower_ in ("them", "those", "whom"):
         j += 2
     while (
@@ -97,17 +79,15 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
     more = j > i + 1 and doc[j - 1].lower_ in ("more", "others")
     if place is None and (move.persons is None or not (timed or more)):
         return None
-    return replace(
+    same = move.category if place is not None else None
+    return told_again(
+        reading,
         move,
-        persons=count,
-        qualifier=numbers.qualifier_before(reading.article.text, token.idx),
-        receiving=(place,) if place is not None else move.receiving,
-        counted=(i, counted[2]),
+        token,
+        receiving=(place,) if place is not None else None,
         start=move.start if place is not None else move.trigger,
         end=place.end if place is not None else j,
-        nationality=(),
-        category=category(reading, people) if people is not None else move.category if place else None,
-        again=True,
+        category=category(reading, people) if people is not None else same,
     )
 
 
@@ -143,20 +123,9 @@ def _compared(reading: Reading, move: Move) -> Iterator[Move]:
         if doc[i].lower_ in (",", ";", "and") or doc[i].lower_ not in ("from", "with", "against", "than"):
             continue
         token = doc[i + 1]
-        if token.pos_ != "NUM" or token.ent_type_ in ("MONEY", "PERCENT"):
+        if token.pos_ != "NUM":
             continue
-        count = numbers.value([token.text])
-        year = len(token.text) == 4 and token.ent_type_ == "DATE"
-        if count is not None and count == int(count) and not year:
-            yield replace(
-                move,
-                persons=int(count),
-                qualifier=numbers.qualifier_before(reading.article.text, token.idx),
-                counted=(i + 1, i + 2),
-                start=i + 1,
-                end=i + 2,
-                category=None,
-                nationality=(),
-                again=True,
-            )
+        before = told_again(reading, move, token, start=i + 1, end=i + 2)
+        if before is not None:
+            yield before
             return

@@ -142,7 +142,7 @@ def _of_others(goal: "Token", people: "Token | None") -> bool:
 
 
 def _sets_out(host: "Token", trigger: "Token") -> bool:
-    """As in "left for Kigali", "a plane bound for Kabul": behind "for" stands a goal."""
+    """As in "left for Accra", "a plane bound for Kabul": behind "for" stands a goal."""
     if host.lower_ in _BOUND:
         return True
     words_of = words("movement.setting-out")

@@ -1,13 +1,11 @@
 """Movements told without a verb of their own: "and Austria one", "bringing the total to 15"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import numbers
 from kg.extract.ends import place_ref
 from kg.extract.lexicon import words
-from kg.extract.moves import Move
+from kg.extract.moves import Move, told_again
 from kg.extract.reading import Reading
 
 if TYPE_CHECKING:
@@ -58,8 +56,8 @@ def _of_another(reading: Reading, move: Move, token: "Token") -> Move | None:
     if ref.code in {r.code for r in (*move.sending, *move.receiving)}:
         return None
     if move.form in ("take", "bring"):
-        return _again(reading, move, token, receiving=(ref,))
-    return _again(reading, move, token, sending=(ref,))
+        return told_again(reading, move, token, receiving=(ref,), category=move.category)
+    return told_again(reading, move, token, sending=(ref,), category=move.category)
 
 
 def _total(reading: Reading, move: Move, token: "Token") -> Move | None:
@@ -80,7 +78,7 @@ def _total(reading: Reading, move: Move, token: "Token") -> Move | None:
     near = doc[verb.i + 1 : min(token.i + 4, token.sent.end)]
     if not any(t.lemma_.lower() in words("movement.totals") for t in near):
         return None
-    return _again(reading, move, token)
+    return told_again(reading, move, token, category=move.category)
 
 
 def _other_way(reading: Reading, move: Move, token: "Token") -> Move | None:
@@ -88,25 +86,5 @@ def _other_way(reading: Reading, move: Move, token: "Token") -> Move | None:
     behind = reading.doc[token.i + 1 : min(token.i + 10, token.sent.end)].text.lower()
     if not any(phrase in behind for phrase in words("movement.other-way")):
         return None
-    return _again(reading, move, token, sending=move.receiving[:1], receiving=move.sending[:1])
-
-
-def _again(reading: Reading, move: Move, token: "Token", **ends: object) -> Move | None:
-    """The same movement with another number and, where told, another end."""
-    counted = numbers.counted(token)
-    if counted is None or token.ent_type_ in ("MONEY", "PERCENT", "TIME"):
-        return None
-    count, start, end = counted
-    text = reading.article.text
-    return replace(
-        move,
-        persons=count,
-        qualifier=numbers.qualifier_before(text, reading.doc[start].idx),
-        per=None,
-        counted=(start, end),
-        start=move.start,
-        end=max(move.end, end),
-        nationality=(),
-        again=True,
-        **ends,  # type: ignore[arg-type]
-    )
+    there, back = move.receiving[:1], move.sending[:1]
+    return told_again(reading, move, token, sending=there, receiving=back, category=move.category)

@@ -1,7 +1,7 @@
 """A movement of people as worded, and the words that show it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import numbers, syntax
@@ -120,6 +120,42 @@ def described(
         end=end,
         abroad=abroad,
         counted=span,
+    )
+
+
+def told_again(
+    reading: Reading,
+    move: Move,
+    number: "Token",
+    *,
+    sending: tuple[Ref, ...] | None = None,
+    receiving: tuple[Ref, ...] | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    category: str | None = None,
+) -> Move | None:
+    """The same movement with another number; ends and words as before where none are given.
+
+    None where the number counts no people: a year, a sum of money, a share.
+    """
+    counted = numbers.counted(number)
+    year = len(number.text) == 4 and number.ent_type_ == "DATE"
+    if counted is None or year or number.ent_type_ in ("MONEY", "PERCENT", "TIME"):
+        return None
+    persons, first, last = counted
+    return replace(
+        move,
+        persons=persons,
+        qualifier=numbers.qualifier_before(reading.article.text, reading.doc[first].idx),
+        per=None,
+        counted=(first, last),
+        sending=move.sending if sending is None else sending,
+        receiving=move.receiving if receiving is None else receiving,
+        start=move.start if start is None else start,
+        end=max(move.end, last) if end is None else end,
+        nationality=(),
+        category=category,
+        again=True,
     )
 
 

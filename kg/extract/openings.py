@@ -7,30 +7,6 @@ from kg.extract.reading import Place, Reading
 from kg.extract.refer import Ref
 
 
-def lead(
-    reading: Reading,
-    senders: Counter[str],
-    receivers: Counter[str],
-    pairs: Counter[tuple[str, str]],
-    carriers: dict[str, Ref],
-) -> None:
-    """Where no movement names its sender in heading or lede, the one usual sender named there sends."""
-    early = [p for p in reading.places if reading.article.sentence_at(reading.doc[p.start].idx) < 2]
-    codes = {p.code for p in early}
-    usual = {c for c in codes if c in words("deals.usual-senders") and not receivers[c]}
-    takers = {c for c in codes if receivers[c] > senders[c]}
-    if len(usual) != 1 or len(takers) != 1:
-        return
-    [sender], [taker] = usual, takers
-    rivals = {s for s, r in pairs if r == taker}
-    if rivals & codes or not rivals:
-        return
-    place = next(p for p in early if p.code == sender)
-    carriers.setdefault(sender, Ref(code=sender, start=place.start, end=place.end, form=place.form))
-    senders[sender] += max(senders[r] for r in rivals) + 1
-    pairs[sender, taker] += max(pairs[r, taker] for r in rivals) + 1
-
-
 def opening_pair(
     reading: Reading,
     senders: Counter[str],
@@ -44,7 +20,7 @@ def opening_pair(
     moved = False
     for sent in (s for s in reading.doc.sents if s.text.strip()):
         if reading.article.sentence_at(reading.doc[sent.start].idx) > 2:
-            break
+            return
         opening += [p for p in reading.places if sent.start <= p.start < sent.end]
         moved = moved or any(
             t.lemma_.lower() in words("movement.telling", "movement.people", "deals.one-way") for t in sent
@@ -56,8 +32,6 @@ def opening_pair(
         if moved and usual and others:
             break
     else:
-        return
-    if not (moved and len(usual) == 1 == len(others)):
         return
     [sender], [taker] = usual, others
     if frozenset((sender, taker)) in swaps or senders[taker] > receivers[taker]:

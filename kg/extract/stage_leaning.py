@@ -1,6 +1,6 @@
 """How a state stands to taking people in: it would, it has nothing against it, it does not care to."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage
@@ -8,9 +8,6 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.themes import word
 from kg.model.codes import Status
-
-if TYPE_CHECKING:
-    pass
 
 _TAKING: Final = ("take", "bring")
 _WOULD: Final = frozenset(("would", "could", "'d"))

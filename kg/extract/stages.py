@@ -1,12 +1,8 @@
 """Which stage of a deal a verb tells of."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import negation
 from kg.extract.clause import Clause, Stage, adjectival, is_judge
-from kg.extract.factuality import Reality, setting
-from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
@@ -18,8 +14,6 @@ from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
 from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought, unanswered
-from kg.extract.themes import word
-from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -75,20 +69,4 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
         return None
     if clause.subject is not None and is_judge(clause.subject):
         return None
-    worked = stage.status is Status.FELL_THROUGH and _moved_under(clause, stage)
-    return replace(stage, status=Status.TERMINATED) if worked else stage
-
-
-def _moved_under(clause: Clause, stage: Stage) -> bool:
-    """As in "scrapped the deal, under which 40 people had been sent": what has worked is ended."""
-    if word(stage.deal) not in words("deals.paper"):
-        return False
-    inside = {t.i for t in clause.verb.subtree}
-    for move in clause.moves:
-        trigger = clause.reading.doc[move.trigger]
-        if trigger.i in inside and trigger.i > clause.verb.i and trigger.tag_ in ("VBN", "VBD"):
-            early = any(c.lower_ in ("before", "until", "unless", "if") for c in trigger.children)
-            told = not early and trigger.dep_ in ("relcl", "advcl", "pcomp") and move.persons != 0
-            if told and setting(trigger).reality is Reality.HAPPENED and not negation.negated(trigger):
-                return True
-    return False
+    return stage

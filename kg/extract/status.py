@@ -38,6 +38,9 @@ _LASTING: Final = frozenset(
 )
 
 
+_CLAUSES: Final = ("relcl", "advcl", "pcomp")
+
+
 def find_status(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
     """Status claims of a text, one for each stage, deal and source."""
     told = Told(reading)
@@ -134,9 +137,11 @@ def _claims(
     for sides in sides_of(reading, token, stage.deal, move, directions, told, status=stage.status):
         if set(sides.sending_codes) & set(sides.receiving_codes) or _only_sender_takes(sides):
             continue
-        told.add(token, stage.deal, sides, stage.status)
+        worked = stage.status is Status.FELL_THROUGH and _moved_under(reading, token, sides, moves)
+        status = Status.TERMINATED if worked else stage.status
+        told.add(token, stage.deal, sides, status)
         start, end = _extent(reading, token, stage, verb, move, sides)
-        causes = causes_of(reading, verb, stage.status) if syntax.is_verb(verb) else ()
+        causes = causes_of(reading, verb, status) if syntax.is_verb(verb) else ()
         if causes:
             end = max(end, max(b for _, _, b in causes))
         yield propose(
@@ -148,7 +153,7 @@ def _claims(
             end=end,
             refs=sides.refs(),
             when=next((own for code, own in dated.items() if code in sides.pair), when),
-            status=_after_use(reading, stage, sides, moves),
+            status=status,
             factuality=factuality,
             sending=sides.sending_codes,
             receiving=sides.receiving_codes,
@@ -157,18 +162,24 @@ def _claims(
         )
 
 
-def _after_use(reading: Reading, stage: Stage, sides: Sides, moves: tuple[Move, ...]) -> Status:
-    """A scheme that is dropped is ended rather than fallen through where people had been moved under it."""
-    if stage.status is not Status.FELL_THROUGH or stage.rule != "status-fall-through":
-        return stage.status
-    used = any(
-        {r.code for r in move.sending} & set(sides.sending_codes)
-        and {r.code for r in move.receiving} & set(sides.receiving_codes)
-        and move.persons
+def _moved_under(reading: Reading, token: "Token", sides: Sides, moves: tuple[Move, ...]) -> bool:
+    """As in "scrapped the scheme, under which 40 people had been sent": what is dropped has worked.
+
+    The words behind the verb tell of people moved, or the text tells of a number moved between the same two.
+    """
+    behind = {t.i for t in token.subtree if t.i > token.i}
+    return any(
+        (
+            (reading.doc[move.trigger].dep_ in _CLAUSES and move.trigger in behind)
+            or (
+                move.persons
+                and {r.code for r in move.sending} & set(sides.sending_codes)
+                and {r.code for r in move.receiving} & set(sides.receiving_codes)
+            )
+        )
         and reality_of(reading, move, reading.doc[move.trigger]).reality is Reality.HAPPENED
         for move in moves
     )
-    return Status.TERMINATED if used else stage.status
 
 
 def _extent(

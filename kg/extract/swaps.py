@@ -61,7 +61,6 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
     text = reading.article.text
     lower = text.lower()
     found = set()
-    usual = words("deals.usual-senders")
     for phrase in sorted(words("deals.two-way", "deals.two-way-among-equals")):
         start = lower.find(phrase)
         while start >= 0:
@@ -82,18 +81,23 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
                 if reading.article.sentence_at(reading.doc[p.start].idx) == number
             }
             codes = {c for c in (here if len(here) == 2 else codes) if named[c]}
-            if phrase in words("deals.two-way-among-equals") and len(codes & usual) == 2:
-                codes &= usual
-            if len(codes) > 2:
-                codes = set([code for code, _ in named.most_common() if code in codes][:2])
-            mostly = {code for code, _ in named.most_common(2)}
-            if phrase in words("deals.two-way-among-equals") and len(codes) != 2 and mostly <= usual:
-                codes = mostly  # "the Safe Third Country Agreement took effect": that of the text
-            equals = phrase not in words("deals.two-way-among-equals") or codes <= usual
-            if len(codes) == 2 and equals:
-                found.add(frozenset(codes))
+            if phrase in words("deals.two-way-among-equals"):
+                pair = _equals(codes, named)
+            else:
+                pair = set([code for code, _ in named.most_common() if code in codes][:2])
+            if len(pair) == 2:
+                found.add(frozenset(pair))
             start = lower.find(phrase, start + 1)
     return frozenset(found) | exchanged(reading)
+
+
+def _equals(near: set[str], named: Counter[str]) -> set[str]:
+    """Two states that send people away: those near the words, else the two that the text is mostly about."""
+    usual = words("deals.usual-senders")
+    pair = near & usual
+    if len(pair) != 2 and len(near) != 2:
+        pair = {code for code, _ in named.most_common(2)}
+    return pair if pair <= usual else set()
 
 
 def _moved_between(lower: str, start: int) -> bool:

@@ -82,7 +82,7 @@ def _is_ordered(verb: "Token") -> bool:
 
 
 def _taken_off(verb: "Token") -> bool:
-    """As in "seven people were taken off a plane to Kigali"."""
+    """As in "seven people were taken off a plane to Accra"."""
     if not syntax.keys(verb) & {"take off", "pull off", "remove from", "haul off", "get off", "bring off"}:
         return False
     left = (*syntax.objects(verb), *syntax.prepositional(verb, "off", "from"))

@@ -22,7 +22,7 @@ def page_breaks(text: str) -> list[tuple[int, int]]:
     A line that goes on in small letters was cut. Some of these show how wide the page is; then lines as wide
     as that were cut too, unless an empty line follows.
 
-    >>> len(page_breaks("The flight left for\nKigali. It came back\nempty,\nand the pilot\nsaid no more."))
+    >>> len(page_breaks("The flight left for\nAccra. It came back\nempty,\nand the pilot\nsaid no more."))
     4
     """
     beside = [
