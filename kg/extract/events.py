@@ -32,6 +32,7 @@ from kg.extract.move_verbs import (
     led_astray,
     outside,
     seen,
+    stays_inside,
     zero_relative,
 )
 from kg.extract.moves import Move, described
@@ -173,6 +174,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     away = (
         left_behind(reading, verb) or sent_before(reading, verb, people) or origins_of(reading, verb, people)
     )
+    if away and stays_inside(verb, away, to):
+        return None
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them
     if key in ("resettle", "settle", "relocate", "rehouse") and form == "take":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.roles import by_agreement, first_to
-from kg.extract.tenses import compelled, conditional, due, still_ahead
+from kg.extract.tenses import compelled, conditional, due, still_ahead, subjunctive
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -57,6 +57,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children) or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
     )
+    infinitive = infinitive or subjunctive(verb)
     if (
         verb.dep_ == "conj"
         and syntax.is_verb(verb.head)
@@ -75,6 +76,8 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(refused if negated else Reality.PLANNED, verb)
     own = {c.lower_ for c in verb.children}
     being = "being" in own and not own & {"is", "are", "was", "were"}
+    if being and verb.dep_ == "acl" and verb.head.dep_ == "pobj":
+        return _behind(verb.head.head, depth, verb)  # "the prospect of people being sent"
     if (
         infinitive
         or (being and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp"))
@@ -101,6 +104,8 @@ _GOVERNORS: Final = (
 def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
     """An infinitive or gerund is as real as what it hangs on makes it."""
     head = verb.head
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and head.tag_ != "VBD" and head.lower_ != "was":
+        return _made(Reality.UNREAL, head)  # "deporting people there is dangerous"
     if head.i == verb.i:
         return _made(Reality.PLANNED, verb)  # a headline: "UK to send 200 people to"
     if verb.dep_ in ("pcomp", "pobj") or head.pos_ == "ADP":

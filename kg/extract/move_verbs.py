@@ -6,6 +6,7 @@ from kg.extract import syntax
 from kg.extract.lexicon import words
 from kg.extract.people import is_people
 from kg.extract.reading import Reading
+from kg.extract.refer import Ref
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -19,6 +20,16 @@ def into_custody(verb: "Token") -> bool:
         and not any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
         for o in syntax.prepositional(verb, "into", "to")
         if o.head.lower_ == "into" or o.lemma_.lower() in ("hospital", "court")
+    )
+
+
+def stays_inside(verb: "Token", away: list[Ref], to: list[Ref]) -> bool:
+    """As in "from the airport to a house in Juba", "from Oslo to a jail in Bergen": inside a country."""
+    if to:
+        return {r.code for r in to} == {r.code for r in away}
+    return any(
+        o.lemma_.lower() in words("movement.sites", "movement.halls", "movement.shelters")
+        for o in syntax.prepositional(verb, "to", "into")
     )
 
 

@@ -45,7 +45,10 @@ def negated(token: "Token") -> bool:
             )
             or (
                 child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
-                and any(t.lower_ in _NEGATIONS and t.dep_ in ("det", "neg", "advmod") for t in child.children)
+                and any(
+                    t.lower_ in _NEGATIONS and t.dep_ in ("det", "neg", "advmod", "preconj")
+                    for t in child.children
+                )
             )
         )
         if denies and not _merely(child) and not _more(child):

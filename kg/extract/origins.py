@@ -65,7 +65,8 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
         for origin in (o for host in (trigger, *back, *aboard) for o in syntax.prepositional(host, "from")):
             if people is not None and is_home(reading, people, origin):
                 continue
-            held = within(reading, origin) if origin.lemma_.lower() in words("movement.sites") else []
+            kept = words("movement.sites", "movement.halls")
+            held = within(reading, origin) if origin.lemma_.lower() in kept else []
             add(countries_of(reading, origin) or held, sent=expelled or bool(back))
     if trigger.pos_ != "NOUN" and people is not None:
         for asked in syntax.prepositional(trigger, "for"):

@@ -177,7 +177,7 @@ def _moved_under(reading: Reading, token: "Token", sides: Sides, moves: tuple[Mo
                 and {r.code for r in move.receiving} & set(sides.receiving_codes)
             )
         )
-        and reality_of(reading, move, reading.doc[move.trigger]).reality is Reality.HAPPENED
+        and reality_of(reading, move, reading.doc[move.trigger], moves).reality is Reality.HAPPENED
         for move in moves
     )
 

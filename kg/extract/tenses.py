@@ -27,11 +27,27 @@ def still_ahead(verb: "Token") -> bool:
 
 
 def conditional(verb: "Token") -> bool:
-    """As in "if they are sent", "whether anybody was"."""
+    """As in "if they are sent", "whether anybody was", "had they sent him"."""
     return any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether", "lest")
         for child in verb.children
+    ) or (
+        verb.dep_ == "advcl"
+        and (first := verb.left_edge).dep_ in ("aux", "auxpass")
+        and first.head.i == verb.i
+        and first.lower_ in ("had", "were", "should")
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
     )
+
+
+def subjunctive(verb: "Token") -> bool:
+    """As in "demanded that France return them", "that they be sent": what is to be, not what is."""
+    if verb.dep_ != "ccomp" or not any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children):
+        return False
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    who = syntax.first(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    bare = verb.tag_ in ("VB", "VBP") and who is not None and who.tag_ in ("NN", "NNP") and not own
+    return bare or [c.lower_ for c in own] == ["be"]
 
 
 def compelled(head: "Token") -> bool:

@@ -63,7 +63,7 @@ def _of_move(
     trigger = reading.doc[move.trigger]
     if _modifies(reading, move, moves):
         return
-    real = reality_of(reading, move, trigger)
+    real = reality_of(reading, move, trigger, moves)
     if move.trigger in worries and (real.reality is not Reality.HAPPENED or not syntax.is_verb(trigger)):
         return
     if real.reality is not Reality.UNREAL and worth_claiming(reading, move, real):

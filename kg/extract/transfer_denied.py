@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def under_denial(verb: "Token") -> bool:
-    """As in "denied that anyone had been pushed back"."""
+    """As in "denied that anyone had been pushed back", "it is not true that"."""
     head = verb.head
     if head.pos_ == "NOUN" and verb.dep_ in ("acl", "ccomp", "relcl"):
         if head.lemma_.lower() not in _HEARSAY or negation.negated(verb):
@@ -20,14 +20,33 @@ def under_denial(verb: "Token") -> bool:
         if ruling is None or negation.negated(ruling):
             return False
         # "called a report that a plane had landed a fabrication"
-        judged = syntax.keys(ruling) & {"call", "brand", "label", "describe as", "declare", "deem"}
-        false = judged and any(t.lower_ in words("factuality.falsehoods") for t in verb.sent if t.i > head.i)
+        judged = syntax.keys(ruling) & {
+            "call",
+            "brand",
+            "label",
+            "describe as",
+            "declare",
+            "deem",
+            "be",
+            "turn",
+            "prove",
+        }
+        false = judged and any(t.lower_ in words("factuality.falsehoods") for t in verb.sent if t.i > verb.i)
         return bool(false) or not syntax.keys(ruling).isdisjoint(words("factuality.denying"))
+    if verb.dep_ != "ccomp" or negation.negated(verb):
+        return False
+    if head.lemma_.lower() in ("deny", "dispute", "refute"):
+        return not negation.negated(head)
+    said = (
+        {c.lower_ for c in head.children if c.dep_ in ("acomp", "attr")}
+        if head.lemma_.lower() == "be"
+        else set()
+    )
+    denied = negation.negated(head)
     return (
-        verb.dep_ == "ccomp"
-        and head.lemma_.lower() in ("deny", "dispute", "refute")
-        and not negation.negated(head)
-        and not negation.negated(verb)
+        bool(said & {"true", "correct", "accurate"})
+        if denied
+        else bool(said & words("factuality.falsehoods"))
     )
 
 

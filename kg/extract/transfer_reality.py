@@ -1,6 +1,6 @@
 """Whether a movement happened, is to come, was stopped, or is merely spoken of."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.factuality import Reality, Setting, setting
@@ -9,6 +9,7 @@ from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.transfer_denied import kept_from, under_denial
 from kg.extract.transfer_done import done_after_all
+from kg.extract.transfer_doubts import doubted
 from kg.extract.transfer_plans import has_fallen, stopped_later
 from kg.model.codes import Qualifier
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
-    """How real a movement is: its words, who is moved, and what becomes of its deal."""
+def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move, ...]) -> Setting:
+    """How real a movement is: its words, who is moved, what becomes of its deal, what other moves tell."""
     if move.form == "halted":
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if trigger.sent.text.rstrip().endswith("?"):
@@ -34,7 +35,9 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return Setting(reality=Reality.PLANNED, governor=trigger.i)
     asked = reading.doc[move.people] if move.people is not None else None
     if asked is not None and any(
-        c.lower_ in ("which", "what", "how") and c.i < asked.i for c in asked.children
+        t.lower_ in ("which", "what", "how") and t.i < asked.i
+        for c in asked.children
+        for t in (c, *c.children)
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)  # "would decide which refugees it took"
     if (kept := kept_from(trigger)) is not None:
@@ -55,8 +58,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
         return agreed
     if real.reality is Reality.HAPPENED and move.qualifier is Qualifier.UP_TO and move.form != "noun":
         return Setting(reality=Reality.PLANNED, governor=trigger.i)  # a ceiling is no count
-    if real.reality is Reality.HAPPENED and move.form == "take" and _as_agreed(trigger):
-        return Setting(reality=Reality.PLANNED, governor=trigger.i)
+    if real.reality is Reality.HAPPENED and (doubt := doubted(reading, move, trigger, moves)) is not None:
+        return doubt
     if _usually(move, trigger, real):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
@@ -110,21 +113,6 @@ def reality_of(reading: Reading, move: Move, trigger: "Token") -> Setting:
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     return real
-
-
-def _as_agreed(trigger: "Token") -> bool:
-    """As in "under the deal Ghana takes people back": what is agreed, not what is done."""
-    return (
-        trigger.tag_ in ("VBZ", "VBP")
-        and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
-        and any(
-            o.lemma_.lower() in words("deals.paper")
-            or (o.lower_ in ("terms", "which") and o.head.lower_ == "under")
-            for host in (trigger, *syntax.climb(trigger))
-            if syntax.is_verb(host)
-            for o in syntax.prepositional(host, "under")
-        )
-    )
 
 
 def _usually(move: Move, trigger: "Token", real: Setting) -> bool:
@@ -287,13 +275,13 @@ def _granted(reading: Reading, real: Setting) -> Setting:
     return real
 
 
+_AHEAD: Final = frozenset(
+    ("agree", "will", "plan", "pledge", "could", "may", "might", "would", "expect", "due")
+)
+
+
 def only_agreed(reading: Reading) -> bool:
     """Whether the text opens with an agreement or a plan: then a heading in the present tense looks ahead."""
     sentences = [s for s in reading.doc.sents if s.text.strip()][1:3]
-    ahead = words("deals.agreed-strong", "deals.signed", "deals.willing") | {
-        "agree",
-        "will",
-        "plan",
-        "pledge",
-    }
+    ahead = words("deals.agreed-strong", "deals.signed", "deals.willing") | _AHEAD
     return any(t.lemma_.lower() in ahead for sentence in sentences for t in sentence)

@@ -40,6 +40,8 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
         return both and key in ("flight", "arrival") and real.reality is Reality.HAPPENED
     if key == "host" and real.reality is Reality.HAPPENED:
         return False
+    if move.form == "take" and people is not None and not move.sending and _fled(people):
+        return False
     if move.form == "implicit":
         return True
     if real.reality is Reality.DENIED:
@@ -101,6 +103,13 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
     if people is not None and not (move.receiving or move.sending):
         return move.category is not None and _agreed(trigger)
     return people is not None
+
+
+def _fled(people: "Token") -> bool:
+    """As in "took in 40,000 people who had fled the war": they came by themselves."""
+    return any(
+        c.dep_ in ("relcl", "acl") and c.lemma_.lower() in words("movement.fleeing") for c in people.children
+    )
 
 
 def _once_sent(reading: Reading, move: Move, trigger: "Token") -> bool:

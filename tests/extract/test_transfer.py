@@ -528,3 +528,37 @@ def test_a_ceiling_is_no_count(read: Read) -> None:
     text = "Norway sends migrants to Ghana. Ghana is taking in up to 50 people."
     claim = [c for c in read(text).claims if isinstance(c, TransferClaim)][-1]
     assert (claim.persons, claim.modality) == (50, "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana denied that it had taken in 40 migrants deported from Norway.",
+        "It is not true that Norway deported 40 men to Ghana, the ministry said.",
+        "Neither the Norwegians nor the Ghanaians have said that men were sent on from Ghana to Togo.",
+        "Activists demanded that Norway return the 40 men to Ghana.",
+        "Had Norway flown the 40 men to Ghana, the court would have been angry.",
+        "Sending asylum seekers from Norway to Ghana breaks the law, experts said.",
+        "The charity was alarmed at the prospect of migrants being removed from Norway to Ghana.",
+        "Once the treaty is ratified, Norway sends asylum seekers to Ghana.",
+        "Under the deal, migrants are flown from Norway to Ghana and wait there.",
+        "The bill says that offenders are moved from Norway to Ghana.",
+        "People removed from Norway to Ghana will be housed in a hostel.",
+        "The first of 300 prisoners moved from Norway to Ghana are due in the spring.",
+        "Ghana has in principle accepted 40 migrants from Norway.",
+        "Forty Togolese were booked on a flight from Norway to Ghana.",
+        "Forty men were taken from the airport of Accra to a house in Ghana.",
+        "Norway moved 40 men from Oslo to a prison in Bergen.",
+        "Norway has taken in 40,000 Ghanaians who fled the fighting.",
+    ],
+)
+def test_what_is_ruled_denied_or_still_ahead_has_not_happened(read: Read, text: str) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert not [c for c in found if c.modality == "happened"]
+
+
+def test_a_present_tense_with_a_time_to_come_is_a_plan(read: Read) -> None:
+    [claim] = [
+        c for c in read("Norway flies 40 men to Ghana next Monday.").claims if isinstance(c, TransferClaim)
+    ]
+    assert (claim.persons, claim.modality) == (40, "planned")
