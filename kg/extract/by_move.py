@@ -26,7 +26,13 @@ def by_move(
 ) -> Iterator[Sides]:
     """Sides of the deal behind a movement; actors, partners and owner stand in for ends it leaves open."""
     sending, receiving = list(move.sending), list(move.receiving)
-    if owner is not None and not sending and {r.code for r in receiving} == {owner.code}:
+    if directions.held is not None and {r.code for r in sending} == {directions.held}:
+        sending = list(fill(directions, directions.sender, reading))
+    if (home := _home(reading, move, actors)) is not None and {r.code for r in receiving} != {home.code}:
+        others = {r.code: r for r in (*sending, *receiving, *partners, *actors) if r.code != home.code}
+        sending, receiving = list(others.values())[:1], [home]
+    planned = owner is not None and status is not Status.WILLING and not sending
+    if owner is not None and planned and {r.code for r in receiving} == {owner.code}:
         sending, receiving = [owner], _goals(reading, move, owner)
         receiving = receiving or [p for p in partners if p.code != owner.code][:1]
     if reading.doc[move.trigger].lemma_.lower() == "resettle" and actors and partners:
@@ -111,6 +117,33 @@ def by_move(
     yield from _filled(reading, sending, receiving, directions, generic=generic)
 
 
+def _home(reading: Reading, move: Move, actors: list[Ref]) -> Ref | None:
+    """As in "Albanians were flown back under", "agreed to speed up the return of its citizens": where to."""
+    trigger = reading.doc[move.trigger]
+    usual = words("deals.usual-senders")
+    if move.people is None or not (
+        move.form == "bring"
+        or trigger.lemma_.lower() in ("return", "repatriate", "repatriation", "readmit", "readmission")
+        or any(c.lower_ == "back" for c in trigger.children)
+    ):
+        return None
+    people = reading.doc[move.people]
+    if len(actors) == 1 and actors[0].code not in usual and people.lemma_.lower() in ("citizen", "national"):
+        own = any(c.lower_ in ("its", "their", "own") for c in people.children)
+        return actors[0] if own else None
+    taker = any(a.code not in usual and a.code not in move.nationality for a in actors)
+    if len(move.nationality) != 1 or move.nationality[0] in usual or taker:
+        return None  # "Juba refused to take back a Congolese man"
+    return next(
+        (
+            Ref(code=p.code, start=p.start, end=p.end, form=p.form)
+            for i in range(people.left_edge.i, people.i + 1)
+            if (p := reading.place_at.get(i)) is not None and p.code == move.nationality[0]
+        ),
+        None,
+    )
+
+
 def _reception(reading: Reading, move: Move) -> bool:
     """As in "was discussing with Washington the reception of deportees"."""
     return reading.doc[move.trigger].lemma_.lower() in words("movement.take-nouns")
@@ -162,6 +195,7 @@ def _filled(
     if not sender and receiving:
         known = [s for (s, r), _ in directions.pairs.most_common() if r == receiving[0].code]
         code = known[0] if known else usual_sender(reading, directions)
+        code = None if directions.unsent else code
         sender = fill(directions, code, reading) if code not in {r.code for r in receiving} else ()
     if not receiving:
         known = [r for (s, r), _ in directions.pairs.most_common() if sender and s == sender[0].code]

@@ -99,6 +99,8 @@ def by_names(
     ) is not None:
         if frozenset(main) in directions.swaps:
             yield Sides(parties=fill(directions, main[0], reading) + fill(directions, main[1], reading))
+        elif generic and status in (Status.TALKS, Status.PROPOSED):
+            yield Sides(sending=fill(directions, main[0], reading))
         else:
             yield Sides(
                 sending=fill(directions, main[0], reading), receiving=fill(directions, main[1], reading)
@@ -131,8 +133,12 @@ def _single(
     reading: Reading, ref: Ref, directions: Directions, *, status: Status, generic: bool
 ) -> Iterator[Sides]:
     as_sender, as_receiver = directions.senders[ref.code], directions.receivers[ref.code]
+    if directions.unsent and ref.code not in words("deals.usual-senders"):
+        yield Sides(receiving=(ref,))
+        return
     swapped = next((s for s in directions.swaps if ref.code in s), None)
-    if swapped is not None:
+    own = directions.main is None or ref.code not in directions.main or frozenset(directions.main) == swapped
+    if swapped is not None and own:
         other = next(c for c in swapped if c != ref.code)
         yield Sides(parties=(ref, *fill(directions, other, reading)))
         return

@@ -31,6 +31,8 @@ class Directions:
         moving: Whether the text speaks of people sent or taken in at all.
         working: Whether one of the swaps is a deal that also lets workers in.
         clauses: Sender and receiver by number of the sentence that names both.
+        held: A place where people are held for another, or whence a body of the UN brings them: no party.
+        unsent: Whether no state sends the people of the text.
     """
 
     senders: Counter[str] = field(default_factory=Counter)
@@ -43,6 +45,8 @@ class Directions:
     working: bool = False
     taken: Counter[tuple[str, str]] = field(default_factory=Counter)
     sent: Counter[tuple[str, str]] = field(default_factory=Counter)
+    held: str | None = None
+    unsent: bool = False
 
     @cached_property
     def sender(self) -> str | None:

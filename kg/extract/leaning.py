@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def usual_sender(reading: Reading, directions: Directions) -> str | None:
     """The sender of the text, else the one state named most that has made deals to send people away."""
     usual = words("deals.usual-senders")
-    if directions.sender in usual:
+    if directions.unsent or directions.sender in usual:
         return directions.sender
     named = Counter(
         p.code for p in (*reading.places, *reading.leaders) if p.code in usual and p.form != "demonym"

@@ -87,6 +87,8 @@ def named_parties(
         aired = syntax.is_verb(token) and syntax.keys(token) & words("deals.aired") and not codes
         if actors and syntax.is_verb(token) and not aired and not codes & {a.code for a in actors}:
             return askers, actors
+    if status is Status.PROPOSED and deal is not None and deal.i in reading.place_at:
+        return actors, countries_of(reading, deal)  # "nothing had been requested of Pristina"
     located = whereabouts(reading, token, verb) if status is Status.TALKS else []
     speech = reading.speech_of(token)
     told_of = participle(token) or together
@@ -141,6 +143,8 @@ def named_parties(
             ):
                 place = reading.place_at[inner.i]
                 partners.append(Ref(code=place.code, start=place.start, end=place.end, form=place.form))
+    if not partners and len(actors) == 1 and syntax.is_verb(token) and token.dep_ == "relcl":
+        partners += owners(reading, token.head)  # "Italy's centres, which Tirana agreed to host"
     partners += [ref for ref, _ in dated_partners(reading, token)]
     if status is Status.AGREED and syntax.is_verb(token) and len(actors) == 1 and not partners:
         partners += served(reading, token)

@@ -138,6 +138,8 @@ def _back(reading: Reading, token: "Token", start: int, end: int) -> Ref | None:
             reading, token, plural=word in ("they", "their")
         )
     noun = token.lemma_.lower()
+    if noun == "bloc" and any(p.code == "EU" for p in reading.places):
+        return Ref(code="EU", start=token.i, end=token.i + 1, how="coreference")
     if token.tag_ in ("NNS", "NNPS") or not any(
         reading.doc[i].lower_ in ("the", "this", "that") for i in range(start, token.i)
     ):

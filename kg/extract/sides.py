@@ -133,7 +133,8 @@ def sides_of(
                 yield lean(sides, owner, deal, directions, told)
         return
     first = told.first()
-    if is_similar(token) and first is not None and first.parties and partners and not named & first.pair:
+    hubs = first is not None and first.parties and partners and not (actors or named & first.pair)
+    if hubs and first is not None and is_similar(token):
         hub = next((r for r in first.parties if r.code in words("deals.usual-senders")), None)
         if hub is not None:
             yield from (Sides(parties=(hub, partner)).recalled() for partner in partners)

@@ -46,7 +46,8 @@ def discussed(clause: Clause) -> Stage | None:
     }
     moving = word(clause.theme) in about and _heard(clause)
     if (clause.move is not None or clause.deal is not None or moving) and not done:
-        return clause.on(Status.TALKS, "negotiate")
+        site = clause.theme if word(clause.theme) in words("movement.sites") else None
+        return clause.on(Status.TALKS, "negotiate", site)
     return None
 
 

@@ -24,7 +24,7 @@ from kg.extract.stages import verb_stage
 from kg.extract.status_reality import factuality_of
 from kg.extract.themes import complement_move
 from kg.extract.told import Sides, Told
-from kg.extract.topic import headed
+from kg.extract.topic import parties_told
 from kg.extract.transfer_reality import reality_of
 from kg.model.claim import Cause, StatusClaim
 from kg.model.codes import Status
@@ -44,7 +44,7 @@ _CLAUSES: Final = ("relcl", "advcl", "pcomp")
 def find_status(reading: Reading, moves: tuple[Move, ...], directions: Directions) -> Iterator[Proposal]:
     """Status claims of a text, one for each stage, deal and source."""
     told = Told(reading)
-    directions = headed(reading, directions)
+    directions = parties_told(reading, directions)
     for token in reading.doc:
         for stage in _stages(reading, token, moves, told):
             yield from _claims(reading, token, stage, moves, directions, told)

@@ -1,0 +1,47 @@
+"""Who the parties of a deal are where the movement, or the sentence, names other places."""
+
+import pytest
+
+from kg.model.claim import StatusClaim
+from tests.extract.conftest import Read
+
+CASES = [
+    (
+        "Belgium has a camp on Vanuatu. Refugees held in Vanuatu are to go to Fiji, Belgium said. "
+        "Fiji and Belgium signed the deal in May, and 40 people have been flown from Vanuatu to Fiji.",
+        (("BEL",), ("FJI",), (), "signed"),
+    ),
+    (
+        "UNHCR has evacuated 80 refugees from Yemen to Uganda. An evacuation flight landed on Monday. "
+        "The memorandum was signed with Uganda in May.",
+        ((), ("UGA",), (), "signed"),
+    ),
+    (
+        "Malta has trained the Tunisian coast guard. "
+        "Malta and Tunisia renewed their memorandum on migration on Monday.",
+        ((), (), ("MLT", "TUN"), "agreed"),
+    ),
+    (
+        "Spain wants to return migrants. In May Senegal agreed to speed up the return of its citizens.",
+        (("ESP",), ("SEN",), (), "agreed"),
+    ),
+    (
+        "Fiji has taken in 20 refugees for Belgium. Tonga's standing offer to take 150 people a year "
+        "was made to Brussels in May.",
+        (("BEL",), ("TON",), (), "willing"),
+    ),
+    (
+        "Norway deports people to Kenya. Norway's cells in Gambia, which Banjul agreed to rent, are empty.",
+        (("NOR",), ("GMB",), (), "agreed"),
+    ),
+    (
+        "Norway deports people to Kenya. A Norwegian official said nothing had been requested of Tirana.",
+        (("NOR",), ("ALB",), (), "proposed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_parties(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert expected in [(c.sending, c.receiving, c.parties, c.status) for c in claims]
