@@ -36,6 +36,7 @@ _LEGAL: Final = frozenset(
 _BETWEEN_STATES: Final = frozenset(("arbitration", "arbitral", "hague", "international"))
 _PENDING: Final = frozenset(("pending", "expected", "likely", "awaiting", "heard", "face", "hearing", "due"))
 _BENCHES: Final = frozenset(("court", "courts", "tribunal", "commission", "committee", "judge", "judges"))
+_BODIES: Final = frozenset(("commission", "committee"))  # also those of parliaments and of the Union
 # Nouns that are cases by themselves; the others need a word of law beside them.
 _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 
@@ -66,7 +67,7 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
         return
     if judge and verb is not None and syntax.lemma(verb) in ("refer", "remit", "send"):
         return
-    if any(head.lemma_.lower() == "comment" for head in syntax.climb(noun)):
+    if any(head.lemma_.lower() == "comment" for head in syntax.climb(noun)) or _for_asylum(noun):
         return
     told = verb is not None and any(t.lower_ in ("pending", "heard") for t in verb.subtree)
     if noun.lemma_.lower() == "appeal" and not (told and any(syntax.prepositional(noun, "by", "from"))):
@@ -97,6 +98,11 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
     yield from _claims(reading, noun, raiser, low, high)
 
 
+def _for_asylum(noun: "Token") -> bool:
+    """As in "the migrants' asylum claims": what states decide on, no case against a deal."""
+    return any(c.lower_ in ("asylum", "visa", "protection", "residence", "refugee") for c in noun.children)
+
+
 def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     after = {t.lower_ for t in verb.subtree if t.i > verb.i}
     taken = syntax.lemma(verb) in ("take", "drag", "haul", "apply", "turn", "complain", "go", "head")
@@ -105,7 +111,7 @@ def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:
     if (
         (syntax.passive(verb) and by is None)
         or negation.negated(verb)
-        or (asked and not any(o.lemma_.lower() in _BENCHES for o in syntax.objects(verb)))
+        or (asked and not any(o.lemma_.lower() in _BENCHES - _BODIES for o in syntax.objects(verb)))
         or (taken and not any(o.lemma_.lower() in _BENCHES for o in syntax.prepositional(verb, "to")))
         or (
             syntax.lemma(verb) not in ("sue", "litigate")

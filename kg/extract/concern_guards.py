@@ -59,8 +59,12 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         said: The words of the hit themselves.
         token: The word at their heart.
     """
-    if _charged(token) or _ended(token) or (hit.topic is Topic.LEGALITY and _over(token, said)):
+    if _charged(token) or _ended(token):
         return True
+    if hit.topic is Topic.LEGALITY and (_over(token, said) or _supposed(token)):
+        return True
+    if voice.official and voice.blames and _LITIGATION.search(said.lower()):
+        return True  # "condemned last-minute legal challenges"
     if voice.barred and _VERDICT.search(said.lower()):
         return True
     if hit.guessed or _NEGATIVE.search(said.lower()):
@@ -112,6 +116,12 @@ def _over(token: "Token", said: str) -> bool:
             if any(c.dep_ in ("mark", "advmod") and c.lower_ in _EARLIER for c in head.children):
                 return True
     return False
+
+
+def _supposed(token: "Token") -> bool:
+    """As in "had no fallback if the plan was ruled unlawful"."""
+    verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
+    return verb is not None and verb.dep_ == "advcl" and any(c.lower_ == "if" for c in verb.children)
 
 
 def _ended(token: "Token") -> bool:

@@ -24,14 +24,16 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
     """The topic of words that name no wrong, or None where nobody seems to complain of anything."""
     if voice.backs or voice.barred or (voice.official and not (voice.blames or voice.denied)):
         return None
-    keys = syntax.keys(reading.doc[voice.cue])
-    text = span.text
+    cue, text = reading.doc[voice.cue], span.text
+    keys = syntax.keys(cue)
     if voice.speech is not None and voice.speech.stance is Stance.ANNOUNCES:
         return None
     if keys & words("worries.demanding"):
-        return guess(text, least=_MORE)
+        return guess(text, least=_MORE) if complains(text, critic=True) else None
     if keys & words("worries.aiming"):
         return None
+    if syntax.passive(cue) and span.start <= cue.idx < span.end:
+        return None  # "which have been criticised by campaigners": nothing is said of why
     if voice.blames:
         return guess(text, least=_LEAST)
     if voice.denied or not is_critic(reading, voice):

@@ -53,6 +53,7 @@ _BACK: Final = re.compile(
     r"\b(?:back|home|return(?:ed|s|ing)?|onward|countr(?:y|ies) of origin|fled|origin)\b", re.I
 )
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
+_DOUBTED: Final = re.compile(r"(?:to know |(?:about|of|on|over) )?(?:how|why|what|whether|who)\b", re.I)
 _SOUND: Final = re.compile(r"\b(?:lawful|constitutional|proportionate)\b", re.I)
 _SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
 
@@ -81,6 +82,9 @@ def _root(reading: Reading, voice: Voice, span: Span, hit: Hit) -> "Token | None
     found = reading.doc.char_span(span.start + hit.start, span.start + hit.end, alignment_mode="expand")
     if found is None or not _counts(voice, hit, span.text) or _anothers(reading, voice, found.root):
         return None
+    keys = syntax.keys(reading.doc[voice.cue])
+    if hit.weak and keys & words("worries.demanding") and not _DOUBTED.match(span.text):
+        return None  # what is asked for is no wrong unless it is named as one
     if not voice.denied and (
         excused(voice, hit, found.text, found.root)
         or (voice.official and not voice.blames and own_policy(reading, voice, hit, found.root))

@@ -101,13 +101,21 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
     seen = {d.court.i for d in told}
     for token in reading.doc:
         if is_court(token) and token.i not in seen and (noun := _noun(token)) is not None:
-            if any(d.start <= noun.i < d.end for d in told):
+            if any(d.start <= noun.i < d.end for d in told) or _told(noun, token, told):
                 continue
             seen.add(token.i)
             start, end = min(noun.left_edge.i, token.i), min(noun.right_edge.i + 1, noun.i + 14)
             yield Decision(
                 head=noun, court=token, outcome=_noun_outcome(noun), start=start, end=end, rule="noun"
             )
+
+
+def _told(noun: "Token", court: "Token", told: list[Decision]) -> bool:
+    """As in "after a court ruling", "the court ruling is a blow", beside what tells what the court ruled."""
+    if any(t.pos_ == "PROPN" for t in (*court.subtree, *noun.children)):
+        return False
+    again = any(c.lower_ == "the" for c in noun.children)
+    return any(noun.i < d.head.i < noun.i + _NEAR // 2 or (again and d.head.i < noun.i) for d in told)
 
 
 def _explained(verb: "Token") -> bool:

@@ -72,7 +72,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if modals & {"should"}:
         return _made(Reality.UNREAL, verb)
     if modals & _WILL:
-        refused = Reality.UNREAL if "would" in modals else Reality.DENIED
+        refused = Reality.UNREAL if "would" in modals and not _told_past(verb) else Reality.DENIED
         return _made(refused if negated else Reality.PLANNED, verb)
     own = {c.lower_ for c in verb.children}
     being = "being" in own and not own & {"is", "are", "was", "were"}
@@ -89,6 +89,14 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if due(verb) or still_ahead(verb):
         return _made(Reality.PLANNED, verb)
     return _made(Reality.HAPPENED, verb)
+
+
+def _told_past(verb: "Token") -> bool:
+    """As in "said it would not accept them": what "will not" becomes in reported speech."""
+    top = verb.head if verb.dep_ == "conj" else verb
+    says = top.head
+    told = top.dep_ == "ccomp" and syntax.lemma(says) in words("speech.say") and says.tag_ in ("VBD", "VBN")
+    return told and "have" not in syntax.modals(verb)
 
 
 _GOVERNORS: Final = (

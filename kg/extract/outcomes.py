@@ -143,7 +143,11 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
         ):
             return Outcome.OTHER  # "declined to freeze his order"
         return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
-    if theme is None or theme.lemma_.lower() not in words("courts.asked"):
+    if theme is None:
+        return None
+    if _to_move(theme):
+        return Outcome.BLOCKED
+    if theme.lemma_.lower() not in words("courts.asked"):
         return None
     if _says("no-result-words", content):
         return Outcome.OTHER
@@ -157,6 +161,13 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
         if t.pos_ == "VERB"
     ) and _says("stopping-words", content)
     return Outcome.BLOCKED if by_state or lifting else Outcome.ALLOWED
+
+
+def _to_move(theme: "Token") -> bool:
+    """As in "rejected an attempt to hold migrants abroad": what a state asked for."""
+    goals = (c for c in theme.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
+    kept = words("movement.send", "courts.holding") - {"return", "bring", "bring back", "fly back", "release"}
+    return any(syntax.keys(c) & kept for c in goals)
 
 
 def _upheld(theme: "Token | None", content: str) -> Outcome:

@@ -152,5 +152,5 @@ def _is_name(reading: Reading, token: "Token") -> bool:
             )
         )
         and not (token.is_stop and (token.is_sent_start or token.ent_type_ != "PERSON"))
-        and not (token.text.isupper() and len(token) > 1)
+        and not (token.text.isupper() and len(token) > 1 and token.text[-1] != ".")
     )

@@ -76,6 +76,7 @@ def phrase(token: "Token") -> tuple[int, int]:
             end = child.right_edge.i + 1
         elif child.i == end and child.dep_ in ("compound", "nmod", "case") and child.tag_ == "NNP":
             end = child.i + 1
+    end = next((t.i for t in doc[token.i + 1 : end] if t.text == "("), end)
     while end > token.i + 1 and (doc[end - 1].is_space or doc[end - 1].is_punct):
         end -= 1
     return start, end

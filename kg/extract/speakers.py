@@ -8,7 +8,7 @@ from kg.extract.antecedents import group_before, person_before
 from kg.extract.described_speakers import by_post, described
 from kg.extract.lexicon import words
 from kg.extract.named_speakers import named, of_the_name, two_bodies
-from kg.extract.phrases import Speaker, is_proper, lower_first, name_of, phrase
+from kg.extract.phrases import ARTICLES, Speaker, is_proper, lower_first, name_of, phrase
 from kg.extract.reading import Office, Reading, Speech
 from kg.extract.syntax import coordinated, first
 from kg.model.codes import SourceType
@@ -98,7 +98,7 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
     if token.lower_ in _HE:
         return person_before(reading, token, earlier)
     if token.lower_ in ("it", "they", "which", "who", "both"):
-        return group_before(reading, token, earlier)
+        return None if _of_paper(token) else group_before(reading, token, earlier)
     if token.lower_ in _OTHERS and (other := _other(reading, start, token.i + 1, earlier)) is not None:
         return other
     if token.pos_ == "PRON" or token.lower_ in ("there", "nobody", "none", "everyone"):
@@ -128,6 +128,16 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
     if is_proper(reading, token) and token.lemma_.lower() not in words("society.person-anaphora"):
         return named(reading, token, start, end)
     return described(reading, token, start, end, earlier)
+
+
+def _of_paper(token: "Token") -> bool:
+    """As in "an arrangement which specifies that": what a deal says, nobody says."""
+    clause = token.head
+    return (
+        token.lower_ == "which"
+        and clause.dep_ == "relcl"
+        and clause.head.lemma_.lower() in words("deals.deal")
+    )
 
 
 _OTHERS: Final = frozenset(("another", "other", "second", "third", "fourth"))
@@ -196,8 +206,9 @@ def _vouching(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Sp
         and maker.name.lower() not in same[0].text.lower()
     ):
         return replace(maker, start=start, end=end, how="coreference")
+    pointing = reading.doc[start].lower_ in ARTICLES
     for speech in reversed(earlier):
-        if speech.source is SourceType.ORGANISATION and speech.speaker:
+        if pointing and speech.source is SourceType.ORGANISATION and speech.speaker:
             return Speaker(
                 name=speech.speaker,
                 source=speech.source,

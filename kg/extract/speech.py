@@ -187,7 +187,7 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
 
 def _passes_on(reading: Reading, verb: "Token", speaker: Speaker, start: int) -> bool:
     """Whether a medium passes on what others say: "Ghana denied that it had signed, the Herald reported"."""
-    if speaker.source is not SourceType.ORGANISATION or speaker.country or outlet(speaker.name) is None:
+    if speaker.country or (outlet(speaker.name) is None and syntax.lemma(verb) != "report"):
         return False
     told = any(start <= s.cue < verb.i and not s.silent for s in reading.speeches)
     return told or any(
@@ -214,7 +214,8 @@ def _as_such(verb: "Token") -> bool:
 
 def _is_vague(reading: Reading, head: "Token") -> bool:
     """As in "others worry about it", "Ghana sees a duty": no one says so."""
-    return head.i in reading.place_at or head.lower_ in ("others", "many", "some", "few", "several", "most")
+    others = head.lower_ in ("others", "many", "some", "few", "several", "most", "country", "nation")
+    return others or head.i in reading.place_at
 
 
 def _is_asked(verb: "Token") -> bool:

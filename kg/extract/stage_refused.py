@@ -160,6 +160,8 @@ def _takes_nobody(clause: Clause) -> bool:
     if people is None or word(people) not in words("movement.people") | {"anyone", "anybody"}:
         return False
     terms = words("deals.misdeeds")
+    if any(t.lower_ in ("against", "without") and t.i > people.i for t in clause.verb.subtree):
+        return False  # "would not take anyone against their will"
     return not any(word(t) in terms or t.dep_ in ("relcl", "acl") for t in people.subtree)
 
 

@@ -77,6 +77,10 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
         )
     ):
         return Setting(reality=Reality.DENIED, governor=people.i)
+    if real.reality is Reality.DENIED and any(
+        t.lower_ == "against" and t.i > trigger.i for t in trigger.subtree
+    ):
+        return Setting(reality=Reality.UNREAL, governor=trigger.i)  # "would take nobody against their will"
     if (
         real.reality is Reality.DENIED
         and (who := syntax.subject(trigger)) is not None
