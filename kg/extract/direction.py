@@ -135,6 +135,17 @@ def _against_the_stream(move: Move) -> bool:
     )
 
 
+def _on_their_own(move: Move) -> bool:
+    """As in "who reach Britain in boats", "for everyone it takes in": no part of what a usual sender does."""
+    goals = {ref.code for ref in move.receiving if move.form == "arrive" or ref.how == "coreference"}
+    return (
+        move.form in ("arrive", "take")
+        and not move.sending
+        and bool(goals)
+        and goals <= words("deals.usual-senders")
+    )
+
+
 def _joined(reading: Reading, moves: Iterable[Move]) -> Iterator[tuple[Ref, Ref]]:
     """As in "the men removed from Sweden have reached Kenya": start and goal in one clause."""
     goals = {m.trigger: m.receiving[0] for m in moves if m.receiving and not m.sending and m.form != "bring"}
@@ -168,7 +179,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
         if _sent_back(reading, move):
             pairs[move.receiving[0].code, move.sending[0].code] += 1
             continue
-        if _against_the_stream(move):
+        if _against_the_stream(move) or _on_their_own(move):
             continue
         early = 1 if any(c.lower_ == "back" for c in reading.doc[move.trigger].children) else early
         weight = 1 if back else 2 * early

@@ -227,7 +227,10 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             sending = asker(reading, verb, receiving)
     else:
         sending, receiving, origin = home, to, []
-        if away and (not home or {r.code for r in home} == {r.code for r in to}):
+        kept = _kept_at(reading, people) if to else []
+        if kept and kept[0].code not in {r.code for r in to}:
+            sending = kept  # "people held on Manus Island were moved to Nauru by Australia": from the island
+        elif away and (not home or {r.code for r in home} == {r.code for r in to}):
             sending = away  # "Britain flew a family from Rwanda to the UK"
         elif (
             key in ("relocate", "evacuate") and home and away and not abroad and away[0].code != home[0].code
@@ -251,10 +254,15 @@ def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
         replace_how(ref)
         for clause in people.children
         if clause.dep_ in ("acl", "relcl")
-        and clause.lemma_.lower() in words("movement.kept", "movement.stuck")
+        and (clause.lemma_.lower() in words("movement.kept", "movement.stuck") or _is_there(clause))
         for where in syntax.prepositional(clause, "in", "on", "at")
         for ref in countries_of(reading, where) or within(reading, where)
     ][:1]
+
+
+def _is_there(clause: "Token") -> bool:
+    """As in "the women who are still in Nauru"."""
+    return syntax.lemma(clause) == "be" and clause.dep_ == "relcl" and clause.tag_ in ("VBP", "VBZ")
 
 
 def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:

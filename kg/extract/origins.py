@@ -154,9 +154,6 @@ def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
         origin = origin.head
     preposition = origin.head
     beside = preposition.lower_ == "from" and preposition.i == people.i + 1
-    return (
-        beside
-        and people.lemma_.lower() not in ORIGINS
-        and not any(c.lower_ in ORIGINS for c in people.children)
-        and len(countries_of(reading, origin)) > 1
-    )
+    named = {ref.code for ref in countries_of(reading, origin)}
+    sent = people.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in people.children)
+    return beside and len(named) > 1 and not (sent and named & words("deals.usual-senders"))

@@ -16,6 +16,7 @@ from kg.extract.partners import (
     nested,
     owners,
     served,
+    sited,
     visited,
     whereabouts,
 )
@@ -121,7 +122,7 @@ def named_parties(
         if not actors and (doer := inner_doer(token, deal)) is not None:
             actors = countries_of(reading, doer)
         if len(actors) == 1 and not partners:
-            partners += nationals(reading, deal, actors[0])
+            partners += nationals(reading, deal, actors[0]) or sited(reading, deal)
         if not actors and not partners and participle(token):
             outer = next((h for h in syntax.climb(deal) if syntax.is_verb(h)), None)
             clause_subject = syntax.subject(outer) if outer is not None else None

@@ -59,6 +59,21 @@ def behind(reading: Reading, deal: "Token") -> list[Ref]:
     return found
 
 
+def sited(reading: Reading, deal: "Token") -> list[Ref]:
+    """As in "dropped its own scheme in Rwanda": where it is to work; a capital may be where it is signed."""
+    if deal.lemma_.lower() not in words("deals.sited", "movement.sites"):
+        return []
+    return [
+        ref
+        for host in (deal, deal.head)
+        for prep in host.children
+        if prep.i == deal.i + 1 and prep.lower_ in ("in", "on")
+        for where in prep.children
+        for ref in countries_of(reading, where)
+        if ref.form == "name"
+    ]
+
+
 def nationals(reading: Reading, deal: "Token", actor: Ref) -> list[Ref]:
     """As in "Britain signed a returns accord covering Iraqis": the state whose nationals it is about."""
     usual = words("deals.usual-senders")

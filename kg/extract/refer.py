@@ -54,6 +54,8 @@ def countries_of(reading: Reading, token: "Token") -> list[Ref]:
 def _of(reading: Reading, token: "Token") -> list[Ref]:
     if (place := reading.place_at.get(token.i)) is not None and place.form != "demonym":
         return [_ref(place)]
+    if token.text == "Europe" and token.dep_ == "nsubj" and any(p.code == "EU" for p in reading.places):
+        return [Ref(code="EU", start=token.i, end=token.i + 1, how="alias")]  # "Europe signs a pact"
     word = token.lemma_.lower()
     start, end = phrase(token)
     inside = [reading.place_at[i] for i in range(start, end) if i in reading.place_at]
