@@ -104,6 +104,14 @@ def rate_after(text: str, offset: int) -> Per | None:
     return Per(match[1].lower()) if match[1] else _PER[match[2].lower()]
 
 
+_GROUPS: Final = frozenset(
+    (
+        *("group", "batch", "total", "list", "number", "party", "maximum", "family", "contingent", "plane"),
+        *("flight", "set", "wave", "plan", "planeload", "convoy"),
+    )
+)
+
+
 def counted(head: "Token") -> tuple[int, int, int] | None:
     """The count of a noun: its value, first token and one past the last; None where there is no number.
 
@@ -112,7 +120,8 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
     doc = head.doc
     if head.like_num or head.pos_ == "NUM":
         return _run(doc[head.i])
-    for child in head.children:
+    of_groups = head.tag_ == "NNS" and head.lemma_.lower() in _GROUPS  # "six groups, 648 people in all"
+    for child in () if of_groups else head.children:
         if child.tag_ == "JJ" or (
             child.lower_.endswith(("st", "nd", "rd", "th")) and child.ent_type_ == "ORDINAL"
         ):
@@ -131,27 +140,12 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
             child.dep_ == "prep"
             and child.lower_ == "of"
             and head.lemma_.lower()
-            in (
-                "group",
-                "batch",
-                "total",
-                "list",
-                "number",
-                "party",
-                "maximum",
-                "family",
-                "contingent",
-                "plane",
-                "flight",
-                "set",
-                "wave",
-                "plan",
-            )
+            in _GROUPS
         ):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (found := counted(inner)):
                     return found
-    if head.i and head.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "ROOT"):
+    if not of_groups and head.i and head.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "ROOT"):
         for i in range(head.i - 1, max(head.i - 5, head.sent.start - 1), -1):
             if (
                 doc[i].pos_ == "NUM"

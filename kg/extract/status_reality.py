@@ -94,7 +94,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     for head in syntax.climb(verb):
         if (
             syntax.is_verb(head)
-            and syntax.lemma(head) in ("demand", "urge", "ask", "want", "call")
+            and syntax.lemma(head) in words("deals.demanding")
             and head.i in speech_verb
             and (verb.tag_ == "VB" or _bare(verb))
             and stage.status not in (Status.PROPOSED, Status.WILLING)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.factuality import Reality, Setting, setting
 from kg.extract.lexicon import words
+from kg.extract.merging import in_heading
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.transfer_denied import kept_from, under_denial
@@ -60,7 +61,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
         return Setting(reality=Reality.PLANNED, governor=trigger.i)  # a ceiling is no count
     if real.reality is Reality.HAPPENED and (doubt := doubted(reading, move, trigger, moves)) is not None:
         return doubt
-    if _usually(move, trigger, real):
+    if _usually(reading, move, trigger, real):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     people = reading.doc[move.people] if move.people is not None else None
     each = people is not None and any(c.lower_ in ("every", "each") for c in people.children)
@@ -111,6 +112,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (
         real.reality not in (Reality.DENIED, Reality.HALTED)
+        and not (real.reality is Reality.HAPPENED and move.persons)  # "under which 60 were sent there"
         and trigger.head.lemma_.lower() in words("deals.deal")
         and trigger.dep_ in ("acl", "relcl")
         and has_fallen(trigger.head, trigger)
@@ -119,9 +121,12 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
     return real
 
 
-def _usually(move: Move, trigger: "Token", real: Setting) -> bool:
+def _usually(reading: Reading, move: Move, trigger: "Token", real: Setting) -> bool:
     """As in "accepts only its own citizens", "takes one for each sent": a practice, no movement."""
     present = trigger.tag_ in ("VBZ", "VBP") and real.reality is Reality.HAPPENED
+    if present and move.form == "arrive" and move.persons is None:
+        simple = not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
+        return simple and not in_heading(reading, reading.span(trigger.i, trigger.i + 1))  # "people go there"
     if present and any(
         t.lower_ in ("each", "every") and t.head.head.lower_ == "for" for t in trigger.sent if t.dep_ == "det"
     ):
