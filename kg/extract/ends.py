@@ -56,7 +56,12 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
                     goal.lower_ == "which" and trigger.dep_ == "relcl"
                 ):  # "Ghana, to which 20 people were flown"
                     goal = trigger.head
-                refs = countries_of(reading, goal) or within(reading, goal) or _beside(reading, goal)
+                refs = (
+                    countries_of(reading, goal)
+                    or _both(reading, goal)
+                    or within(reading, goal)
+                    or _beside(reading, goal)
+                )
                 found += [r for r in refs if r.code not in {f.code for f in found}]
                 abroad = (
                     abroad
@@ -96,6 +101,18 @@ def goals_of(reading: Reading, trigger: "Token", people: "Token | None") -> tupl
     if not found and not abroad and trigger.pos_ != "NOUN" and people is not None:
         found, abroad = _nearby_goal(reading, trigger, people)
     return found, abroad
+
+
+def _both(reading: Reading, goal: "Token") -> list[Ref]:
+    """As in "to the two countries": the two named last that are not known to send people away."""
+    both = any(c.lower_ in ("two", "both") for c in goal.children)
+    if not both or goal.tag_ != "NNS" or goal.lemma_.lower() not in words("society.country-nouns"):
+        return []
+    usual = words("deals.usual-senders")
+    before = [p.code for p in reading.places if p.end <= goal.sent.start and p.form in ("name", "capital")]
+    codes = list(dict.fromkeys(code for code in reversed(before) if code not in usual))[:2]
+    refs = [Ref(code=code, start=goal.i, end=goal.i + 1, how="coreference") for code in codes]
+    return refs if len(refs) == 2 else []
 
 
 def _site(reading: Reading, verb: "Token") -> list[Ref]:

@@ -21,7 +21,7 @@ from kg.extract.gapping import gapped
 from kg.extract.given import given_homes
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
-from kg.extract.move_actors import asker, meant, sender_later, serving
+from kg.extract.move_actors import asker, meant, partner_of, sender_later, serving
 from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
 from kg.extract.move_verbs import (
@@ -94,6 +94,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     if (payee := meant(reading, verb, subject)) is not None:
         subject = payee
     if form == "take" and (partner := serving(reading, verb)) is not None:
+        subject = partner
+    if form == "take" and subject is not None and not passive and (partner := partner_of(reading, subject)):
         subject = partner
     if form == "arrive":
         return arrival(reading, verb, subject)

@@ -171,8 +171,9 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
     if people is None or not coming:
         return None
     told = (people, *people.children)
-    more = any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
     coming_together = people.lemma_.lower() in _TOGETHER
+    more = any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
+    more = more or (coming_together and any(c.pos_ == "NUM" for c in people.children))
     if not more or not (is_people(reading, people) or people.lemma_.lower() in _MORE or coming_together):
         return None
     aboard = in_vehicle(reading, [people])

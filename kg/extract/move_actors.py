@@ -31,6 +31,13 @@ def meant(reading: Reading, verb: "Token", subject: "Token | None") -> "Token | 
     return before[-1] if before else None
 
 
+def partner_of(reading: Reading, subject: "Token") -> "Token | None":
+    """As in "a similar arrangement with Niger has received 3,000": the partner takes them."""
+    if subject.lemma_.lower() not in words("deals.deal"):
+        return None
+    return syntax.first(p for p in syntax.prepositional(subject, "with") if countries_of(reading, p))
+
+
 def serving(reading: Reading, verb: "Token") -> "Token | None":
     """As in "Norway's agreement with Benin to resettle people": the partner of a usual sender takes them."""
     deal = verb.head

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.direction import Directions
 from kg.extract.lexicon import words
-from kg.extract.reading import Reading
+from kg.extract.reading import Place, Reading
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -25,6 +25,7 @@ def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple
         if first <= reading.doc[place.start].idx
         and place.end <= last
         and place.form not in ("demonym", "town")
+        and not _venue(reading, place)
     }
     main = directions.main
     if main is not None and main[0] in named:
@@ -43,6 +44,11 @@ def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple
         if takes_in and code != directions.sender and code not in words("deals.usual-senders"):
             return directions.sender, code
     return None
+
+
+def _venue(reading: Reading, place: Place) -> bool:
+    """As in "signed in Addis Ababa": where people met."""
+    return place.form == "capital" and reading.doc[place.end - 1].head.lower_ == "in"
 
 
 def _borne_out(pair: tuple[str, str], directions: Directions) -> bool:

@@ -136,16 +136,13 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
             for inner in child.children:
                 if inner.dep_ in ("dobj", "attr") and (found := _run(inner)):
                     return found
-        if (
-            child.dep_ == "prep"
-            and child.lower_ == "of"
-            and head.lemma_.lower()
-            in _GROUPS
-        ):
+        if child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in _GROUPS:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (found := counted(inner)):
                     return found
-    if not of_groups and head.i and head.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "ROOT"):
+    if of_groups:
+        return None
+    if head.i and head.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "attr", "ROOT"):
         for i in range(head.i - 1, max(head.i - 5, head.sent.start - 1), -1):
             if (
                 doc[i].pos_ == "NUM"

@@ -7,6 +7,12 @@ from kg.extract.reading import Place, Reading
 from kg.extract.refer import Ref
 
 
+def _of_one(reading: Reading, place: Place) -> bool:
+    """As in "an Iranian man": where one person is from."""
+    head = reading.doc[place.end - 1].head
+    return place.form == "demonym" and head.tag_ == "NN" and head.lemma_.lower() in words("movement.people")
+
+
 def opening_pair(
     reading: Reading,
     senders: Counter[str],
@@ -21,7 +27,7 @@ def opening_pair(
     for sent in (s for s in reading.doc.sents if s.text.strip()):
         if reading.article.sentence_at(reading.doc[sent.start].idx) > 2:
             return
-        opening += [p for p in reading.places if sent.start <= p.start < sent.end]
+        opening += [p for p in reading.places if sent.start <= p.start < sent.end and not _of_one(reading, p)]
         moved = moved or any(
             t.lemma_.lower() in words("movement.telling", "movement.people", "deals.one-way") for t in sent
         )

@@ -73,6 +73,10 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
             add(countries_of(reading, asked), sent=True)
     if people is None:
         return found
+    abroad = trigger.pos_ != "NOUN" and any(
+        countries_of(reading, goal) or goal.lemma_.lower() in words("society.country-nouns")
+        for goal in syntax.prepositional(trigger, "to")
+    )
     for part in syntax.coordinated(people):
         for child in part.children:
             wished = [
@@ -112,7 +116,7 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                 for where in reached:
                     add(countries_of(reading, where), sent=True)
         for origin in syntax.prepositional(part, "from"):
-            if is_home(reading, part, origin):
+            if is_home(reading, part, origin) or (abroad and _native(reading, part, origin)):
                 continue
             add(
                 countries_of(reading, origin),
@@ -146,6 +150,13 @@ def _no_more(verb: "Token") -> bool:
     return negation.negated(verb) or any(
         c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children
     )
+
+
+def _native(reading: Reading, people: "Token", origin: "Token") -> bool:
+    """As in "900 people from Eritrea were sent to Rwanda": no state known to send or to host people."""
+    named = {ref.code for ref in countries_of(reading, origin)}
+    elsewhere = words("deals.usual-senders") | words("movement.hosts")
+    return bool(named) and not named & elsewhere and people.lemma_.lower() not in ORIGINS
 
 
 def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:

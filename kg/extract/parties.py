@@ -121,7 +121,7 @@ def named_parties(
             actors = holders(reading, deal)
         if not actors and (doer := inner_doer(token, deal)) is not None:
             actors = countries_of(reading, doer)
-        if len(actors) == 1 and not partners:
+        if len(actors) == 1 and {p.code for p in partners} <= {actors[0].code}:
             partners += nationals(reading, deal, actors[0]) or sited(reading, deal)
         if not actors and not partners and participle(token):
             outer = next((h for h in syntax.climb(deal) if syntax.is_verb(h)), None)

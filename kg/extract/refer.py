@@ -221,6 +221,13 @@ def _last(reading: Reading, token: "Token") -> Ref | None:
     return Ref(code=before[-1].code, start=token.i, end=token.i + 1, how="coreference") if before else None
 
 
+def is_person(reading: Reading, place: Place) -> bool:
+    """As in "a Jamaican", "an Iranian man": somebody from there, and no state."""
+    last = reading.doc[place.end - 1]
+    of_one = last.head.lemma_.lower() in words("movement.people") and last.dep_ in ("amod", "compound")
+    return place.form == "demonym" and (of_one or any(c.lower_ in ("a", "an", "one") for c in last.children))
+
+
 def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | None:
     """The country that the sentence, or one before it, is about."""
     candidates: list[tuple[float, Place]] = []
@@ -231,7 +238,7 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
         if place.end > token.i or (place.form == "capital" and reading.doc[place.start - 1].pos_ == "ADP"):
             continue
         distance = number - reading.article.sentence_at(reading.doc[place.start].idx)
-        if distance > 2:
+        if distance > 2 or is_person(reading, place):
             continue
         top = reading.doc[place.end - 1]
         while top.dep_ in ("compound", "poss", "amod", "nmod") and top.head.i != top.i:

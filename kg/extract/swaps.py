@@ -46,6 +46,22 @@ def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
     return frozenset(found)
 
 
+def in_exchange(reading: Reading) -> frozenset[frozenset[str]]:
+    """As in "57 have been admitted to Britain in exchange", between two states that send people away."""
+    usual = words("deals.usual-senders")
+    found = set()
+    for verb in reading.doc.verbs:
+        turn = [o for o in syntax.prepositional(verb, "in") if o.lower_ in ("exchange", "return")]
+        if not turn or list(turn[0].children) or syntax.keys(verb).isdisjoint(words("movement.take")):
+            continue
+        home = _goals(reading, verb)[:1]
+        named = Counter(p.code for p in reading.places if p.form != "demonym" and p.code not in home)
+        others = [code for code, _ in named.most_common(1)]
+        if home and others and {*home, *others} <= usual:
+            found.add(frozenset((*home, *others)))
+    return frozenset(found)
+
+
 def _goals(reading: Reading, verb: "Token") -> list[str]:
     apart = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
     ends = (
@@ -88,7 +104,7 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
             if len(pair) == 2:
                 found.add(frozenset(pair))
             start = lower.find(phrase, start + 1)
-    return frozenset(found) | exchanged(reading)
+    return frozenset(found) | exchanged(reading) | in_exchange(reading)
 
 
 def _equals(near: set[str], named: Counter[str]) -> set[str]:

@@ -105,9 +105,13 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
             and not any(c.lower_ == "any" for c in people.children if real.reality is Reality.HAPPENED)
         ):
             return Setting(reality=Reality.DENIED, governor=people.i)
+        if real.reality is Reality.PLANNED and any(c.lower_ == "no" for c in people.children):
+            return Setting(reality=Reality.DENIED, governor=people.i)  # "no one else would be sent"
         if under_denial(trigger) and people.lower_ not in ("nobody", "none", "no-one"):
             return Setting(reality=Reality.DENIED, governor=trigger.head.i)
         return Setting(reality=Reality.UNREAL, governor=people.i)
+    if real.reality is Reality.PLANNED and syntax.is_verb(trigger) and under_denial(trigger):
+        return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     if real.reality is Reality.PLANNED and stopped_later(reading, move, trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (

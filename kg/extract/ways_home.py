@@ -144,6 +144,13 @@ def passed_on(
             return left.code  # "in June all four were expelled to Turkey"
     if main is None or goal in main or trigger.pos_ == "NOUN":
         return None
+    if (
+        move.nationality == (goal,)
+        and gone_back(trigger)
+        and main[1] not in words("deals.usual-senders")
+        and not directions.pairs[main[0], goal]
+    ):
+        return main[1]  # "one Irish citizen was flown back to Ireland": from where he had been sent
     onward = any(
         c.lower_ in ("on", "onward", "onwards") and c.dep_ in ("prt", "advmod") for c in trigger.children
     )
@@ -190,11 +197,14 @@ def once_moved(people: "Token") -> bool:
 
 
 def of_those(people: "Token") -> bool:
-    """As in "five of them"."""
+    """As in "five of them", "of these, five were"."""
     return any(
-        o.lower_ in ("them", "these", "those")
+        o.lower_ in ("them", "these", "those", "whom")
         or (people.pos_ == "NUM" and any(c.lower_ in ("the", "those", "these") for c in o.children))
         for o in syntax.prepositional(people, "of")
+    ) or any(
+        o.lower_ in ("them", "these", "those") and o.i < people.i
+        for o in syntax.prepositional(people.head, "of")
     )
 
 
