@@ -64,6 +64,9 @@ def _habitual(verb: "Token") -> bool:
 def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref]) -> bool:
     """As in "who arrived by boat": nobody moved them."""
     near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
+    willing = (o for o in syntax.prepositional(verb, "of") if o.lower_ in ("accord", "volition", "will"))
+    if any(c.dep_ == "poss" for o in willing for c in o.children):
+        return True  # "of their own accord"
     if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
         return True
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("intercept", "catch", "detect", "rescue"):
@@ -250,6 +253,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         awaited = (numbers.counted(people) is not None or people.lemma_.lower() == "half") and any(
             c.lower_ in ("home", "voluntarily", "back", "there") for c in verb.children
         )
+        if not (awaited or to):
+            return None  # "have gone to court"
     homewards = any(c.lower_ == "home" for c in verb.children) or any(
         t.lower_ in ("home", "homeland", "homelands", "own")
         for o in syntax.prepositional(verb, "to", "for")

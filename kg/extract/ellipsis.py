@@ -33,11 +33,12 @@ def _is_count(reading: Reading, move: Move, i: int) -> bool:
     """Whether a token is a number that may count other people than those of the movement itself."""
     token = reading.doc[i]
     held = move.counted is not None and move.counted[0] <= i < move.counted[1]
+    whole = move.counted is not None and move.people is not None and move.counted[1] <= i < move.people
     before = reading.doc[i - 1]
     return (
         token.pos_ == "NUM"
         and token.ent_type_ not in ("PERCENT", "MONEY", "TIME")
-        and not held
+        and not (held or whole)  # "the first five of 40 men"
         and i != move.people
         and (before.lower_ in _JOINING or (before.lower_ == "from" and _word(reading, i - 2) in _CHANGED))
     )

@@ -85,12 +85,6 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     subject = led_astray(verb) or syntax.subject(verb)
     if form == "bring" and subject is not None and subject.lemma_.lower() in words("movement.flights"):
         form, subject = "send", None
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    if subject is None and before.dep_ == "npadvmod" and verb.tag_ in ("VBZ", "VBD"):
-        place = reading.place_at.get(before.i)
-        subject = (
-            before if place is not None and place.form == "name" else None
-        )  # "In the Pacific, Nauru accepts"
     if (payee := meant(reading, verb, subject)) is not None:
         subject = payee
     if form == "take" and (partner := serving(reading, verb)) is not None:
@@ -176,7 +170,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     away = (
         left_behind(reading, verb) or sent_before(reading, verb, people) or origins_of(reading, verb, people)
     )
-    if away and stays_inside(verb, away, to):
+    if stays_inside(verb, [*away, *home], away, to):
         return None
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them
@@ -197,6 +191,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     nations = nationality(reading, people)
     if form == "bring" and home and "home" in key and nations and home[0].code not in nations:
         form = "send"  # "Malta has flown home 54 Bangladeshis"
+    if form == "bring" and home and to and not away and to[0].code not in {r.code for r in home}:
+        form = "send"  # "Britain flew 40 people back to Vietnam"
     if form in ("take", "bring"):
         receiving, sending, origin = (
             home,

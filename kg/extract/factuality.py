@@ -112,7 +112,7 @@ _GOVERNORS: Final = (
 def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
     """An infinitive or gerund is as real as what it hangs on makes it."""
     head = verb.head
-    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and head.tag_ != "VBD" and head.lower_ != "was":
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG":
         return _made(Reality.UNREAL, head)  # "deporting people there is dangerous"
     if head.i == verb.i:
         return _made(Reality.PLANNED, verb)  # a headline: "UK to send 200 people to"
@@ -250,7 +250,9 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
         return _noun(head, depth + 1)
     if syntax.is_verb(head):
         real = _verb(head, depth + 1)
-        spoken_of = word in ("about", "regarding", "concerning")  # "sounded out Kabul about taking them"
+        # "sounded out Kabul about taking them", "spoke of people being sent"
+        talk = syntax.lemma(head) in ("speak", "talk", "dream", "boast", "think", "hear", "tell")
+        spoken_of = word in ("about", "regarding", "concerning") or (word == "of" and talk)
         return _made(Reality.UNREAL, head) if spoken_of or real.reality is Reality.DENIED else real
     return _made(Reality.UNREAL, head)
 
@@ -291,6 +293,8 @@ def _noun(noun: "Token", depth: int) -> Setting:
         if found2 is not None:
             return _weighed(found2, head, False)
         outer = _verb(head, depth + 1)
+        if noun.dep_ == "attr" and syntax.modals(head):
+            return _made(Reality.UNREAL, head)  # "it would have been the first removal"
         return (
             outer
             if outer.reality in (Reality.PLANNED, Reality.DENIED) and noun.dep_ == "dobj"

@@ -9,8 +9,18 @@ if TYPE_CHECKING:
 
 
 def mend(doc: "Doc") -> None:
-    """Makes infinitives of words like "resettle" in "agreed to resettle refugees", read as adjectives."""
+    """Makes infinitives of words like "resettle" in "agreed to resettle refugees", read as adjectives.
+
+    And verbs of nouns beside an object: "Norway ships 40 migrants to Ghana", "lets Oslo place 40 men".
+    """
     for token in doc:
+        if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i:
+            before, after = doc[token.i - 1], [c for c in token.children if c.dep_ in ("dobj", "appos")]
+            named = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head is token
+            if named and after and after[0].left_edge.i == token.i + 1:
+                token.pos_, token.tag_, before.dep_, after[0].dep_ = "VERB", "VBZ", "nsubj", "dobj"
+        if token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_.lower() == "let":
+            _let(token)
         if (
             token.lower_ in words("grammar.infinitives")
             and token.pos_ in ("ADJ", "NOUN")
@@ -31,6 +41,17 @@ def _infinitive(verb: "Token", to: "Token", thing: "Token") -> None:
     _hang(thing, verb, "dobj")
     verb.pos_, verb.tag_ = "VERB", "VB"
     to.pos_, to.tag_ = "PART", "TO"
+
+
+def _let(verb: "Token") -> None:
+    """In "lets Oslo place 40 men in a jail", the noun before a second object is what Oslo does."""
+    letting, before = verb.head, verb.doc[verb.i - 1]
+    behind = [c for c in letting.children if c.i > verb.i and c.dep_ in ("dobj", "prep")]
+    named = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head is verb
+    if named and any(c.dep_ == "dobj" for c in behind):
+        verb.pos_, verb.tag_, verb.dep_, before.dep_ = "VERB", "VB", "ccomp", "nsubj"
+        for child in behind:
+            _hang(child, verb, child.dep_)
 
 
 def _hang(token: "Token", head: "Token", dependency: str) -> None:

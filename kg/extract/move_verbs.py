@@ -23,11 +23,16 @@ def into_custody(verb: "Token") -> bool:
     )
 
 
-def stays_inside(verb: "Token", away: list[Ref], to: list[Ref]) -> bool:
+def stays_inside(verb: "Token", known: list[Ref], away: list[Ref], to: list[Ref]) -> bool:
     """As in "from the airport to a house in Juba", "from Oslo to a jail in Bergen": inside a country."""
-    if to:
+    if away and to:
         return {r.code for r in to} == {r.code for r in away}
-    return any(
+    inner = words("movement.sites", "movement.shelters")
+    if not known:  # "from a centre near the border to a camp in eastern Chad"
+        left = {o.lemma_.lower() for o in syntax.prepositional(verb, "from")}
+        reached = {o.lemma_.lower() for o in syntax.prepositional(verb, "to", "into")}
+        return not left.isdisjoint(inner) and not reached.isdisjoint(inner)
+    return bool(away) and any(
         o.lemma_.lower() in words("movement.sites", "movement.halls", "movement.shelters")
         for o in syntax.prepositional(verb, "to", "into")
     )
@@ -70,7 +75,7 @@ def fetches(verb: "Token", subject: "Token") -> bool:
 def far(verb: "Token") -> bool:
     """Whether the words behind a verb name where people go to or come from."""
     return any(
-        c.dep_ == "prep" and c.lower_ in ("to", "from", "into", "onto")
+        c.dep_ in ("prep", "dative") and c.lower_ in ("to", "from", "into", "onto")
         for c in (
             *verb.children,
             *(g for c in verb.children if c.dep_ == "prep" for o in c.children for g in o.children),
@@ -100,6 +105,21 @@ def seen(reading: Reading, verb: "Token") -> bool:
         )
         or behind_people(reading, verb, subject)
         or _shares_passive(reading, verb, subject)
+        or _reduced(reading, verb, subject)
+    )
+
+
+def _reduced(reading: Reading, verb: "Token", subject: "Token | None") -> bool:
+    """As in "a man pushed back to Ghana said", "40 migrants turned over to Ghana": a participle."""
+    return (
+        verb.tag_ in ("VBD", "VBN")
+        and verb.dep_ in ("ROOT", "ccomp")
+        and subject is not None
+        and is_people(reading, subject)
+        and syntax.keys(verb).isdisjoint((words("movement.arrive") - {"move"}) | words("movement.send-goal"))
+        and not any(t.tag_ == "MD" for t in verb.sent if t.i > verb.i)
+        and not any(c.dep_ in ("aux", "auxpass", "dobj", "relcl") for c in verb.children)
+        and far(verb)
     )
 
 

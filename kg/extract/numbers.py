@@ -126,6 +126,9 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
             child.lower_.endswith(("st", "nd", "rd", "th")) and child.ent_type_ == "ORDINAL"
         ):
             continue
+        part = next((c for c in child.children if c.pos_ == "NUM" and doc[c.i + 1].lower_ == "of"), None)
+        if part is not None and (found := _run(part)):
+            return found  # "five of 40 men"
         numeral = child.dep_ in ("nummod", "quantmod") or (child.pos_ == "NUM" and child.i < head.i)
         if numeral and (found := _run(child)):
             return found

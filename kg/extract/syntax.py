@@ -43,6 +43,10 @@ def _keys(verb: "Token") -> set[str]:
     word, doc = lemma(verb), verb.doc
     found = {word}
     for child in verb.children:
+        if child.i > verb.i + 1 and child.dep_ == "prep" and child.lower_ == "in":
+            continue  # "took 40 people to Ghana in May" is not "took in"
+        parts = child.children if child.dep_ == "dobj" else ()  # "turned 40 people over": "over" on "people"
+        found.update(f"{word} {c.lower_}" for c in parts if c.i > child.i and c.dep_ == "advmod")
         if child.i > verb.i and child.dep_ in _BEHIND:
             found.add(f"{word} {child.lower_}")
             found.update(

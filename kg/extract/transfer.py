@@ -91,7 +91,7 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
     others = [m for m in moves if m.trigger != move.trigger]
     if (
         trigger.dep_ == "acl"
-        and any(m.people is not None and m.people == trigger.head.i for m in others)
+        and any(m.people is not None and m.people == trigger.head.i and not _apart(move, m) for m in others)
         and not any(r.how == "sent" for r in move.receiving)
     ):
         return True
@@ -138,6 +138,12 @@ def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         and reading.doc[m.trigger].sent == trigger.sent
         for m in others
     )
+
+
+def _apart(move: Move, other: Move) -> bool:
+    """As in "40 people flown from A to B are held in a hotel": it tells both ends, and other ones."""
+    gone = {r.code for r in move.receiving}
+    return bool(move.sending) and bool(gone) and gone.isdisjoint(r.code for r in other.receiving)
 
 
 def _hence(trigger: "Token") -> bool:

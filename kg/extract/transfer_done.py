@@ -27,13 +27,25 @@ def done_after_all(reading: Reading, move: Move, trigger: "Token", real: Setting
             and bool(let_by(reading, trigger))
         )
         or (
-            trigger.lemma_.lower() in ("arrival", "landing")
+            (trigger.lemma_.lower() in ("arrival", "landing") or (move.form == "noun" and move.persons))
             and real.reality is Reality.UNREAL
             and governor.i == trigger.head.i
             and _stirred(trigger)
         )
+        or (real.reality is Reality.UNREAL and move.persons is not None and _blamed(trigger))
     )
     return Setting(reality=Reality.HAPPENED, governor=real.governor) if done else real
+
+
+def _blamed(verb: "Token") -> bool:
+    """As in "was criticised for sending 40 people to": who is blamed for it has done it."""
+    ruling = verb.head.head
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "for"
+        and ruling.lemma_.lower() in words("factuality.blaming")
+        and setting(ruling).reality is Reality.HAPPENED
+    )
 
 
 def _stirred(arrival: "Token") -> bool:
@@ -43,6 +55,7 @@ def _stirred(arrival: "Token") -> bool:
         arrival.dep_ == "nsubj"
         and verb.tag_ in ("VBD", "VBN")
         and any(True for _ in syntax.objects(verb))
+        and syntax.keys(verb).isdisjoint(words("factuality.unreal", "factuality.halts", "factuality.plans"))
         and setting(verb).reality is Reality.HAPPENED
     )
 

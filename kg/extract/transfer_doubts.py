@@ -12,7 +12,7 @@ from kg.extract.transfer_denied import under_denial
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-_NOT_YET: Final = frozenset(("unless", "once", "when", "whenever"))
+_NOT_YET: Final = frozenset(("unless", "once", "when", "whenever", "if", "provided"))
 _RULES: Final = words("deals.paper") | {
     "model",
     "bill",
@@ -29,7 +29,7 @@ def doubted(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move, .
     """The setting of a movement told as done, where other words take that back; None where none do."""
     if under_denial(trigger):
         return Setting(reality=Reality.DENIED, governor=trigger.head.i)
-    if _unvouched(trigger):
+    if _unvouched(trigger) or _at_large(reading, move, trigger) or _in_question(trigger):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     if _present(trigger) and any(
         c.dep_ == "advmod" and c.lower_ in ("when", "whenever") for c in trigger.children
@@ -57,10 +57,47 @@ def _present(verb: "Token", *, going_on: bool = False) -> bool:
 
 
 def _unvouched(verb: "Token") -> bool:
-    """As in "has not said that people were sent": nobody stands up for it."""
+    """As in "has not said that people were sent", "no evidence that", "believing they were being flown"."""
     head = verb.head
-    saying = ("say", "confirm", "claim", "believe", "think", "suggest", "report", "prove", "announce", "show")
-    return verb.dep_ == "ccomp" and head.lemma_.lower() in saying and negation.negated(head)
+    if verb.dep_ not in ("ccomp", "acl", "relcl"):
+        return False
+    if head.pos_ == "NOUN":
+        proof = head.lemma_.lower() in ("evidence", "proof", "sign", "indication", "confirmation", "record")
+        return proof and (negation.negated(head) or any(c.lower_ == "no" for c in head.children))
+    if head.lemma_.lower() in words("factuality.beliefs"):
+        return True
+    return head.lemma_.lower() in words("factuality.vouching") and negation.negated(head)
+
+
+def _at_large(reading: Reading, move: Move, trigger: "Token") -> bool:
+    """As in "each man flown there must agree", "states that accept deportees", "asked about people sent"."""
+    people = reading.doc[move.people] if move.people is not None else None
+    head = trigger.head
+    if trigger.dep_ == "relcl" and head.tag_ == "NNS" and _present(trigger) and not syntax.passive(trigger):
+        return head.i not in reading.place_at and (head.i != move.people or move.persons is None)
+    if (
+        people is None
+        or trigger.dep_ not in ("acl", "relcl")
+        or head.i != people.i
+        or move.persons is not None
+    ):
+        return False
+    if any(c.lower_ in ("each", "every", "any") for c in people.children):
+        return True
+    about = people.head
+    return (
+        people.dep_ == "pobj"
+        and about.lower_ in ("about", "of", "on")
+        and about.head.lemma_.lower() in words("factuality.unreal")
+    )
+
+
+def _in_question(verb: "Token") -> bool:
+    """As in "want to know on what terms Ghana accepts them"."""
+    asked = verb.dep_ in ("ccomp", "pcomp") and any(
+        t.tag_ in ("WDT", "WP", "WRB") and t.i < verb.i for c in verb.children for t in (c, *c.subtree)
+    )
+    return asked and setting(verb.head).reality is Reality.UNREAL
 
 
 def _dated_ahead(reading: Reading, verb: "Token") -> bool:

@@ -105,6 +105,8 @@ def sent_home(reading: Reading, trigger: "Token", move: Move, directions: Direct
     main = directions.main
     if main is None or trigger.lemma_.lower() != "repatriate" or main[1] in move.nationality:
         return None
+    if any(r.code == main[1] for r in move.receiving):
+        return None
     if not syntax.passive(trigger) or main[1] in words("deals.usual-senders") or move.form == "noun":
         return None
     return next(iter(carried(reading, directions, main[1])), None)

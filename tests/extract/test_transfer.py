@@ -562,3 +562,44 @@ def test_a_present_tense_with_a_time_to_come_is_a_plan(read: Read) -> None:
         c for c in read("Norway flies 40 men to Ghana next Monday.").claims if isinstance(c, TransferClaim)
     ]
     assert (claim.persons, claim.modality) == (40, "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cost is unclear. Each prisoner flown from Norway to Ghana has to consent, a draft says.",
+        "The men sat in a plane, believing they were being flown from Norway to Ghana.",
+        "It would have been the first removal from Norway to Ghana.",
+        "Critics want to know on what terms Ghana accepts people deported from Norway.",
+        "Countries that accept deportees from Norway get lower tariffs.",
+        "There is no evidence that Ghana sent refugees back to Togo.",
+        "If all goes well, the first 10 men are flown from Norway to Ghana in March.",
+        "Hundreds of Ghanaians left Norway of their own free will for Sweden.",
+        "Over 2,000 refugees were moved from a camp near the border to a camp in eastern Ghana.",
+    ],
+)
+def test_what_is_left_open_has_not_happened(read: Read, text: str) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert not [c for c in found if c.modality == "happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway flew the first five of 40 men to Ghana on Tuesday.", ("NOR", "GHA", 5)),
+        ("Norway's deportation of 40 men to Ghana drew protests.", ("NOR", "GHA", 40)),
+        ("Norway was criticised for deporting 40 men to Ghana in May.", ("NOR", "GHA", 40)),
+        ("Forty men flown from Norway to Ghana last week are being held in a hotel.", ("NOR", "GHA", 40)),
+        ("Norway has turned more than 300 people over to Ghana.", ("NOR", "GHA", 300)),
+        ("After taking 40 men to Ghana in May, Norway paused the scheme.", ("NOR", "GHA", 40)),
+        ("A man moved from Norway to Ghana in May said he had been beaten.", ("NOR", "GHA", 1)),
+        ("Norway caught 40 men in May and sent them to Ghana within days.", ("NOR", "GHA", 40)),
+        ("Norway flew 40 men back to Ghana in May.", ("NOR", "GHA", 40)),
+        ("Norway ships 40 men to Ghana\nOSLO - The flight left on Monday.", ("NOR", "GHA", 40)),
+        ("Norway has a deal with Ghana. Forty men were repatriated to Ghana.", ("NOR", "GHA", 40)),
+        ("A treaty lets Oslo place 40 men in a jail in Ghana.", ("NOR", "GHA", 40)),
+    ],
+)
+def test_whatever_the_construction(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert (claim.sending, claim.receiving, claim.persons) == expected
