@@ -1,112 +1,147 @@
-"""spaCy's attribute ruler, which gives parts of speech by tags and words, in a fraction of its time.
+"""What spaCy's attribute ruler and lemmatizer give, parts of speech and lemmas, in a fraction of their time.
 
-The ruler tries each of its patterns on each token. Nearly all of them look at one token alone, and only at a
-few things in it, so what matches one such token matches all that are alike.
+The ruler tries each of its patterns on each token. Nearly all of them look at one token alone: at its tag,
+its relation, and whether it is one of a few words. What is alike in that is looked at once, and so is each
+form of a word for its lemma.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-    from spacy.vocab import Vocab
+    from spacy.pipeline import AttributeRuler, Lemmatizer
+    from spacy.tokens import Token
 
-NAME: Final = "kg_attribute_ruler"
-_LOOKED_AT: Final[list[int | str]] = ["TAG", "LOWER", "DEP", "IS_SPACE"]
+_RULER: Final = "attribute_ruler"
+_LEMMATIZER: Final = "lemmatizer"
+_NAME: Final = "kg_attributes"
+_LOOKED_AT: Final[list[int | str]] = ["LOWER", "TAG", "DEP", "IS_SPACE"]
+_GIVEN: Final[list[int | str]] = ["TAG", "POS", "MORPH", "DEP", "LEMMA"]
+_FORM: Final[list[int | str]] = ["ORTH", "POS", "MORPH", "LEMMA"]
+_UNNAMED: Final = 1  # stands for all words that no pattern names; no word has this number
+
+Row = tuple[int, ...]
 
 
-class Attributes(AttributeRuler):
-    """An attribute ruler that finds the same matches faster.
+def hasten(nlp: Language) -> None:
+    """Lets :class:`Attributes` stand in for the two, unless the ruler looks at more than it can."""
+    ruler: Any = nlp.get_pipe(_RULER)
+    if all(token.keys() <= set(_LOOKED_AT) for way in _ways(ruler) for token in way):
+        nlp.add_pipe(_NAME, after=_LEMMATIZER)
+        nlp.disable_pipe(_RULER)
+        nlp.disable_pipe(_LEMMATIZER)
+
+
+def _ways(ruler: "AttributeRuler") -> list[list[dict[str, Any]]]:
+    """Its patterns: what each token must be."""
+    patterns: list[Any] = list(ruler.patterns)
+    return [way for pattern in patterns for way in pattern["patterns"]]
+
+
+def _spelled(token: dict[str, Any]) -> str:
+    """An expression for the words that a token of a pattern can be."""
+    match token.get("LOWER", {"IN": []}):
+        case str(word):
+            return f"^{re.escape(word)}$"
+        case {"IN": words}:
+            return f"^(?:{'|'.join(map(re.escape, words))})$"
+        case {"REGEX": expression}:
+            return f"(?:{expression})"
+    return ""
+
+
+class Attributes:
+    """Gives the tokens of a text what two components give them.
 
     Args:
-        vocab: The vocabulary of the pipeline.
-        name: Name in the pipeline.
+        ruler: The first; its patterns look at words, tags, relations and spaces alone.
+        lemmatizer: The second.
     """
 
-    def __init__(self, vocab: "Vocab", name: str = NAME) -> None:
-        super().__init__(vocab, name)
-        self._single = Matcher(vocab)
-        self._others = Matcher(vocab)
-        # Words and relations that a pattern of several tokens can begin with, and what is known of each word.
-        self._openings = Matcher(vocab)
-        self._opens: dict[int, bool] = {}
-        self._relations: set[int] = set()
+    def __init__(self, ruler: "AttributeRuler", lemmatizer: "Lemmatizer") -> None:
+        self._ruler = ruler
+        self._lemmatizer: Any = lemmatizer
+        # Words that a pattern names stand for themselves; all others are alike to the ruler.
+        self._named = re.compile("|".join(_spelled(token) for way in _ways(ruler) for token in way))
+        self._openings = Matcher(ruler.vocab)
         self._longest = 1
-        self._anywhere = False  # whether a pattern can begin with any token, or is of any length
-        self._words: set[int] = set()
-        # At most one entry for each tag, relation and word of the patterns: some thousand.
-        self._known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+        for way in _ways(ruler):
+            if len(way) > 1:
+                self._openings.add("opening", [way[:1]])
+                self._longest = max(self._longest, len(way))
+        self._words: dict[int, int] = {}  # as many as the vocabulary has
+        self._known: dict[Row, Row] = {}
+        self._opening: set[Row] = set()
+        self._together = lru_cache(maxsize=1024)(self._read)
+        self._lemmas: dict[Row, int] = {}  # as many as the lemmatizer itself remembers
 
-    def add_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
-        """Adds patterns after those already there, as :attr:`patterns` of another ruler gives them."""
-        self._opens.clear()
-        self._known.clear()
-        for number, pattern in enumerate(patterns, start=len(self.patterns)):
-            self.add(**pattern)
-            ways = pattern["patterns"]
-            single = all(len(way) == 1 and _is_plain(way[0]) for way in ways)
-            (self._single if single else self._others).add(str(number), ways)
-            for first, *rest in () if single else ways:
-                self._longest = max(self._longest, len(rest) + 1)
-                if "LOWER" in first and "OP" not in first:
-                    self._openings.add(str(number), [[{"LOWER": first["LOWER"]}]])
-                elif first.keys() == {"DEP"} and isinstance(first["DEP"], str):
-                    self._relations.add(self.vocab.strings.add(first["DEP"]))
-                else:
-                    self._anywhere = True
-                self._anywhere = self._anywhere or any("OP" in token for token in rest)
-            if single:
-                self._words.update(self.vocab.strings.add(word) for way in ways for word in _words(way[0]))
+    def __call__(self, doc: Doc) -> Doc:
+        """Gives them their parts of speech, forms and lemmas."""
+        if not len(doc):
+            return doc
+        seen: list[Row] = [*map(tuple, doc.to_array(_LOOKED_AT).tolist())]
+        kinds = [(self._words.get(word) or self._word(word), *rest) for word, *rest in seen]
+        given = [
+            self._known.get(kind) or self._learn(kind, row) for kind, row in zip(kinds, seen, strict=True)
+        ]
+        for start, end in self._stretches(kinds):
+            given[start:end] = self._together(*seen[start:end])
+        table: Any = doc.to_array(_GIVEN)
+        table[:] = given
+        forms = [*map(tuple, doc.from_array(_GIVEN, table).to_array(_FORM).tolist())]
+        lemmas: Any = doc.to_array("LEMMA")
+        lemmas[:] = [
+            form[-1] or self._lemmas.get(form) or self._lemma(form, doc[i]) for i, form in enumerate(forms)
+        ]
+        return doc.from_array("LEMMA", lemmas)
 
-    def match(self, doc: "Doc") -> list[tuple[int, int, int, int]]:
-        """Number and key of each pattern that matches, with first token and one past the last, in order."""
-        found = self._longer(doc[:], 0) if self._anywhere else []
-        for i, (tag, lower, *rest) in enumerate(doc.to_array(_LOOKED_AT).tolist()):
-            opens = self._opens.get(lower)
-            if opens is None:
-                opens = self._opens[lower] = self._can_open(doc[i : i + 1])
-            if (opens or rest[0] in self._relations) and not self._anywhere:
-                found += [m for m in self._longer(doc[i : i + self._longest], i) if m[2] == i]
-            alike = (tag, lower if lower in self._words else 0, *rest)
-            known = self._known.get(alike)
-            if known is None:
-                known = self._known[alike] = self._matching(doc[i : i + 1])
-            found += [(number, key, i, i + 1) for number, key in known]
-        found.sort()
+    def _word(self, word: int) -> int:
+        named = self._named.search(self._ruler.vocab.strings[word])
+        self._words[word] = found = word if named else _UNNAMED
         return found
 
-    def _can_open(self, token: "Span") -> bool:
-        """Whether a pattern of several tokens can begin with a word."""
-        return len(self._openings) > 0 and bool(self._openings(token, allow_missing=True))
+    def _learn(self, kind: Row, row: Row) -> Row:
+        if self._openings(self._doc(row), allow_missing=True):
+            self._opening.add(kind)
+        (given,) = self._read(row)
+        self._known[kind] = given
+        return given
 
-    def _longer(self, words: "Span", offset: int) -> list[tuple[int, int, int, int]]:
-        """Matches of the patterns of several tokens in some words of a text."""
-        return [
-            (int(self.vocab.strings[key]), key, offset + start, offset + end)
-            for key, start, end in self._others(words, allow_missing=True)
-        ]
+    def _lemma(self, form: Row, token: "Token") -> int:
+        lemma = self._ruler.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
+        self._lemmas[form] = lemma
+        return lemma
 
-    def _matching(self, token: "Span") -> list[tuple[int, int]]:
-        found = self._single(token, allow_missing=True)
-        return [(int(self.vocab.strings[key]), key) for key, _, _ in found]
+    def _stretches(self, kinds: Sequence[Row]) -> Iterator[tuple[int, int]]:
+        """First word and one past the last of all that patterns of several words can reach together."""
+        start = end = 0
+        for i in (i for i, kind in enumerate(kinds) if kind in self._opening):
+            if i >= end > start:
+                yield start, end
+            start, end = start if i < end else i, i + self._longest
+        if end > start:
+            yield start, end
+
+    def _read(self, *rows: Row) -> list[Row]:
+        """What the ruler gives to words, one behind the other."""
+        return [*map(tuple, self._ruler(self._doc(*rows)).to_array(_GIVEN).tolist())]
+
+    def _doc(self, *rows: Row) -> Doc:
+        vocab = self._ruler.vocab
+        doc = Doc(vocab, words=[vocab.strings[word] for word, *_ in rows])
+        table: Any = doc.to_array(_LOOKED_AT)
+        table[:] = rows
+        return doc.from_array(["TAG", "DEP"], table[:, 1:3])
 
 
-@Language.factory(NAME)
+@Language.factory(_NAME)
 def _made(nlp: Language, name: str) -> Attributes:
-    return Attributes(nlp.vocab, name)
-
-
-def _is_plain(token: dict[str, Any]) -> bool:
-    """Whether a pattern looks at nothing but what makes tokens alike here, and lists its words."""
-    return token.keys() <= set(_LOOKED_AT) and (
-        isinstance(token.get("LOWER", ""), str) or token["LOWER"].keys() == {"IN"}
-    )
-
-
-def _words(token: dict[str, Any]) -> Iterator[str]:
-    words = token.get("LOWER", {"IN": []})
-    yield from [words] if isinstance(words, str) else words["IN"]
+    ruler: Any = nlp.get_pipe(_RULER)
+    lemmatizer: Any = nlp.get_pipe(_LEMMATIZER)
+    return Attributes(ruler, lemmatizer)
