@@ -134,6 +134,8 @@ def _home(reading: Reading, move: Move, actors: list[Ref]) -> Ref | None:
     taker = any(a.code not in usual and a.code not in move.nationality for a in actors)
     if len(move.nationality) != 1 or move.nationality[0] in usual or taker:
         return None  # "Juba refused to take back a Congolese man"
+    if any(ref.code != move.nationality[0] for ref in move.receiving):
+        return None  # "returned an Eritrean man to France"
     return next(
         (
             Ref(code=p.code, start=p.start, end=p.end, form=p.form)
