@@ -1,5 +1,6 @@
 """A verb of a deal's life with what a rule asks of it: its deal, its subject, the movement it is about."""
 
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -128,6 +129,37 @@ class Clause:
     def on(self, status: Status, rule: str, noun: "Token | None" = None) -> Stage:
         """The stage, of the noun or else of the verb's own deal, denied where the verb is."""
         return Stage(status=status, rule=f"status-{rule}", deal=noun or self.deal, negated=self.negated)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for verbs, made by :func:`tried_on`.
+
+    Args:
+        read: The stage that a clause tells, or None.
+        verbs: Verbs that it can tell of, as :func:`kg.extract.syntax.keys` writes them.
+        behind: Words right below a verb that let it tell of any verb.
+    """
+
+    read: Callable[[Clause], Stage | None]
+    verbs: Callable[[], Set[str]]
+    behind: Callable[[], Set[str]]
+
+    def __call__(self, clause: Clause) -> Stage | None:
+        """The stage that the clause tells, or None."""
+        return self.read(clause)
+
+
+def tried_on(
+    verbs: Callable[[], Set[str]], *, behind: Callable[[], Set[str]] = frozenset
+) -> Callable[[Callable[[Clause], Stage | None]], Rule]:
+    """Makes a function a rule that is tried on some verbs, and not on all others.
+
+    Args:
+        verbs: The verbs, asked for once, when the lexicon is read.
+        behind: Words; a verb with one of them right below it is tried too.
+    """
+    return lambda read: Rule(read, verbs, behind)
 
 
 def _papers() -> frozenset[str]:

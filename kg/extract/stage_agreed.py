@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
 from kg.extract.stage_refused import pressure
@@ -23,6 +23,7 @@ _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
 _SAYING_YES: Final = ("accept", "agree", "consent")
 
 
+@tried_on(lambda: words("deals.signed") | {"be", "dry", "put", *_OBTAINING})
 def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
     if clause.has("signed"):
@@ -51,6 +52,7 @@ def signed(clause: Clause) -> Stage | None:
     return None
 
 
+@tried_on(lambda: words("deals.ratified", "deals.backing", "deals.approved") | {"say", "vote"})
 def approved(clause: Clause) -> Stage | None:
     """As in "parliament ratified the treaty", "the Senate backs", "MPs voted in favour"."""
     verb = clause.verb
@@ -87,6 +89,7 @@ def _pointed(clause: Clause) -> "Token | None":
     return theme if theme is not None and theme.lower_ == "it" and clause.organ else None
 
 
+@tried_on(lambda: words("deals.made-known") | {"announce", "reveal", "disclose"})
 def announced(clause: Clause) -> Stage | None:
     """A deal announced with what it is for has been agreed; so has one that its host says it will fulfil."""
     if clause.lemma in ("announce", "reveal", "disclose") and clause.by_state and not clause.passive:
@@ -104,11 +107,11 @@ def announced(clause: Clause) -> Stage | None:
     return clause.on(Status.AGREED, "announce") if told and not clause.passive else None
 
 
+@tried_on(lambda: words("deals.settled", "deals.given-consent") | _ACCEPTING)
 def settled(clause: Clause) -> Stage | None:
     """As in "settled on a starting date", "agreed the terms", "took up the offer"."""
     verb = clause.verb
-    accepts = not clause.keys.isdisjoint(_ACCEPTING)
-    if not (accepts or clause.has("settled", "given-consent")) or clause.negated:
+    if clause.negated:
         return None
     themes = (clause.theme, *syntax.prepositional(verb, "on", "upon"))
     if clause.has("settled") and any(word(t) in words("deals.terms") for t in themes if t is not None):
@@ -133,6 +136,7 @@ def _to_request(consent: "Token") -> bool:
     return any(word(o) in words("deals.requests") for o in syntax.prepositional(consent, "to"))
 
 
+@tried_on(lambda: words("deals.assent", "deals.decided", "deals.yielding"))
 def assented(clause: Clause) -> Stage | None:
     """As in "undertook to take 40 people", "the cabinet voted to shelter them", "agreed to lease cells"."""
     verb = clause.verb
@@ -200,10 +204,9 @@ def _worked_at(verb: "Token") -> bool:
     )
 
 
+@tried_on(lambda: words("deals.agreed", "deals.agreed-strong", "deals.renewed") | {*_SAYING_YES})
 def reached(clause: Clause) -> Stage | None:
     """As in "struck a deal", "agreed to take 40 people", "renewed their accord"."""
-    if not clause.has("agreed", "agreed-strong", "renewed") and clause.lemma not in _SAYING_YES:
-        return None
     verb, paper = clause.verb, clause.paper
     if word(clause.subject) in words("movement.people"):
         return None  # "an accord on the islands, which 12,000 people have reached"

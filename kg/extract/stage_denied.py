@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.themes import word
 from kg.model.codes import Status
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 _ONE_SIDED = ("plan", "policy")
 
 
+@tried_on(lambda: {"deny", "dismiss", "reject", "refute", "rubbish", "rebut"})
 def denied_deal(clause: Clause) -> Stage | None:
     """As in "denied the existence of such an agreement", "denied having signed an agreement"."""
-    if clause.lemma not in ("deny", "dismiss", "reject", "refute", "rubbish", "rebut") or clause.negated:
-        return None
-    if clause.passive:
+    if clause.negated or clause.passive:
         return None
     for noun in (*syntax.objects(clause.verb), *syntax.prepositional(clause.verb, "as")):
         if word(noun) == "existence":
@@ -36,9 +35,10 @@ def denied_deal(clause: Clause) -> Stage | None:
     return None
 
 
+@tried_on(lambda: {"be"})
 def falsified(clause: Clause) -> Stage | None:
     """As in "reports that Chad had agreed to take anyone were false"."""
-    if clause.lemma != "be" or clause.negated:
+    if clause.negated:
         return None
     subject = clause.subject
     if word(subject) not in words("deals.rumours"):
@@ -81,11 +81,10 @@ def concludes(verb: "Token") -> bool:
     return syntax.lemma(verb) not in ("make", "do") or _concluded(verb) is not None
 
 
+@tried_on(lambda: {"be", "exist", "have"})
 def without_deal(clause: Clause) -> Stage | None:
     """As in "there is no deal", "no such agreement exists", "has no accord with"."""
     verb = clause.verb
-    if clause.lemma not in ("be", "exist", "have"):
-        return None
     if clause.lemma == "be" and any(c.dep_ == "expl" for c in verb.children):
         there = syntax.first(
             c

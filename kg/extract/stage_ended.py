@@ -1,10 +1,10 @@
 """Verbs of a deal's end: paused, dropped, ended, expired, replaced."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.themes import word
 from kg.model.codes import Status
@@ -12,7 +12,11 @@ from kg.model.codes import Status
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_LASTING: Final = ("run", "last", "remain", "stay", "continue")
+_ENDING: Final = ("end", "terminate", "close", "stop")
 
+
+@tried_on(lambda: words("deals.on-ice", "deals.suspended"))
 def paused(clause: Clause) -> Stage | None:
     """As in "the scheme was suspended", "put on ice", "suspended the transfers"."""
     if clause.has("on-ice") and clause.subject_deal is not None and not clause.negated:
@@ -39,10 +43,9 @@ def _behind(clause: Clause) -> "Token | None":
     return next((t for t in near if word(t) in words("deals.paper")), None)
 
 
+@tried_on(lambda: words("deals.superseded"))
 def replaced(clause: Clause) -> Stage | None:
     """As in "was superseded by the new treaty"."""
-    if not clause.has("superseded"):
-        return None
     place = clause.theme if word(clause.theme) == "place" else None
     if place is not None:
         old = next((o for o in syntax.prepositional(place, "of") if word(o) in words("deals.paper")), None)
@@ -54,13 +57,14 @@ def replaced(clause: Clause) -> Stage | None:
     return None
 
 
+@tried_on(lambda: words("deals.expired") | {"let", "allow", *_LASTING})
 def lapsed(clause: Clause) -> Stage | None:
     """As in "expired in 2018", "runs until June", "let the accord lapse"."""
     if clause.lemma in ("let", "allow") and clause.paper is not None and clause.by_state:
         behind = (t for t in clause.verb.subtree if t.i > clause.paper.i)
         if any(word(t) in words("deals.expired") for t in behind):
             return clause.on(Status.EXPIRED, "let-expire")
-    lasting = clause.lemma in ("run", "last", "remain", "stay", "continue")
+    lasting = clause.lemma in _LASTING
     if not lasting and not clause.has("expired"):
         return None
     deal = clause.subject_deal
@@ -75,6 +79,19 @@ def lapsed(clause: Clause) -> Stage | None:
     return clause.on(Status.EXPIRED, "expire", deal) if clause.has("expired") else None
 
 
+@tried_on(
+    lambda: (
+        words(
+            "deals.backed-out",
+            "deals.leaving",
+            "deals.begun",
+            "deals.off",
+            "deals.over",
+            "deals.fell-through",
+        )
+        | {"pull the plug", "come"}
+    )
+)
 def dropped(clause: Clause) -> Stage | None:
     """As in "scrapped its plan", "talks broke down", "Rwanda had backed out"."""
     verb = clause.verb
@@ -113,6 +130,9 @@ def _over(clause: Clause) -> "Token | None":
     return clause.subject_deal or (subject if word(subject) in words("movement.sites") else None)
 
 
+@tried_on(
+    lambda: words("deals.terminated", "deals.leaving", "deals.end-of-itself") | {"put", "bring", *_ENDING}
+)
 def ended(clause: Clause) -> Stage | None:
     """As in "terminated the contract", "withdrew from", "the programme ended"."""
     if (
@@ -135,7 +155,7 @@ def ended(clause: Clause) -> Stage | None:
             return clause.on(Status.TERMINATED, "terminate", stopped)
     if clause.keys & {"bring to end", "bring to close"} and clause.passive and clause.paper is not None:
         return clause.on(Status.TERMINATED, "terminate")
-    if clause.lemma not in ("end", "terminate", "close", "stop") and not clause.has("end-of-itself"):
+    if clause.lemma not in _ENDING and not clause.has("end-of-itself"):
         return None
     alone = not any(c.dep_ == "dobj" for c in clause.verb.children)
     if alone and not clause.passive and not clause.negated and clause.subject_deal is not None:

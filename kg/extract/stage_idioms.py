@@ -1,10 +1,9 @@
 """Fixed phrases that tell a stage: "gave it the nod", "put out feelers", "gave way to a treaty"."""
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, is_organ
+from kg.extract.clause import Clause, Stage, is_organ, tried_on
 from kg.extract.lexicon import table, words
 from kg.extract.refer import countries_of
 from kg.extract.themes import is_deal, unbundled, word
@@ -17,10 +16,9 @@ _BY_ORGAN: Final = (Status.RATIFIED, Status.CONTESTED)
 _OF_A_WISH: Final = (Status.PROPOSED, Status.WILLING, Status.REJECTED, Status.AGREED)
 
 
+@tried_on(lambda: {*table("deals.idioms"), *table("deals.idioms-of-organs"), *table("deals.idioms-of-deals")})
 def idiom(clause: Clause) -> Stage | None:
     """A phrase said of a state or its organ, or of the deal itself."""
-    if clause.lemma not in _first_words():
-        return None
     done = table("deals.idioms-of-organs" if clause.organ else "deals.idioms")
     befell = table("deals.idioms-of-deals")
     name = next((done[key] for key in clause.keys if key in done), None)
@@ -28,12 +26,6 @@ def idiom(clause: Clause) -> Stage | None:
         return stage
     name = next((befell[key] for key in clause.keys if key in befell), None)
     return _befell(clause, Status(name)) if name is not None else None
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    phrases = (*table("deals.idioms"), *table("deals.idioms-of-organs"), *table("deals.idioms-of-deals"))
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _done(clause: Clause, status: Status) -> Stage | None:
@@ -76,9 +68,10 @@ def _site(verb: "Token") -> bool:
     return any(t.i > verb.i and word(t) in words("movement.sites") for t in verb.subtree)
 
 
+@tried_on(lambda: {"be"})
 def said_no(clause: Clause) -> Stage | None:
     """As in "Grenada's answer to the request was no", "a camp in Fiji was out of the question"."""
-    if clause.lemma != "be" or clause.negated or clause.subject is None:
+    if clause.negated or clause.subject is None:
         return None
     subject, behind = clause.subject, [t for t in clause.verb.children if t.i > clause.verb.i]
     if word(subject) in ("answer", "reply", "response", "reaction", "verdict"):

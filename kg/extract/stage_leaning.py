@@ -3,7 +3,7 @@
 from typing import Final
 
 from kg.extract import negation, syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.themes import word
@@ -13,6 +13,7 @@ _TAKING: Final = ("take", "bring")
 _WOULD: Final = frozenset(("would", "could", "'d"))
 
 
+@tried_on(lambda: words("deals.hinted") | {"let", "make"})
 def hinted(clause: Clause) -> Stage | None:
     """As in "signalled that it would accept migrants", "let it be known that it could take some"."""
     known = clause.lemma in ("let", "make") and any(
@@ -29,9 +30,10 @@ def hinted(clause: Clause) -> Stage | None:
     return clause.on(Status.WILLING, "hint") if would else None
 
 
+@tried_on(lambda: {"have", "see", "raise", "be"})
 def unopposed(clause: Clause) -> Stage | None:
     """As in "has no objection to taking migrants", "is not averse to hosting them"."""
-    if clause.lemma not in ("have", "see", "raise", "be") or not clause.by_state or not _to_take(clause.move):
+    if not clause.by_state or not _to_take(clause.move):
         return None
     verb = clause.verb
     if clause.lemma == "be":
@@ -42,9 +44,10 @@ def unopposed(clause: Clause) -> Stage | None:
     return Stage(status=Status.WILLING, rule="status-unopposed") if none else None
 
 
+@tried_on(lambda: {"be", "have"})
 def disinclined(clause: Clause) -> Stage | None:
     """As in "is not interested in hosting migrants", "has no intention of taking them"."""
-    if clause.lemma not in ("be", "have") or not clause.by_state or not _to_take(clause.move):
+    if not clause.by_state or not _to_take(clause.move):
         return None
     verb = clause.verb
     if any(t.lower_ in ("yet", "currently") for t in verb.children):
@@ -65,9 +68,10 @@ def _to_take(move: Move | None) -> bool:
     return move is not None and move.form in _TAKING
 
 
+@tried_on(lambda: words("deals.worked-out"))
 def worked_out(clause: Clause) -> Stage | None:
     """As in "are drafting an agreement", "sat down to work out terms": the sides are still at it."""
-    if not clause.has("worked-out") or clause.negated or clause.passive:
+    if clause.negated or clause.passive:
         return None
     verb = clause.verb
     meeting = verb.head if verb.dep_ in ("advcl", "xcomp") and syntax.is_verb(verb.head) else None

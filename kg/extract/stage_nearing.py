@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.themes import is_deal, word
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _RULE = "status-close-to"
+_TOUCHING = ("put", "apply", "add")
 _TO = ("to", "of", "from")
 _SPANS = ("day", "week", "month", "hour", "step", "inch", "signature", "moment", "just", "little", "whisker")
 
@@ -34,6 +35,9 @@ def _brinks() -> frozenset[str]:
     return words("deals.brinks")
 
 
+@tried_on(
+    lambda: words("deals.nearing", "deals.signed", "deals.agreed-strong", "deals.in-sight") | {*_TOUCHING}
+)
 def nearing(clause: Clause) -> Stage | None:
     """As in "is nearing an agreement", "a deal is within reach"."""
     if clause.has("nearing") and clause.paper is not None and clause.by_state:
@@ -49,7 +53,7 @@ def nearing(clause: Clause) -> Stage | None:
 
 def _touches(clause: Clause) -> "Token | None":
     """As in "putting the finishing touches to an accord"."""
-    if clause.lemma not in ("put", "apply", "add") or word(clause.theme) not in ("touch", "stroke"):
+    if clause.lemma not in _TOUCHING or word(clause.theme) not in ("touch", "stroke"):
         return None
     hosts = [clause.verb, *([clause.theme] if clause.theme is not None else [])]
     found = (o for h in hosts for o in syntax.prepositional(h, "to", "on"))

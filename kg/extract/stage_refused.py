@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage, is_judge
+from kg.extract.clause import Clause, Stage, is_judge, tried_on
 from kg.extract.lexicon import words
 from kg.extract.themes import word
 from kg.model.codes import Status
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _PASSING: Final = ("pass", "adopt", "approve")
+_RESUMING: Final = ("resume", "restart", "allow", "permit")
 _VOTING: Final = ("vote", "refuse", "decline", "fail")
 _DONE: Final = frozenset(("has", "have", "had", "'s", "'ve", "'d"))
 
 
+@tried_on(lambda: words("deals.contested") | {*_PASSING, *_VOTING})
 def contested(clause: Clause) -> Stage | None:
     """As in "the Senate blocked the agreement", "refused to approve it", "held up its ratification"."""
     verb = clause.verb
-    if not (clause.lemma in _PASSING or clause.has("contested") or clause.lemma in _VOTING):
-        return None
     if clause.lemma in _VOTING and word(clause.subject) in words("deals.heads-of-state"):
         return _unsigned(clause)
     if not clause.organ:
@@ -74,10 +74,9 @@ def _bound_up(noun: "Token | None") -> "Token | None":
     return next((o for o in named if _is_paper(o)), None)
 
 
+@tried_on(lambda: words("deals.held", "deals.quashed"))
 def struck_down(clause: Clause) -> Stage | None:
     """As in "the court struck down the deal", "the pact was declared void": a ruling ends it."""
-    if not clause.has("held", "quashed"):
-        return None
     verdicts = ("unlawful", "illegal", "void", "unconstitutional", "invalid", "inadmissible")
     held = clause.has("held") and any(
         (t.lower_ in verdicts and t.i > clause.verb.i and t.head.i in (clause.verb.i, t.i))
@@ -96,10 +95,9 @@ def struck_down(clause: Clause) -> Stage | None:
     return None
 
 
+@tried_on(lambda: words("deals.rejected"))
 def refused(clause: Clause) -> Stage | None:
     """As in "turned down the request", "ruled out hosting", "refused to become"."""
-    if not clause.has("rejected"):
-        return None
     theme = clause.theme
     people = theme if not _of_people(clause.verb) else clause.verb.head
     if word(people) in words("movement.people"):
@@ -119,14 +117,15 @@ def _of_people(verb: "Token") -> bool:
     return verb.dep_ == "acl" and word(verb.head) in words("movement.people")
 
 
+@tried_on(
+    lambda: words("deals.refusing", "deals.yielding", "deals.roles-taken", "movement.take") | {*_RESUMING}
+)
 def flatly(clause: Clause) -> Stage | None:
     """As in "has refused as well", "said it would not take anyone", "is not ready to host them"."""
     verb = clause.verb
     flat = clause.has("refusing")
-    resuming = clause.lemma in ("resume", "restart", "allow", "permit")
+    resuming = clause.lemma in _RESUMING
     taking = clause.lemma in words("movement.take")
-    if not (flat or resuming or taking or clause.has("yielding", "roles-taken")):
-        return None
     if not clause.by_state or clause.passive or clause.organ:
         return None
     if flat and verb.dep_ == "advcl":

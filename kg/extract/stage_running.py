@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
 from kg.extract.themes import word
@@ -19,6 +19,7 @@ _PUT: Final = frozenset(
 )
 
 
+@tried_on(lambda: words("deals.in-force", "deals.restored") | {"have", *_PUT})
 def in_force(clause: Clause) -> Stage | None:
     """As in "took effect", "has had a treaty with Kosovo since 2022"."""
     if (
@@ -63,6 +64,12 @@ def _from_a_day(clause: Clause) -> bool:
     return not clause.passive and (dated or not coming)
 
 
+@tried_on(
+    lambda: (
+        words("deals.used", "deals.effects", "deals.operating", "deals.up-and-running")
+        | {*_PRACTISED, *_AT_WORK}
+    )
+)
 def in_use(clause: Clause) -> Stage | None:
     """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
     if clause.keys & _PRACTISED and clause.paper is not None and not clause.negated:

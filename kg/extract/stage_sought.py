@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
-from kg.extract.clause import Clause, Stage
+from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
 from kg.extract.themes import goals_of, word
@@ -17,11 +17,10 @@ _SILENT = ("government", "side", "ministry", "official", "spokesperson", "spokes
 _PLEDGING: Final = ("promise", "pledge", "offer", "vow")
 
 
+@tried_on(lambda: words("deals.talks"))
 def discussed(clause: Clause) -> Stage | None:
     """As in "the two sides are negotiating", "a treaty was being negotiated"."""
     verb = clause.verb
-    if not clause.has("talks"):
-        return None
     sides = ("side", "country", "government", "official", "party", "state", "capital", "negotiator")
     several = clause.subject is not None and len(countries_of(clause.reading, clause.subject)) > 1
     if clause.negated and word(clause.subject) in _SILENT and syntax.modals(verb) & {"would", "will"}:
@@ -59,6 +58,7 @@ def _heard(clause: Clause) -> bool:
     return clause.by_state or any(True for h in hosts for _ in syntax.prepositional(h, "with"))
 
 
+@tried_on(lambda: words("deals.shown", "deals.willing") | {"offer", *_PLEDGING})
 def offered(clause: Clause) -> Stage | None:
     """As in "has offered to take in 150 people", "offered cells", "showed interest"."""
     if clause.has("shown"):
@@ -92,10 +92,9 @@ def _to_help(verb: "Token") -> bool:
     )
 
 
+@tried_on(lambda: words("deals.approached", "deals.proposed", "deals.pressed"))
 def sought(clause: Clause) -> Stage | None:
     """As in "wants a deal", "approached Libya", "looks for partners"."""
-    if not clause.has("approached", "proposed", "pressed"):
-        return None
     verb, move = clause.verb, clause.move
     if clause.has("approached"):
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):
@@ -147,6 +146,7 @@ def sought(clause: Clause) -> Stage | None:
     return clause.on(Status.PROPOSED, "seek") if move is not None or clause.deal is not None else None
 
 
+@tried_on(lambda: words("deals.weighed") | {"know", "be unaware", "be aware"})
 def received(clause: Clause) -> Stage | None:
     """As in "is weighing a US request", "answered a request from Washington", "knows of no such request"."""
     verb = clause.verb
@@ -177,6 +177,7 @@ def received(clause: Clause) -> Stage | None:
     return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
 
 
+@tried_on(lambda: words("deals.left-open"), behind=lambda: words("deals.unanswered"))
 def unanswered(clause: Clause) -> Stage | None:
     """As in "Swiss overtures to Eritrea have gone unanswered"."""
     asked = clause.subject
@@ -198,9 +199,10 @@ def _from_state(clause: Clause, asked: "Token") -> bool:
     return named or any(countries_of(clause.reading, o) for o in syntax.prepositional(asked, "from", "by"))
 
 
+@tried_on(lambda: words("deals.aired"))
 def aired(clause: Clause) -> Stage | None:
     """As in "floated the idea of return hubs"."""
-    if not clause.has("aired") or (theme := clause.theme) is None or word(theme) not in words("deals.ideas"):
+    if (theme := clause.theme) is None or word(theme) not in words("deals.ideas"):
         return None
     if clause.negated or clause.passive or not clause.by_state:
         return None
@@ -215,9 +217,10 @@ def aired(clause: Clause) -> Stage | None:
     return clause.on(Status.PROPOSED, "air", theme) if sites or clause.move is not None else None
 
 
+@tried_on(lambda: words("deals.named"))
 def candidate(clause: Clause) -> Stage | None:
     """As in "mentioned Rwanda as a conceivable partner"."""
-    if not clause.has("named") or clause.negated:
+    if clause.negated:
         return None
     meant = any(word(o) in words("deals.candidates") for o in syntax.prepositional(clause.verb, "as"))
     named = [o for o in syntax.objects(clause.verb) if o.i in clause.reading.place_at]

@@ -1,8 +1,10 @@
 """Which stage of a deal a verb tells of."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.clause import Clause, Stage, adjectival, is_judge
+from kg.extract import syntax
+from kg.extract.clause import Clause, Rule, Stage, adjectival, is_judge
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
@@ -18,9 +20,9 @@ from kg.extract.stage_sought import aired, candidate, discussed, offered, receiv
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
-# Tried in this order: what is more telling comes first. Most verbs tell of no stage, so each rule looks at
-# the verb's own words before it asks for its deal, subject or movement.
-_RULES: Final = (
+# Tried in this order: what is more telling comes first. Each is tried on its own verbs alone, see there.
+_RULES: Final[tuple[Rule, ...]] = (
+    struck_down,
     nearing,
     idiom,
     said_no,
@@ -59,14 +61,37 @@ _RULES: Final = (
 
 def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stage | None:
     """The stage that a verb tells, or None. Rules are tried in order; the first that fits counts."""
-    if adjectival(verb):
+    rules = _fitting(verb)
+    if not rules or adjectival(verb):
         return None
     clause = Clause(reading, verb, moves)
-    if stage := struck_down(clause):
-        return stage
-    stage = next((stage for rule in _RULES if (stage := rule(clause))), None)
-    if stage is None or "strike down" in clause.keys:
-        return None
-    if clause.subject is not None and is_judge(clause.subject):
-        return None
-    return stage
+    for rule in rules:
+        if stage := rule(clause):
+            return stage if rule is struck_down or not _by_court(clause) else None
+    return None
+
+
+def _fitting(verb: "Token") -> list[Rule]:
+    """The rules that can tell of a verb, in their order; for most verbs none."""
+    by_verb, by_word = _numbers()
+    numbers = {n for key in syntax.keys(verb) for n in by_verb.get(key, ())}
+    numbers.update(n for child in verb.children for n in by_word.get(child.lower_, ()))
+    return [_RULES[n] for n in sorted(numbers)]
+
+
+@cache
+def _numbers() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Places of the rules in their order, by verbs and by words below a verb."""
+    by_verb: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    for number, rule in enumerate(_RULES):
+        for verb in rule.verbs():
+            by_verb.setdefault(verb, []).append(number)
+        for word in rule.behind():
+            by_word.setdefault(word, []).append(number)
+    return by_verb, by_word
+
+
+def _by_court(clause: Clause) -> bool:
+    """What a court does to a deal is a ruling, and mostly no stage of it."""
+    return "strike down" in clause.keys or (clause.subject is not None and is_judge(clause.subject))
