@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.persons import full_name, people, sex_of
-from kg.extract.phrases import ARTICLES, Speaker, lower_first, name_of, phrase
+from kg.extract.phrases import ARTICLES, Speaker, is_medium, lower_first, name_of, phrase
 from kg.extract.reading import Office, Place, Reading, Speech
 from kg.extract.titles import normalise
 from kg.model.codes import SourceType
@@ -175,6 +175,7 @@ def group_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) ->
 def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Speaker | None:
     """The body last named: for "the group", "the charity", "the ministry"."""
     word = token.lemma_.lower()
+    paper = word in words("speech.outlets") - {"agency"}
     doc = reading.doc
     found: list[tuple[int, Speaker]] = []
     for speech in earlier:
@@ -182,6 +183,7 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             speech.source is SourceType.ORGANISATION
             and speech.speaker
             and speech.who < token.i
+            and (paper or not is_medium(speech.speaker))
             and not _is_country_name(reading, speech.speaker)
             and (
                 word not in ("ministry", "department", "court", "commission", "council", "party", "committee")
@@ -203,6 +205,7 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
         if (
             ent.end <= token.i
             and ent.label_ == "ORG"
+            and (paper or not is_medium(ent.text))
             and not any(t.i in reading.place_at for t in ent)
             and not _is_glued(ent[-1])
             and not any(o.name_start <= ent[-1].i < o.name_end for o in reading.offices)

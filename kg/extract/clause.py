@@ -106,7 +106,12 @@ class Clause:
     def by_state(self) -> bool:
         """Whether a country does it."""
         subject = self.subject
-        if subject is None:
+        if subject is None or subject.lemma_.lower() in ("people", "refugee", "migrant", "seeker"):
+            return False  # "people who agreed to move to Cambodia"
+        if is_judge(subject) or any(
+            o.person.split()[-1] == subject.text and "court" in (o.organisation or o.office).lower()
+            for o in self.reading.offices
+        ):
             return False
         return is_both(subject) or bool(countries_of(self.reading, subject) or self._by_speaker)
 

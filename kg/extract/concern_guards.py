@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
-from kg.extract.voice import Voice
+from kg.extract.voice import Voice, is_official
 from kg.model.codes import Topic
 
 if TYPE_CHECKING:
@@ -63,8 +63,6 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         return True
     if hit.topic is Topic.LEGALITY and (_over(token, said) or _supposed(token)):
         return True
-    if voice.official and voice.blames and _LITIGATION.search(said.lower()):
-        return True  # "condemned last-minute legal challenges"
     if voice.barred and _VERDICT.search(said.lower()):
         return True
     if hit.guessed or _NEGATIVE.search(said.lower()):
@@ -73,6 +71,14 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
     relieved = not doubts and _relieved(token)
     unreal = hit.topic is not Topic.COST and _unreal(token)
     return relieved or unreal or (not voice.blames and _denied(token, hit))
+
+
+def brings_none(reading: Reading, voice: Voice, hit: "Hit", said: str) -> bool:
+    """Whether a government blames those who go to court: "condemned last-minute legal challenges"."""
+    if hit.topic is not Topic.LEGALITY or not voice.blames or not _LITIGATION.search(said.lower()):
+        return False
+    country = voice.speech.country if voice.speech is not None else None
+    return is_official(reading, voice.name, country)
 
 
 def own_policy(reading: Reading, voice: Voice, hit: "Hit", token: "Token") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.concern_guards import excused, own_policy
+from kg.extract.concern_guards import brings_none, excused, own_policy
 from kg.extract.concern_guess import guessed
 from kg.extract.concern_topics import Hit, topics
 from kg.extract.decisions import court_of
@@ -87,6 +87,7 @@ def _root(reading: Reading, voice: Voice, span: Span, hit: Hit) -> "Token | None
         return None  # what is asked for is no wrong unless it is named as one
     if not voice.denied and (
         excused(voice, hit, found.text, found.root)
+        or brings_none(reading, voice, hit, found.text)
         or (voice.official and not voice.blames and own_policy(reading, voice, hit, found.root))
     ):
         return None

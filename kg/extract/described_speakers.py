@@ -16,7 +16,7 @@ from kg.extract.antecedents import (
 from kg.extract.lexicon import words
 from kg.extract.phrases import Speaker, lower_first, name_of
 from kg.extract.reading import Reading, Speech
-from kg.extract.syntax import first
+from kg.extract.syntax import first, is_verb
 from kg.model.codes import SourceType
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def described(
         return one()
     if plural or word in ("people", "police", "majority", "media", "press", "critic"):
         return speaker(name=name_of(reading, start, end), source=SourceType.COLLECTIVE)
-    if indefinite or word in words("movement.people"):
+    shown = is_verb(token.head) and token.head.lemma_.lower() in ("show", "find", "reveal", "indicate")
+    if (indefinite and not shown) or word in words("movement.people"):
         return one()
     return None
 

@@ -88,7 +88,9 @@ def _single() -> re.Pattern[str]:
     """Words for one person."""
     nouns = "|".join(sorted(words("movement.single")))
     ordinals = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)"
-    return re.compile(rf"\b(?:an?|one|single|the {ordinals}|s?he|him|her|the (?:{nouns}))\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:an?|one|single|the {ordinals}|s?he|him|her|the (?:\w+ )?(?:{nouns}))\b", re.IGNORECASE
+    )
 
 
 def _names(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:

@@ -59,10 +59,16 @@ def by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bo
     if people.lemma_.lower() == "case":
         return verb.lemma_.lower() in ("bring", "take")
     near = {subject.lemma_.lower()} if subject is not None else set()
-    near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6}
+    near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6 and not _by_sea(verb, t)}
     return carried and not near.isdisjoint(
         words("movement.own-way") - {"illegally", "visa", "shore", "coast"}
     )
+
+
+def _by_sea(verb: "Token", vessel: "Token") -> bool:
+    """As in "will be brought to Italy by boat": somebody ships them."""
+    alone = vessel.tag_ == "NN" and not list(vessel.children)
+    return alone and vessel.head.lower_ == "by" and syntax.passive(verb)
 
 
 def fetches(verb: "Token", subject: "Token") -> bool:

@@ -36,6 +36,11 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
     surname = known.split()[-1] == last != known and token.i == begin
     if surname or any(o.person == last for o in reading.offices):
         return _person(reading, known, token.i, token.i + 1)
+    leader = next((p for p in reading.leaders if p.start <= token.i < p.end == end), None)
+    if leader is not None:
+        return _person(
+            reading, full_name(reading, doc[leader.start : leader.end].text), leader.start, leader.end
+        )
     if (person := _ending_at(reading, token, begin)) is not None:
         return _person(reading, full_name(reading, doc[person : token.i + 1].text), person, token.i + 1)
     if is_body(reading, begin, end) and not (
@@ -132,6 +137,14 @@ def _ending_at(reading: Reading, token: "Token", begin: int) -> int | None:
     return start if begin < start < token.i and described and doc[start].text[0].isupper() else None
 
 
+def _leads(reading: Reading, name: str) -> str | None:
+    """The country of a leader known by name, whose post the text does not tell."""
+    doc = reading.doc
+    return next(
+        (p.code for p in reading.leaders if doc[p.start : p.end].text in (name, name.split()[-1])), None
+    )
+
+
 def _person(reading: Reading, known: str, start: int, end: int) -> Speaker:
     """A person by the full name, of the country whose post he or she holds."""
     who = next((o for o in reading.offices if o.person == known), None)
@@ -140,6 +153,6 @@ def _person(reading: Reading, known: str, start: int, end: int) -> Speaker:
         source=SourceType.PERSON,
         start=start,
         end=end,
-        country=who.country if who else None,
+        country=who.country if who else _leads(reading, known),
         how="alias" if reading.doc[start:end].text != known else None,
     )

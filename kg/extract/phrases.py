@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.model.codes import SourceType
+from kg.read.gazetteer import outlet
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -116,6 +117,12 @@ def is_body(reading: Reading, start: int, end: int) -> bool:
         or any(t.lower_ in ("of", "for", "and", "rights") for t in tokens)
         or sum(t.ent_type_ == "ORG" for t in tokens) == len(tokens) > 1
     )
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name is that of a newspaper, station or agency, known or by its words."""
+    parts = name.lower().split()
+    return outlet(name) is not None or not words("speech.outlets", "speech.media").isdisjoint(parts)
 
 
 def lower_first(text: str) -> str:

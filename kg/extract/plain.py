@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.drafting import evidence, place_of, propose, spoken, time_of
 from kg.extract.proposal import Proposal, Resolution
-from kg.extract.reading import Reading
+from kg.extract.reading import Office, Reading
 from kg.model.claim import Attribution, OfficeClaim, StatementClaim
 from kg.model.codes import Mode, SourceType
 
@@ -59,11 +59,20 @@ def find_statements(reading: Reading) -> Iterator[Proposal]:
         )
 
 
+def _in_short(reading: Reading, office: Office) -> bool:
+    """As in "Minister Smith", of the minister of the interior told before."""
+    words = set(office.office.split())
+    return any(
+        o.person == office.person and o.start < office.start and words < set(o.office.split())
+        for o in reading.offices
+    )
+
+
 def find_office_claims(reading: Reading) -> Iterator[Proposal]:
     """One claim for each person and post."""
     narrator = Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION)
     for office in reading.offices:
-        if office.office.endswith("counterpart"):
+        if office.office.endswith("counterpart") or _in_short(reading, office):
             continue
         resolutions = []
         if reading.span(office.start, office.end).text.find(office.person) < 0:

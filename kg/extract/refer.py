@@ -245,6 +245,8 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
             top = top.head
         if top.dep_ == "nsubj" and top.head.i == acting:
             continue
+        if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head.i in verbs:
+            continue  # "an agreement with Chad that would let it send people there": not Chad
         role = (
             2.0
             if top.dep_ in ("nsubj", "nsubjpass") and (distance or top.head.i in verbs)

@@ -103,7 +103,17 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
         return other
     if token.pos_ == "PRON" or token.lower_ in ("there", "nobody", "none", "everyone"):
         return None
-    if token.i in reading.place_at and token.i + 1 >= end and reading.place_at[token.i].form != "demonym":
+    if token.i in reading.place_at and (named_next := _beside(reading, token)) is not None:
+        return named(reading, named_next, *phrase(named_next))
+    branch = (
+        start < token.i and reading.doc[token.i - 1].tag_ == "NNP" and token.i - 1 not in reading.place_at
+    )
+    if (
+        token.i in reading.place_at
+        and token.i + 1 >= end
+        and reading.place_at[token.i].form != "demonym"
+        and not branch  # "Oxfam Australia"
+    ):
         place = reading.place_at[token.i]
         return Speaker(
             name=name_of(reading, place.start, place.end),
@@ -137,6 +147,16 @@ def _of_paper(token: "Token") -> bool:
         token.lower_ == "which"
         and clause.dep_ == "relcl"
         and clause.head.lemma_.lower() in words("deals.deal")
+    )
+
+
+def _beside(reading: Reading, place: "Token") -> "Token | None":
+    """As in "on a visit to its capital Bamako, Jo Smith said", where the town looks like who says so."""
+    return first(
+        c
+        for c in place.children
+        if c.dep_ == "appos" and c.pos_ == "PROPN" and place.doc[c.left_edge.i - 1].text == ","
+        if c.ent_type_ == "PERSON" or any(p.start <= c.i < p.end for p in reading.leaders)
     )
 
 

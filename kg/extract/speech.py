@@ -93,7 +93,13 @@ def _verb(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ):
             yield from criticised_by(reading, verb, quotes)
         return
-    if unsaid(verb) or part_of_another(reading, verb) or _is_asked(verb) or _withheld(verb):
+    if (
+        unsaid(verb)
+        or part_of_another(reading, verb)
+        or _is_asked(verb)
+        or _withheld(verb)
+        or _looks_on(verb)
+    ):
         return
     content, parts = content_of(reading, verb, quotes)
     if not content:
@@ -207,6 +213,12 @@ def _withheld(verb: "Token") -> bool:
     )
 
 
+def _looks_on(verb: "Token") -> bool:
+    """As in "the deal saw 300 people moved", "the country saw a rise": what happens, not "sees it as"."""
+    told = any(g.lower_ == "that" for c in verb.children if c.dep_ == "ccomp" for g in c.children)
+    return syntax.lemma(verb) == "see" and not told and not _as_such(verb)
+
+
 def _as_such(verb: "Token") -> bool:
     """As in "was seen by critics as", not "a copy seen by"."""
     return any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
@@ -214,8 +226,7 @@ def _as_such(verb: "Token") -> bool:
 
 def _is_vague(reading: Reading, head: "Token") -> bool:
     """As in "others worry about it", "Ghana sees a duty": no one says so."""
-    others = head.lower_ in ("others", "many", "some", "few", "several", "most", "country", "nation")
-    return others or head.i in reading.place_at
+    return head.i in reading.place_at or head.lower_ in ("others", "many", "some", "few", "several", "most")
 
 
 def _is_asked(verb: "Token") -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.cues import cues
 from kg.extract.lexicon import words
-from kg.extract.phrases import Speaker
+from kg.extract.phrases import Speaker, is_medium
 from kg.extract.quotes import finished
 from kg.extract.reading import Reading, Speech
 from kg.extract.speakers import speakers
@@ -20,8 +21,8 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
     doc, sent = reading.doc, token.sent
     to = doc[token.i + 1]
     head = syntax.first(c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "pcomp"))
-    if head is None:
-        return
+    if head is None or head.lemma_.lower() in words("deals.deal") or head.lower_ in ("mou", "memorandum"):
+        return  # "under", not "says"
     tail = syntax.extent(head)
     before = (sent.start, token.i)
     after = (tail[1], sent.end)
@@ -48,9 +49,18 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
                 who=head.i,
                 country=speaker.country,
                 how=speaker.how,
-                silent=not _names_source(speaker, head),
+                silent=not _names_source(speaker, head) or _passed_on(reading, speaker, token),
             ),
         )
+
+
+def _passed_on(reading: Reading, speaker: Speaker, token: "Token") -> bool:
+    """Whether a medium passes on what others say: "According to the Herald, the agency warned that"."""
+    if speaker.source is not SourceType.ORGANISATION or not is_medium(speaker.name):
+        return False
+    said = token.head if syntax.is_verb(token.head) else token.sent.root
+    told = any(token.sent.start <= s.cue < token.i and not s.silent for s in reading.speeches)
+    return told or bool(syntax.keys(said) & cues() and syntax.subject(said) is not None)
 
 
 def _names_source(speaker: Speaker, head: "Token") -> bool:

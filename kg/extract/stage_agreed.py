@@ -153,6 +153,8 @@ def assented(clause: Clause) -> Stage | None:
     decided = clause.has("decided") and cabinet and not clause.organ
     if not (clause.has("assent") or decided):
         return None
+    if any(c.dep_ == "ccomp" and syntax.modals(c) & {"should", "must"} for c in verb.children):
+        return None  # "agrees they should not be sent back": a view
     about = (*syntax.objects(verb), *syntax.prepositional(verb, "on", "to"))
     serves = any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.serving") for c in verb.children)
     lets = any(c.dep_ == "xcomp" and syntax.lemma(c) in _LETTING and _people_in(c) for c in verb.children)

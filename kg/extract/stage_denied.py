@@ -98,7 +98,8 @@ def without_deal(clause: Clause) -> Stage | None:
     if clause.lemma == "exist" and word(clause.subject) in words("deals.paper", "deals.signed-things"):
         return _none(clause.subject)
     if clause.lemma == "have" and clause.paper is not None and word(clause.paper) not in _ONE_SIDED:
-        return _none(clause.paper)
+        own = any(c.lower_ in ("legal", "legislative", "national") for c in clause.paper.children)
+        return None if own else _none(clause.paper)  # "has no legal framework for refugees"
     return None
 
 

@@ -27,7 +27,15 @@ def paused(clause: Clause) -> Stage | None:
     owned = theme is not None and (theme.tag_ == "NNS" or any(c.dep_ == "poss" for c in theme.children))
     moving = words("movement.move-nouns", "movement.flights") - {"boat", "ship", "vessel"}
     stopped = theme is not None and word(theme) in moving and owned
-    if stopped and (clause.agents or (not clause.passive and clause.by_state)):
+    told_to = clause.verb.head if clause.verb.dep_ in ("xcomp", "ccomp") else None
+    ordered = told_to is not None and syntax.lemma(told_to) in (
+        "order",
+        "tell",
+        "instruct",
+        "direct",
+        "require",
+    )
+    if stopped and not ordered and (clause.agents or (not clause.passive and clause.by_state)):
         return clause.on(Status.SUSPENDED, "suspend-movement", theme)
     deal = clause.deal or _all_of_them(clause) or _behind(clause)
     if theme is not None and word(theme) in words("movement.move-nouns"):  # "transfers under the pact"

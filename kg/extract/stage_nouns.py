@@ -41,6 +41,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             )
     if (
         word in words("deals.proposed-nouns")
+        and not (noun.dep_ == "dobj" and syntax.is_verb(head) and syntax.keys(head) & words("deals.rejected"))
         and (owner := syntax.owner(noun)) is not None
         and countries_of(reading, owner)
         and (

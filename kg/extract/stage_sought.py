@@ -241,7 +241,9 @@ def _put_to(clause: Clause) -> "Token | None":
     if clause.lemma != "ask" or subject is None or not countries_of(clause.reading, subject):
         return None
     if any(
-        c.dep_ in ("ccomp", "prep") and c.lower_ in ("about", "whether", "if", "how") for c in verb.children
+        c.dep_ in ("ccomp", "prep") and t.lower_ in ("about", "whether", "if", "how")
+        for c in verb.children
+        for t in (c, *c.children)
     ):
         return None
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i), None)

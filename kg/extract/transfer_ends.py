@@ -13,7 +13,7 @@ from kg.extract.local_ends import actor_before, beside_of, intercepted, labelled
 from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 from kg.extract.transfer_denied import under_denial
 from kg.extract.ways_home import (
     CONTINENTS,
@@ -47,6 +47,9 @@ def ends_of(
         stopped: Whether it was denied or halted.
     """
     receiving, sending = list(move.receiving), list(move.sending)
+    people = reading.doc[move.people] if move.people is not None else None
+    if host := _host_of_deal(reading, trigger, people, receiving):
+        receiving, sending = host, receiving
     origins = move.origin if move.form in ("take", "noun") and not sending else ()
     if any(_sends(reading, directions, o.code, move) for o in origins):
         sending = list(origins)
@@ -217,6 +220,25 @@ def ends_of(
             yield ref, goal, None
     else:
         yield sender, receiving[0] if receiving else None, move.persons
+
+
+def _host_of_deal(reading: Reading, trigger: "Token", people: "Token | None", takers: list[Ref]) -> list[Ref]:
+    """As in "Canberra's deal with Palau to resettle 80 people": the partner is to take them in."""
+    usual = words("deals.usual-senders")
+    kept = usual | words("movement.hosts")
+    if trigger.lemma_.lower() not in ("resettle", "accommodate", "house") or len(takers) != 1:
+        return []
+    near = (trigger.head, *syntax.objects(trigger.head))
+    with_whom = [
+        r
+        for deal in near
+        if deal.lemma_.lower() in words("deals.paper") and takers[0].code in usual
+        for host in near
+        for o in syntax.prepositional(host, "with")
+        for r in countries_of(reading, o)
+    ]
+    hosts = usual if people is not None and people.lemma_.lower() in words("deals.misdeeds") else kept
+    return [r for r in with_whom if r.code not in hosts][:1]
 
 
 _WAITING: Final = ("resettle", "relocate", "evacuate", "admit", "accept", "receive", "take", "welcome")

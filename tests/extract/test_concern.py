@@ -106,6 +106,10 @@ def test_a_court_raises_the_reasons_of_its_ruling(read: Read) -> None:
         "Migrants were beaten at the border.",
         "A spokesman declined to comment on pending litigation.",
         "The Supreme Court ruled that the plan was unlawful.",
+        "Campaigners accused him of having no other plan if the scheme was ruled unlawful.",
+        "Refugee Watch urged Ghana to exempt people with medical conditions.",
+        "Interior Minister Ana Lund condemned last-minute legal challenges to removals.",
+        "The judges will consider the migrants' asylum claims.",
     ],
 )
 def test_assurances_policy_bare_criticism_and_rulings_raise_no_concern(read: Read, text: str) -> None:

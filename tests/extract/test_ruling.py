@@ -27,6 +27,8 @@ def rulings(read: Read, text: str) -> list[RulingClaim]:
         ("Judge Elena Marsh issued an injunction against the flights.", "Judge Elena Marsh", "blocked"),
         ("The Supreme Court referred the case to a lower court.", "Supreme Court", "remitted"),
         ("The High Court ordered the ministry to bring him back.", "High Court", "other"),
+        ("The High Court ruled that the flights will not be able to go ahead.", "High Court", "blocked"),
+        ("The High Court rejected a request to hold nine migrants in Ghana.", "High Court", "blocked"),
         ("The High Court declared that it had no jurisdiction.", "High Court", "other"),
         (
             "The flight was grounded after an intervention by the European Court of Human Rights.",

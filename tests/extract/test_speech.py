@@ -17,6 +17,10 @@ CASES = [
     ),
     ("Campaigners have vowed to fight the deal in court.", "Campaigners", "collective", "paraphrase"),
     ("Ghana says it has signed nothing.", "Ghana", "organisation", "paraphrase"),
+    ("Accra [Ghana], May 2 (GNA): The Red Cross says it is over.", "Red Cross", "organisation", "paraphrase"),
+    ("Judge Ana T. Lund held a hearing. She noted that it is over.", "Ana T. Lund", "person", "paraphrase"),
+    ("Oxfam Ghana said the pact is over.", "Oxfam Ghana", "organisation", "paraphrase"),
+    ("On a visit to Ghana’s capital Accra, Meloni said the pact is over.", "Meloni", "person", "paraphrase"),
     ('"The ward is full," complained a farmer in Lund.', "a farmer in Lund", "anonymous", "quote"),
     ("The medical charity MSF has described the camps as filthy.", "MSF", "organisation", "paraphrase"),
     ("The plaintiff, Ana Lund, accused the police of holding children.", "Ana Lund", "person", "paraphrase"),
@@ -61,6 +65,10 @@ def test_pronouns_and_surnames_are_resolved(read: Read) -> None:
         "The ministry did not name the men or say where they were held.",
         "The deportations have raised safety concerns.",
         "Ghana joined what Norway has called “fair” returns.",
+        "The accord with Ghana saw 300 people “resettled” in a year.",
+        "Those who land must make their claim in the first “safe” state.",
+        "According to the agreement with Ghana, 300 people will be moved.",
+        "A photograph of the flight to Ghana shows that the men were shackled.",
     ],
 )
 def test_silence_and_rulings_are_no_statements(read: Read, text: str) -> None:
