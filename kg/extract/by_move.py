@@ -67,6 +67,13 @@ def by_move(
             status is Status.PROPOSED and actors and taken and taken != {a.code for a in actors}
         ):
             sending = sending or actors
+        elif (
+            not receiving and actors and {a.code for a in actors} <= words("deals.usual-senders") and partners
+        ):
+            sending, receiving = (
+                sending or actors,
+                [p for p in partners if p.code not in {a.code for a in actors}],
+            )
         elif not receiving:
             receiving = [a for a in actors if a.code not in {s.code for s in sending}]
         if (

@@ -163,7 +163,8 @@ def _single(
     ):
         yield Sides(sending=fill(directions, habitual, reading), receiving=(ref,))
         return
-    if as_sender > as_receiver or (status is Status.PROPOSED and as_sender >= as_receiver):
+    sends = as_sender > as_receiver or (main is not None and main[0] == ref.code)
+    if sends or (status is Status.PROPOSED and as_sender >= as_receiver):
         if generic or status is Status.PROPOSED:
             yield Sides(sending=(ref,))
             return

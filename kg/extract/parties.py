@@ -177,7 +177,7 @@ def _brokered(verb: "Token") -> bool:
 
 def _approaches(reading: Reading, verb: "Token") -> bool:
     """As in "approached Libya", "asked Tunisia to host a centre"."""
-    if syntax.keys(verb) & (words("deals.approached", "deals.named") | _phrases()):
+    if syntax.keys(verb) & (words("deals.approached", "deals.named", "deals.persuading") | _phrases()):
         return True
     subject = syntax.subject(verb) if syntax.passive(verb) else None
     asked = [subject] if subject is not None else syntax.objects(verb)

@@ -136,7 +136,10 @@ def _claims(
     told: Decision,
 ) -> Iterator[Proposal]:
     court, low, high = named
+    host = _host(reading, low, high)
     main = directions.main
+    if host is not None and main is not None and host not in main and directions.receivers[host]:
+        main = (sender, host) if (sender := directions.sender_to(host)) not in (None, host) else main
     refs: list[tuple[str, Ref]] = []
     if main is not None and (_about_deal(reading, decision, main) or _about_deal(reading, told, main)):
         for slot, code in (("sending", main[0]), ("receiving", main[1])):
@@ -167,7 +170,13 @@ def _claims(
         sending=sending,
         receiving=receiving,
     )
-    if decision.outcome is Outcome.UNLAWFUL and sending and receiving and _of_the_deal(reading, decision):
+    own = host is not None and host in receiving
+    if (
+        decision.outcome is Outcome.UNLAWFUL
+        and sending
+        and receiving
+        and _of_the_deal(reading, decision, own)
+    ):
         both_ways = frozenset((*sending, *receiving)) in directions.swaps
         yield propose(
             reading,
@@ -186,16 +195,28 @@ def _claims(
         )
 
 
-def _of_the_deal(reading: Reading, decision: Decision) -> bool:
-    """Whether what was held unlawful is a scheme or its use; detention only where a place is named."""
+def _host(reading: Reading, low: int, high: int) -> str | None:
+    """As in "Fiji's Supreme Court": the country of a court, where it is one that takes people in."""
+    places = (reading.place_at[i] for i in range(max(low - 3, 0), high) if i in reading.place_at)
+    return next((p.code for p in places if p.code not in words("deals.usual-senders")), None)
+
+
+def _of_the_deal(reading: Reading, decision: Decision, by_host: bool) -> bool:
+    """Whether a scheme or its use was held unlawful; detention only by a host, or in a place named."""
     inside = decision.head.doc[decision.start : decision.end]
+    if any(t.lower_ in ("his", "her") for t in inside):
+        return False  # one person's case
     nouns = {t.lemma_.lower() for t in inside}
     if decision.head.dep_ == "relcl":
         nouns.add(decision.head.head.lemma_.lower())
-    if nouns & (words("deals.paper", "movement.move-nouns") - {"detention"} | {"use", "country", "removal"}):
-        return True
     practised = any(
         t.tag_ == "VBG" and t.dep_ == "csubj" and t.lemma_.lower() in words("movement.send") for t in inside
     )  # "that sending people to Chad breached the law", not that a ship handed some over
-    held = practised or bool(nouns & {"detention", "detain"})
-    return held and any(t.i in reading.place_at for t in inside)
+    kept = any(
+        t.lemma_.lower() in words("courts.kept-in")
+        and not (t.lemma_.lower() == "hold" and any(c.dep_ == "ccomp" for c in t.children))
+        for t in inside
+    )  # people, not "held that"
+    if practised or ((kept or nouns & words("movement.sites")) and decision.head.lemma_.lower() != "order"):
+        return by_host or any(t.i in reading.place_at or t.lower_ == "there" for t in inside)
+    return bool(nouns & (words("deals.paper", "movement.move-nouns") | {"use", "country", "removal"}))

@@ -13,7 +13,7 @@ from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
 from kg.extract.parties import also_did, is_generic, named_parties, with_body
 from kg.extract.reading import Reading
-from kg.extract.refer import countries_of
+from kg.extract.refer import Ref, countries_of
 from kg.extract.told import Sides, Told
 from kg.model.codes import Status
 
@@ -38,9 +38,18 @@ def _answers(token: "Token", deal: "Token | None") -> bool:
     return asked and any(c.lower_ in ("the", "that", "this", "such") for c in deal.children)
 
 
+def _codes(refs: list[Ref]) -> tuple[str, ...]:
+    return tuple(sorted({r.code for r in refs}))
+
+
 def _bare(verb: "Token") -> bool:
     """As in "Chad agreed": the verb with its subject, no more."""
-    return not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
+    return not any(
+        c.dep_ in ("dobj", "xcomp", "ccomp")
+        or (c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "upon"))
+        for c in verb.children
+        if c.i > verb.i
+    )
 
 
 def sides_of(
@@ -63,10 +72,18 @@ def sides_of(
             return
     if deal is not None and deal.lower_ in ("it", "all", "both", "three", "two") and status in _ENDS:
         return  # "he tore it up", and nothing told before that "it" could be
+    if status is Status.REJECTED and deal is None and syntax.is_verb(token) and syntax.passive(token):
+        last = next((s for s in told.before(token) if s.sending and s.sending_codes == _codes(actors)), None)
+        if last is not None and not partners:
+            yield last.recalled()
+        return
     alone = status is Status.AGREED and deal is None and syntax.is_verb(token) and _bare(token)
     if (alone or status in (Status.REJECTED, Status.WILLING)) and move is None and _answers(token, deal):
         others = [r for r in (*actors, *partners) if r.code not in words("deals.usual-senders")]
         asker = told.asker(token)
+        if asker is None and alone and len(others) == 1:  # "Chad agreed", and people have been sent there
+            sender = next((s for (s, r), _ in directions.pairs.most_common() if r == others[0].code), None)
+            asker = next(iter(fill(directions, sender, reading)), None)
         only = {r.code for r in others} == {r.code for r in (*actors, *partners)}
         if asker is not None and others and only and (len(others) == 1 or not partners):
             yield from (Sides(sending=(asker,), receiving=(r,)) for r in others)

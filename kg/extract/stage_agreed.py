@@ -59,8 +59,8 @@ def approved(clause: Clause) -> Stage | None:
     if clause.keys & {"say", "vote"} and clause.organ:
         in_favour = any(t.lower_ in ("yes", "favour", "favor") for t in verb.subtree)
         backing = any(
-            c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.backing", "deals.ratified")
-            for c in verb.children
+            c.dep_ in ("xcomp", "advcl", "acl") and syntax.keys(c) & words("deals.backing", "deals.ratified")
+            for c in (*verb.children, *(g for p in verb.children if p.dep_ == "prep" for g in p.subtree))
         )
         if (in_favour or backing) and (voted := _nearest_deal(verb)):
             return clause.on(Status.RATIFIED, "ratify", voted)
@@ -172,7 +172,10 @@ def _alone(clause: Clause) -> bool:
     if clause.lemma not in ("agree", "consent", "assent", "acquiesce") or clause.negated:
         return False
     more = any(
-        c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > clause.verb.i for c in clause.verb.children
+        c.dep_ in ("dobj", "xcomp", "ccomp")
+        or (c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "upon"))
+        for c in clause.verb.children
+        if c.i > clause.verb.i
     )
     done = clause.verb.tag_ in ("VBD", "VBN") and syntax.modals(clause.verb) <= {"has", "have", "had", "'s"}
     return done and not more and clause.verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
@@ -232,10 +235,8 @@ def reached(clause: Clause) -> Stage | None:
         return None  # "the plan, announced in May": one side's own
     if paper is None and (own := _own_deal(clause)) is not None:
         return clause.on(Status.AGREED, "agree", own)
-    if (
-        paper is not None
-        and clause.has("agreed")
-        and (clause.has("agreed-strong") or (clause.passive and not coming))
+    if paper is not None and (
+        clause.has("agreed-strong") or (clause.has("agreed") and clause.passive and not coming)
     ):
         return clause.on(Status.AGREED, "agree")
     if paper is not None and clause.has("renewed") and clause.negated and not clause.organ:

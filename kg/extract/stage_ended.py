@@ -97,7 +97,7 @@ def lapsed(clause: Clause) -> Stage | None:
             "deals.over",
             "deals.fell-through",
         )
-        | {"pull the plug", "come"}
+        | {"pull the plug", "come", "declare", "pronounce"}
     )
 )
 def dropped(clause: Clause) -> Stage | None:
@@ -113,6 +113,12 @@ def dropped(clause: Clause) -> Stage | None:
         return clause.on(Status.FELL_THROUGH, "leave-talks", left)
     if over := _over(clause):
         return Stage(status=Status.FELL_THROUGH, rule="status-over", deal=over)
+    if clause.lemma in ("declare", "pronounce") and not clause.negated:
+        said = [t for t in verb.subtree if t.i > verb.i]
+        dead = next((t for t in said if t.lower_ in ("dead", "buried", "finished")), None)
+        named = (t for t in said if dead is not None and t.i < dead.i and (_is_paper(t) or t.lower_ == "it"))
+        declared = syntax.first(named) or (clause.subject_deal if clause.passive and dead else None)
+        return Stage(status=Status.FELL_THROUGH, rule="status-over", deal=declared) if declared else None
     if not clause.has("fell-through"):
         return None
     alone = not any(c.dep_ == "dobj" for c in verb.children)

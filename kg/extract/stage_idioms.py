@@ -34,7 +34,9 @@ def _done(clause: Clause, status: Status) -> Stage | None:
         return None
     deal = _deal(clause, status)
     if status in _BY_ORGAN:
-        return clause.on(status, "idiom", deal) if deal is not None else None
+        to = any(c.dep_ in ("prep", "dative") and c.lower_ == "to" for c in clause.verb.children)
+        alone = status is Status.RATIFIED and word(clause.theme) in words("deals.consent") and not to
+        return clause.on(status, "idiom", deal) if deal is not None or alone else None
     if not clause.by_state:
         return None
     about = deal is not None or clause.move is not None or (status in _OF_A_WISH and _site(clause.verb))

@@ -6,11 +6,33 @@ from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
+from kg.extract.refer import countries_of
 from kg.extract.themes import word
 from kg.model.codes import Status
 
 _TAKING: Final = ("take", "bring")
 _WOULD: Final = frozenset(("would", "could", "'d"))
+
+
+@tried_on(lambda: words("movement.take"))
+def would_take(clause: Clause) -> Stage | None:
+    """As in "Chad said it could take some", told by the state itself."""
+    verb = clause.verb
+    if verb.dep_ != "ccomp" or clause.negated or clause.passive:
+        return None
+    if syntax.lemma(verb.head) in words("deals.made-known"):
+        return None  # "announced that it would take some": it has agreed
+    taken = any(move.trigger == verb.i for move in clause.moves)
+    if not (taken and syntax.modals(verb) & _WOULD) or clause.subject is None:
+        return None
+    takers = countries_of(clause.reading, clause.subject)
+    said = syntax.subject(verb.head)
+    sayers = countries_of(clause.reading, said) if said is not None else []
+    own = {r.code for r in sayers} == {r.code for r in takers}
+    usual = words("deals.usual-senders")
+    if not (takers and own and takers[0].code not in usual):
+        return None
+    return Stage(status=Status.WILLING, rule="status-would-take")
 
 
 @tried_on(lambda: words("deals.hinted") | {"let", "make"})
@@ -71,9 +93,13 @@ def _to_take(move: Move | None) -> bool:
 @tried_on(lambda: words("deals.worked-out"))
 def worked_out(clause: Clause) -> Stage | None:
     """As in "are drafting an agreement", "sat down to work out terms": the sides are still at it."""
-    if clause.negated or clause.passive:
-        return None
     verb = clause.verb
+    if clause.negated:
+        return None
+    if clause.passive:
+        about = words("deals.terms", "deals.paper") - words("deals.one-sided")
+        going_on = any(c.lower_ == "being" for c in verb.children) and word(clause.theme) in about
+        return clause.on(Status.TALKS, "work-out", clause.theme) if going_on else None
     meeting = verb.head if verb.dep_ in ("advcl", "xcomp") and syntax.is_verb(verb.head) else None
     met = meeting is not None and syntax.lemma(meeting) in words("deals.meeting") and verb.tag_ == "VB"
     busy = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "was", "were", "been", "'re", "'s"}
@@ -83,6 +109,7 @@ def worked_out(clause: Clause) -> Stage | None:
     deal = next((o for o in objects if word(o) in words("deals.paper") - words("deals.one-sided")), None)
     terms = next((o for o in objects if word(o) in words("deals.terms")), None)
     made = deal if deal is not None else terms
-    if made is None or not (clause.by_state or met):
+    with_whom = made is not None and any(True for _ in syntax.prepositional(made, "with"))
+    if made is None or not (clause.by_state or met or with_whom):
         return None
     return Stage(status=Status.TALKS, rule="status-work-out", deal=made)

@@ -102,6 +102,8 @@ def refused(clause: Clause) -> Stage | None:
     people = theme if not _of_people(clause.verb) else clause.verb.head
     if word(people) in words("movement.people"):
         return None  # "300 rejected asylum seekers": people are refused, and no deal
+    if clause.passive and clause.by_state and not clause.negated:
+        return Stage(status=Status.REJECTED, rule="status-rebuffed")  # "asked Chad, but was rebuffed"
     if clause.passive:
         asked = word(theme) in words("deals.request") and not clause.organ
         return Stage(status=Status.REJECTED, rule="status-reject", deal=theme) if asked else None
@@ -118,14 +120,18 @@ def _of_people(verb: "Token") -> bool:
 
 
 @tried_on(
-    lambda: words("deals.refusing", "deals.yielding", "deals.roles-taken", "movement.take") | {*_RESUMING}
+    lambda: (
+        words("deals.refusing", "deals.yielding", "deals.roles-taken")
+        | words("movement.take", "movement.take-weak")
+        | {*_RESUMING}
+    )
 )
 def flatly(clause: Clause) -> Stage | None:
     """As in "has refused as well", "said it would not take anyone", "is not ready to host them"."""
     verb = clause.verb
     flat = clause.has("refusing")
     resuming = clause.lemma in _RESUMING
-    taking = clause.lemma in words("movement.take")
+    taking = clause.lemma in words("movement.take", "movement.take-weak")
     if not clause.by_state or clause.passive or clause.organ:
         return None
     if flat and verb.dep_ == "advcl":
@@ -139,7 +145,7 @@ def flatly(clause: Clause) -> Stage | None:
         return None
     if clause.has("yielding") and (asked := pressure(verb)) is not None:
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=asked)
-    if taking and clause.move is None and _takes_nobody(clause):
+    if taking and _takes_nobody(clause):
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
     resumed = resuming and any(word(o) in words("movement.move-nouns") for o in syntax.objects(verb))
     if resumed or (not resuming and word(clause.theme) in words("deals.roles")):
@@ -158,10 +164,15 @@ def _takes_nobody(clause: Clause) -> bool:
     people = clause.theme
     if people is None or word(people) not in words("movement.people") | {"anyone", "anybody"}:
         return False
-    terms = words("deals.misdeeds")
-    if any(t.lower_ in ("against", "without") and t.i > people.i for t in clause.verb.subtree):
+    if any(
+        t.lower_ in ("against", "forcibly", "unless", "until", "without", "only") for t in clause.verb.subtree
+    ):
         return False  # "would not take anyone against their will"
-    return not any(word(t) in terms or t.dep_ in ("relcl", "acl") for t in people.subtree)
+    terms = words("deals.misdeeds")
+    sent = words("movement.send")  # "migrants deported from Oslo"
+    return not any(
+        word(t) in terms or (t.dep_ in ("relcl", "acl") and not syntax.keys(t) & sent) for t in people.subtree
+    )
 
 
 def _what_is_refused(clause: Clause) -> bool:

@@ -17,10 +17,17 @@ _SILENT = ("government", "side", "ministry", "official", "spokesperson", "spokes
 _PLEDGING: Final = ("promise", "pledge", "offer", "vow")
 
 
-@tried_on(lambda: words("deals.talks"))
+@tried_on(lambda: words("deals.talks", "deals.in-contact"))
 def discussed(clause: Clause) -> Stage | None:
     """As in "the two sides are negotiating", "a treaty was being negotiated"."""
     verb = clause.verb
+    if clause.has("in-contact") and clause.by_state:
+        behind = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "pobj" and t.head.lower_ == "with"]
+        met = any(countries_of(clause.reading, o) or word(o) in words("deals.unnamed") for o in behind)
+        noun = next((c for c in verb.subtree if c.dep_ == "pobj" and c.head.lower_ == "in"), None)
+        return clause.on(Status.TALKS, "contact", noun) if met else None
+    if clause.has("agreed-strong") and clause.paper is not None and verb.tag_ in ("VBD", "VBN"):
+        return None  # "thrashed out a deal": it is there
     sides = ("side", "country", "government", "official", "party", "state", "capital", "negotiator")
     several = clause.subject is not None and len(countries_of(clause.reading, clause.subject)) > 1
     if clause.negated and word(clause.subject) in _SILENT and syntax.modals(verb) & {"would", "will"}:
@@ -77,9 +84,19 @@ def offered(clause: Clause) -> Stage | None:
             clause.deal is None and things & words("movement.sites")
         ):
             return clause.on(Status.WILLING, "offer")
-    if clause.has("willing") and clause.move is not None:
+    if clause.has("willing") and (
+        clause.move is not None or (clause.by_state and _to_take_some(clause.verb))
+    ):
         return clause.on(Status.WILLING, "offer")
     return None
+
+
+def _to_take_some(verb: "Token") -> bool:
+    """As in "has offered to host up to 50"."""
+    return any(
+        c.dep_ == "xcomp" and word(c) in words("movement.take") and any(t.pos_ == "NUM" for t in c.subtree)
+        for c in verb.children
+    )
 
 
 def _to_help(verb: "Token") -> bool:
@@ -92,7 +109,9 @@ def _to_help(verb: "Token") -> bool:
     )
 
 
-@tried_on(lambda: words("deals.approached", "deals.proposed", "deals.pressed"))
+@tried_on(
+    lambda: words("deals.approached", "deals.proposed", "deals.pressed", "deals.wished", "deals.persuading")
+)
 def sought(clause: Clause) -> Stage | None:
     """As in "wants a deal", "approached Libya", "looks for partners"."""
     verb, move = clause.verb, clause.move
@@ -109,6 +128,13 @@ def sought(clause: Clause) -> Stage | None:
         return clause.on(Status.PROPOSED, "press", pressure)
     if clause.passive and clause.lemma in ("ask", "request") and (to := _put_to(clause)) is not None:
         return Stage(status=Status.PROPOSED, rule="status-approached", negated=clause.negated, deal=to)
+    if clause.passive and clause.has("wished") and clause.paper is not None and not clause.negated:
+        being = any(c.lower_ == "being" for c in verb.children)
+        return clause.on(Status.PROPOSED, "sought") if being or clause.agents else None
+    if clause.has("persuading") and move is not None and move.form == "take":
+        tried = verb.dep_ == "xcomp" and verb.tag_ == "VB" and clause.by_state
+        asked = any(countries_of(clause.reading, o) for o in syntax.objects(verb)) or bool(move.receiving)
+        return clause.on(Status.PROPOSED, "persuade") if tried and asked else None
     if not clause.has("proposed") or clause.passive or not clause.by_state:
         return None
     if clause.lemma in ("like", "love") and not syntax.modals(verb) & {"would", "'d"}:

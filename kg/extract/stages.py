@@ -11,7 +11,7 @@ from kg.extract.stage_agreed import announced, approved, assented, reached, sett
 from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
 from kg.extract.stage_idioms import idiom, said_no
-from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out
+from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out, would_take
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
@@ -27,6 +27,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     idiom,
     said_no,
     hinted,
+    would_take,
     unopposed,
     disinclined,
     worked_out,

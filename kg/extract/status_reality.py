@@ -30,7 +30,7 @@ _DENIABLE: Final = frozenset(
 _STOPPED: Final = frozenset((Status.SUSPENDED, Status.TERMINATED))
 
 # Rules whose own words deny: "never got off the ground", "will not bow to pressure".
-_BY_DENYING: Final = ("status-over", "status-will-not")
+_BY_DENYING: Final = ("status-over", "status-will-not", "status-unopposed")
 _TOLD: Final = (Reality.DENIED, Reality.HAPPENED)
 _SOUGHT: Final = (Status.TALKS, Status.AGREED, Status.SIGNED)
 _WANTING: Final = ("want", "hope", "wish", "seek", "aim", "try", "like", "love", "attempt", "strive")
@@ -52,12 +52,16 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
             or verb.tag_ in ("VBZ", "VBP")
             else Factuality.CERTAIN
         )
-    if stage.rule == "status-no-deal":
+    if stage.rule in ("status-no-deal", "status-persuade"):
         return Factuality.CERTAIN
     if stage.rule == "status-likewise" and setting(verb).reality is not Reality.HAPPENED:
         return None  # "is expected to follow"
-    if stage.rule in _BY_DENYING and syntax.is_verb(verb) and setting(verb).reality in _TOLD:
-        return Factuality.CERTAIN
+    if stage.rule in _BY_DENYING and syntax.is_verb(verb):
+        said = verb.dep_ == "ccomp" and setting(verb).reality is Reality.UNREAL  # "said it would not take"
+        if said or setting(verb).reality in _TOLD:
+            return Factuality.CERTAIN
+    if stage.rule == "status-would-take":
+        return Factuality.CERTAIN if not _bound(verb) else None
     denied = syntax.is_verb(verb) and _denied(verb)
     if stage.negated and denied:
         return None
@@ -91,7 +95,11 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
     voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
     real = setting(voted).reality
     speech_verb = {t.i for t in syntax.climb(verb)}
+    below = verb
     for head in syntax.climb(verb):
+        if below.dep_ == "conj" and any(c.dep_ in syntax.SUBJECTS for c in below.children):
+            break  # "wants it, but its Senate has yet to approve it"
+        below = head
         if (
             syntax.is_verb(head)
             and syntax.lemma(head) in words("deals.demanding")
@@ -122,7 +130,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         case Reality.DENIED:
             return (
                 Factuality.CERTAINLY_NOT
-                if stage.status in (Status.TALKS, Status.SIGNED, Status.AGREED)
+                if stage.status
+                in (Status.TALKS, Status.SIGNED, Status.AGREED, Status.RATIFIED, Status.IN_FORCE)
                 else None
             )
         case Reality.HALTED:

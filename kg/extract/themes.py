@@ -83,7 +83,8 @@ def _deal_above(reading: Reading, verb: "Token", noun: "Token") -> "Token | None
 @cache
 def _done_to_deals() -> frozenset[str]:
     return words(
-        "deals.fell-through", "deals.terminated", "deals.suspended", "deals.signed", "deals.ratified"
+        *("deals.fell-through", "deals.terminated", "deals.suspended", "deals.signed", "deals.ratified"),
+        *("deals.backing", "deals.contested", "deals.agreed-strong"),
     )
 
 

@@ -7,6 +7,42 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
+        "Belgium flies migrants to Zambia. Details of a second accord are still being worked out.",
+        [(("BEL",), ("ZMB",), "talks", "CT+")],
+    ),
+    (
+        "A spokesman in Lusaka said Zambia could take migrants held by Norway.",
+        [(("NOR",), ("ZMB",), "willing", "CT+")],
+    ),
+    (
+        "Zambia will not accept migrants deported from Belgium.",
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium is trying to persuade Zambia to take rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Belgium is in contact with Zambia about taking rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "talks", "CT+")],
+    ),
+    (
+        "An accord on sending migrants to Zambia was proposed by Belgium in May.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Belgium has asked Zambia to host a centre for migrants but was rebuffed.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+"), (("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium meant to fly migrants to Zambia. The new minister declared the scheme dead.",
+        [(("BEL",), ("ZMB",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium flies migrants to Zambia. Zambia's parliament has since given its consent.",
+        [(("BEL",), ("ZMB",), "ratified", "CT+")],
+    ),
+    (
         "Belgium has put out feelers to Zambia about a return hub for rejected asylum seekers.",
         [(("BEL",), ("ZMB",), "proposed", "CT+")],
     ),
