@@ -41,9 +41,10 @@ def _live_in(reading: Reading, verb: "Token") -> list[Ref]:
 
 
 def _whose(reading: Reading, verb: "Token", subject: "Token") -> "Token | None":
-    """As in "eight men are in custody after their plane landed in": those whose plane it was."""
-    theirs = subject.lemma_.lower() in words("movement.flights") and any(
-        c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in subject.children
+    """As in "eight men are in custody after their plane landed in", "were met when they landed in"."""
+    theirs = subject.lower_ in ("they", "he", "she") or (
+        subject.lemma_.lower() in words("movement.flights")
+        and any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in subject.children)
     )
     if not theirs or verb.dep_ != "advcl" or not syntax.is_verb(verb.head):
         return None
@@ -88,7 +89,7 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
 
 def _are_others(people: "Token") -> bool:
     """As in "ten others followed in October"."""
-    told = (people, *people.children)
+    told = (people, *people.children, people.doc[people.i + 1])
     return numbers.counted(people) is not None and any(
         t.lemma_.lower() in ("other", "more", "another", "further") for t in told
     )
@@ -131,7 +132,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         )
         or (
             subject.lemma_.lower() in ("half", "most", "many", "some", "all", "dozen")
-            and any(c.lower_ in ("home", "back") for c in verb.children)
+            and any(c.lower_ in ("home", "back", "more") for c in (*verb.children, *subject.children))
         )
         or (
             numbers.counted(subject)

@@ -30,6 +30,7 @@ from kg.extract.move_verbs import (
     fetches,
     into_custody,
     led_astray,
+    now_at,
     outside,
     seen,
     stays_inside,
@@ -143,6 +144,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         or far(verb)
         or numbers.counted(people)
         or people.lower_ in _NOBODY
+        or any(c.lower_ == "where" for c in verb.children)
     ):
         return None
     actors = (
@@ -161,6 +163,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     to, abroad = goals_of(reading, verb, people)
     if key in words("movement.send-goal") and not (to and (passive or home or _of_state(subject))):
         return None
+    if not to and subject is not None and subject.lemma_.lower() in words("movement.flights"):
+        to, abroad = goals_of(reading, subject, None)  # "the flight to Ghana carried 40 people"
     if not to and key in ("fly in", "bring in") and (here := place_before(reading, verb)) is not None:
         to = [here]
     if to and home and to[0].code == home[0].code and any(c.lower_ == "back" for c in verb.children):
@@ -170,6 +174,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     away = (
         left_behind(reading, verb) or sent_before(reading, verb, people) or origins_of(reading, verb, people)
     )
+    if not to and form == "send":
+        to = now_at(reading, verb, people, [*home, *away])
     if stays_inside(verb, [*away, *home], away, to):
         return None
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):

@@ -104,16 +104,21 @@ def _no_trip(reading: Reading, verb: "Token") -> Move | None:
 
 
 def _promised(reading: Reading, verb: "Token") -> Move | None:
-    """As in "vowed further flights", "announced more removals"."""
-    if verb.lemma_.lower() not in words("movement.promising"):
+    """As in "vowed further flights", "more removals are planned", "more flights would follow"."""
+    promised = verb.lemma_.lower() in words("movement.promising")
+    ahead = (Reality.PLANNED, Reality.EXPECTED)
+    follows = verb.lemma_.lower() == "follow" and setting(verb).reality in ahead
+    if not (promised or follows) or negation.negated(verb):
         return None
+    told = syntax.objects(verb) if promised and not syntax.passive(verb) else (syntax.subject(verb),)
     moved = syntax.first(
         o
-        for o in syntax.objects(verb)
-        if o.lemma_.lower() in words("movement.flights", "movement.move-nouns")
+        for o in told
+        if o is not None
+        and o.lemma_.lower() in words("movement.flights", "movement.move-nouns")
         and any(c.lower_ in ("further", "more", "additional", "new", "regular", "weekly") for c in o.children)
     )
-    if moved is None or negation.negated(verb) or syntax.passive(verb):
+    if moved is None:
         return None
     move = described(reading, verb, "implicit", moved, [], [], [], False)
     return replace(move, persons=None, qualifier=None, category=None, counted=None)
@@ -197,7 +202,8 @@ def _due(reading: Reading, verb: "Token") -> Move | None:
     ):
         return None
     told = (people, *people.children)
-    if not is_people(reading, people) or not (
+    together = people.lemma_.lower() in _TOGETHER and numbers.counted(people) is not None
+    if not (is_people(reading, people) or together) or not (
         any(t.lemma_.lower() in _MORE for t in told) or numbers.counted(people) is not None
     ):
         return None

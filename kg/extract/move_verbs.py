@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import numbers, syntax
+from kg.extract.ends import inside_of
+from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.people import is_people
 from kg.extract.reading import Reading
-from kg.extract.refer import Ref
+from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -36,6 +38,22 @@ def stays_inside(verb: "Token", known: list[Ref], away: list[Ref], to: list[Ref]
         o.lemma_.lower() in words("movement.sites", "movement.halls", "movement.shelters")
         for o in syntax.prepositional(verb, "to", "into")
     )
+
+
+def now_at(reading: Reading, verb: "Token", people: "Token", senders: list[Ref]) -> list[Ref]:
+    """As in "men deported by Norway are in prison in Ghana", "Ghana holds men deported by Norway"."""
+    if verb.dep_ not in ("acl", "relcl") or verb.head.i != people.i or numbers.counted(people) is None:
+        return []
+    top = people.head.head if people.dep_ == "pobj" and people.head.lower_ == "of" else people
+    keeping = top.head
+    if keeping.lemma_.lower() not in words("movement.kept", "movement.stuck") | {"be", "keep"}:
+        return []
+    if top.dep_ == "dobj" and setting(keeping).reality is Reality.HAPPENED:
+        who = syntax.subject(keeping)
+        found = countries_of(reading, who) if who is not None else []
+    else:
+        found = inside_of(reading, keeping, keeping) if top.dep_ in ("nsubj", "nsubjpass") else []
+    return [r for r in found if r.code not in {s.code for s in senders}][:1]
 
 
 def zero_relative(reading: Reading, verb: "Token") -> bool:

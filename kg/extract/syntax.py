@@ -123,11 +123,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
 
 def _misread_subject(verb: "Token") -> "Token | None":
     """As in "In the Pacific, Nauru accepts refugees": a name taken for a time."""
-    if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.i == 0:
-        return None
-    before = verb.doc[verb.i - 1]
-    named = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "TIME")
-    return before if named and before.dep_ == "npadvmod" and before.head.i == verb.i else None
+    before = (c for c in verb.children if c.i < verb.i and c.dep_ in ("npadvmod", "advmod"))
+    return first(c for c in before if c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME"))
 
 
 def for_to(verb: "Token") -> "Token | None":

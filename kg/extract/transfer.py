@@ -15,6 +15,7 @@ from kg.extract.people import private_person
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
+from kg.extract.transfer_again import modifies, settled_in
 from kg.extract.transfer_ends import ends_of
 from kg.extract.transfer_lists import find_listed
 from kg.extract.transfer_reality import only_agreed, reality_of
@@ -61,10 +62,12 @@ def _of_move(
     worries: frozenset[int],
 ) -> Iterator[Proposal]:
     trigger = reading.doc[move.trigger]
-    if _modifies(reading, move, moves):
+    if modifies(reading, move, moves):
         return
     real = reality_of(reading, move, trigger, moves)
     if move.trigger in worries and (real.reality is not Reality.HAPPENED or not syntax.is_verb(trigger)):
+        return
+    if real.reality is Reality.HAPPENED and settled_in(reading, move, moves):
         return
     if real.reality is not Reality.UNREAL and worth_claiming(reading, move, real):
         yield from _claims(reading, move, trigger, real, directions)
@@ -83,82 +86,6 @@ def _without_headings(reading: Reading, found: list[Proposal]) -> Iterator[Propo
         )
         if not looser:
             yield proposal
-
-
-def _modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
-    """As in "people deported by Washington" inside another movement tells its origin only."""
-    trigger = reading.doc[move.trigger]
-    others = [m for m in moves if m.trigger != move.trigger]
-    if (
-        trigger.dep_ == "acl"
-        and any(m.people is not None and m.people == trigger.head.i and not _apart(move, m) for m in others)
-        and not any(r.how == "sent" for r in move.receiving)
-    ):
-        return True
-    if (
-        trigger.dep_ in ("relcl", "acl", "ccomp")
-        and trigger.head.lemma_.lower() == "time"
-        and move.persons is None
-        and any(m.persons is not None and m.trigger < move.trigger for m in others)
-    ):
-        return True  # "it was the third time that Norway had sent people there"
-    clause = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in trigger.children)
-    if trigger.dep_ == "acl" and trigger.tag_ == "VBN" and move.form != "arrive" and not clause:
-        people = reading.doc[move.people] if move.people is not None else None
-        told = people is not None and any(m.people == people.i for m in others)
-        counted_back = not told and move.persons is not None and _hence(trigger)
-        if not (move.receiving or counted_back) or (
-            people is not None and people.lower_ in ("those", "some")
-        ):
-            return True
-    if (
-        trigger.dep_ in ("relcl", "acl")
-        and move.persons is None
-        and not (move.sending and move.receiving)
-        and any(trigger.head.i == m.people for m in others if m.form != "noun")
-    ):
-        return True
-    if (
-        move.form == "noun"
-        and trigger.lemma_.lower() in words("movement.flights")
-        and any(m.people is not None and m.people == move.people and m.form == "send" for m in others)
-    ):
-        return True  # "a flight taking three people to"
-    # "five men ... who were flown there": one movement, told twice
-    return trigger.dep_ in ("relcl", "conj") and any(
-        m.people is not None
-        and move.people is not None
-        and m.trigger < move.trigger
-        and _same_people(reading, m.people, move.people)
-        and (
-            not move.receiving
-            or {r.code for r in move.receiving} <= {r.code for r in m.receiving}
-            or not move.sending
-        )
-        and reading.doc[m.trigger].sent == trigger.sent
-        for m in others
-    )
-
-
-def _apart(move: Move, other: Move) -> bool:
-    """As in "40 people flown from A to B are held in a hotel": it tells both ends, and other ones."""
-    gone = {r.code for r in move.receiving}
-    return bool(move.sending) and bool(gone) and gone.isdisjoint(r.code for r in other.receiving)
-
-
-def _hence(trigger: "Token") -> bool:
-    """As in "one man sent back in May", "the five deported in July": a movement with a time of its own."""
-    return any(
-        c.i > trigger.i and (c.lower_ in ("back", "home") or any(t.ent_type_ == "DATE" for t in c.subtree))
-        for c in trigger.children
-    )
-
-
-def _same_people(reading: Reading, one: int, other: int) -> bool:
-    doc = reading.doc
-    return one == other or (
-        doc[other].head.i == one and doc[other].dep_ in ("appos", "conj") and abs(one - other) < 4
-    )
 
 
 def _claims(

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, syntax
+from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
@@ -85,3 +86,28 @@ def stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
     )
     past = any(t.lower_ in ("was", "were", "had") for t in sent if t.i < trigger.i and t.i > trigger.i - 6)
     return due and stays and past
+
+
+def vehicle_stopped(verb: "Token") -> "Token | None":
+    """As in "a judge stopped a flight that was to take six men": what stopped the flight."""
+    if not syntax.is_verb(verb):
+        return None
+    for noun in syntax.climb(verb):
+        if noun.lemma_.lower() in words("movement.flights"):
+            stopping = noun.head
+            undone = syntax.is_verb(stopping) and not syntax.keys(stopping).isdisjoint(
+                words("movement.given-up")
+                | {"stop", "prevent", "delay", "postpone", "turn back", "turn away"}
+            )
+            passive = noun.dep_ in ("nsubjpass", "nsubj") and syntax.passive(stopping)
+            done = (noun.dep_ == "dobj" or passive) and not negation.negated(stopping)
+            return stopping if undone and done and setting(stopping).reality is Reality.HAPPENED else None
+        if noun.pos_ in ("NOUN", "PROPN"):
+            return None
+    return None
+
+
+def counterfactual(verb: "Token") -> bool:
+    """As in "under which 800 people would have been sent"."""
+    own = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return own[:2] == ["would", "have"] and verb.dep_ == "relcl" and not negation.negated(verb)

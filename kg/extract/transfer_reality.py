@@ -11,7 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.transfer_denied import kept_from, under_denial
 from kg.extract.transfer_done import done_after_all
 from kg.extract.transfer_doubts import doubted
-from kg.extract.transfer_plans import has_fallen, stopped_later
+from kg.extract.transfer_plans import counterfactual, has_fallen, stopped_later, vehicle_stopped
 from kg.model.codes import Qualifier
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _only_agreed(trigger: "Token") -> Setting | None:
 def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     """A movement whose plan was given up, or that would have been: halted."""
     doc = reading.doc
-    if _counterfactual(trigger):
+    if counterfactual(trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (
         trigger.pos_ == "NOUN"
@@ -214,7 +214,7 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         and any(t.lower_ == "longer" and doc[t.i - 1].lower_ == "no" for t in governor.head.children if t.i)
     ):
         return Setting(reality=Reality.HALTED, governor=governor.i)
-    if real.reality is Reality.PLANNED and (stopped_by := _vehicle_stopped(trigger)) is not None:
+    if real.reality is Reality.PLANNED and (stopped_by := vehicle_stopped(trigger)) is not None:
         return Setting(reality=Reality.HALTED, governor=stopped_by.i)
     if real.reality is Reality.UNREAL and governor.i != trigger.i and governor.pos_ not in ("VERB", "AUX"):
         return real
@@ -238,32 +238,7 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
     return real
 
 
-def _vehicle_stopped(verb: "Token") -> "Token | None":
-    """As in "a judge stopped a flight that was to take six men": what stopped the flight."""
-    if not syntax.is_verb(verb):
-        return None
-    for noun in syntax.climb(verb):
-        if noun.lemma_.lower() in words("movement.flights"):
-            stopping = noun.head
-            undone = syntax.is_verb(stopping) and not syntax.keys(stopping).isdisjoint(
-                words("movement.given-up")
-                | {"stop", "prevent", "delay", "postpone", "turn back", "turn away"}
-            )
-            passive = noun.dep_ in ("nsubjpass", "nsubj") and syntax.passive(stopping)
-            done = (noun.dep_ == "dobj" or passive) and not negation.negated(stopping)
-            return stopping if undone and done and setting(stopping).reality is Reality.HAPPENED else None
-        if noun.pos_ in ("NOUN", "PROPN"):
-            return None
-    return None
-
-
 _AIMS = ("aim", "goal", "target", "intention", "objective", "plan")
-
-
-def _counterfactual(verb: "Token") -> bool:
-    """As in "under which 800 people would have been sent"."""
-    own = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return own[:2] == ["would", "have"] and verb.dep_ == "relcl" and not negation.negated(verb)
 
 
 def _granted(reading: Reading, real: Setting) -> Setting:

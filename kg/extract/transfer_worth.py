@@ -18,9 +18,9 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
     trigger = reading.doc[move.trigger]
     key = trigger.lemma_.lower()
     people = reading.doc[move.people] if move.people is not None else None
-    arrived = (
-        key == "welcome" and people is not None and people.lemma_.lower() in ("group", "batch", "contingent")
-    )
+    together = people is not None and people.lemma_.lower() in ("group", "batch", "contingent")
+    counted = people is not None and move.persons is not None and bool(move.sending or move.origin)
+    arrived = key == "welcome" and (together or counted)
     if (
         move.form == "take"
         and key in words("movement.kept")

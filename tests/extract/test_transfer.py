@@ -603,3 +603,49 @@ def test_what_is_left_open_has_not_happened(read: Read, text: str) -> None:
 def test_whatever_the_construction(read: Read, text: str, expected: tuple[object, ...]) -> None:
     [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
     assert (claim.sending, claim.receiving, claim.persons) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway sent 40 men to Ghana. Twelve more followed on Tuesday.", ("NOR", "GHA", 12, "happened")),
+        (
+            "Norway sent 40 men to Ghana. A second batch of 12 is due in June.",
+            ("NOR", "GHA", 12, "planned"),
+        ),
+        ("Norway sent 40 men to Ghana. Twelve more are to come in June.", ("NOR", "GHA", 12, "planned")),
+        (
+            "Norway flew 40 men to Ghana. More flights would follow, the ministry said.",
+            ("NOR", "GHA", None, "planned"),
+        ),
+        (
+            "Norway sent 40 men to Ghana. Togo has agreed to take 12 refugees whom Norway sent to Ghana.",
+            ("GHA", "TGO", 12, "planned"),
+        ),
+        (
+            "Norway signed a deal. Togo has resettled 40 refugees from Ghana, where Norway had sent them.",
+            ("GHA", "TGO", 40, "happened"),
+        ),
+    ],
+)
+def test_further_movements_have_ends_of_their_own(
+    read: Read, text: str, expected: tuple[object, ...]
+) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert expected in [(c.sending, c.receiving, c.persons, c.modality) for c in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty men deported by Norway are in prison in Ghana.",
+        "Ghana is holding 40 men deported by Norway.",
+        "Ghana welcomed 40 migrants from Norway on Monday.",
+        "Forty men deported from Norway were met by police when they landed in Accra.",
+        "The flight from Norway to Ghana on Monday carried 40 people.",
+        "Norway flew 40 men to Ghana in May. In June they were moved to a hotel in Accra.",
+    ],
+)
+def test_people_told_where_they_are_have_moved_once(read: Read, text: str) -> None:
+    [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert (claim.sending, claim.receiving, claim.persons) == ("NOR", "GHA", 40)
