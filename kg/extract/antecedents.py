@@ -122,7 +122,7 @@ def _unnamed(reading: Reading, token: "Token") -> Iterator[tuple[int, Speaker]]:
     for noun in doc[max(0, token.i - _NEAR) : token.sent.start]:
         sex = "f" if noun.lower_ in _FEMALE else "m" if noun.lower_ in _MALE else None
         about = noun.dep_ in ("nsubj", "nsubjpass") if sex is None else sex == said
-        if not about or noun.tag_ != "NN" or "\n" in doc[noun.i : token.i].text:
+        if not about or noun.tag_ != "NN" or "\n" in doc.text_of(noun.i, token.i):
             continue
         start, end = phrase(noun)
         if doc[start].lower_ in ("a", "an", "one", "another") and noun.lemma_.lower() in words(
@@ -223,7 +223,7 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
                 (
                     ent.start,
                     Speaker(
-                        name=doc[start : ent.end].text,
+                        name=doc.text_of(start, ent.end),
                         source=SourceType.ORGANISATION,
                         start=token.i,
                         end=token.i + 1,
@@ -249,7 +249,7 @@ def country_before(reading: Reading, token: "Token") -> Place | None:
 
 
 def _is_country_name(reading: Reading, name: str) -> bool:
-    return any(reading.doc[p.start : p.end].text == name for p in reading.places)
+    return any(reading.doc.text_of(p.start, p.end) == name for p in reading.places)
 
 
 def _as_said(speech: Speech, token: "Token", how: str | None = None) -> Speaker:

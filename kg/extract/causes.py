@@ -23,7 +23,7 @@ def causes_of(reading: Reading, verb: "Token", status: Status) -> list[tuple[Cau
         if doc[j].lower_ in marks and doc[j].dep_ in ("prep", "mark", "advmod", "pcomp", "amod", "acomp")
     ]
     for begin, stop in zip(starts, [*starts[1:], sent.end][: len(starts)], strict=True):
-        text = doc[begin:stop].text.lower()
+        text = doc.text_of(begin, stop).lower()
         kind = next((CauseType(k) for k, many in _CAUSE_WORDS.items() if any(w in text for w in many)), None)
         if kind:
             while stop - 1 > begin and (doc[stop - 1].is_punct or doc[stop - 1].is_space):

@@ -8,6 +8,7 @@ from kg.extract.lexicon import words
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading, Speech, Time
 from kg.extract.refer import Ref
+from kg.extract.tokens import Words
 from kg.model.claim import Attribution, Claim
 from kg.model.codes import Mode, SourceType
 from kg.model.text import Span
@@ -103,7 +104,7 @@ def evidence(reading: Reading, start: int, end: int) -> Span:
         end -= 1
     while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "–", ".", ":")):
         start += 1
-    if "\n" in doc[start:end].text:
+    if "\n" in doc.text_of(start, end):
         end = next(token.i for token in doc[start:end] if "\n" in token.text)
     return reading.span(start, max(end, start + 1))
 
@@ -169,7 +170,7 @@ def time_of(reading: Reading, token: "Token", *, also: Iterable["Token"] = ()) -
 def _host(reading: Reading, time: Time) -> set[int]:
     """The verb or event noun that time words modify, with what shares its clause."""
     doc = reading.doc
-    root = doc[time.start : time.end].root
+    root = Words(doc, time.start, time.end).root
     hosts: set[int] = set()
     token = root
     if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i >= time.end:

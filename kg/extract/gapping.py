@@ -83,7 +83,7 @@ def _total(reading: Reading, move: Move, token: "Token") -> Move | None:
 
 def _other_way(reading: Reading, move: Move, token: "Token") -> Move | None:
     """As in "and 18 have come the other way"."""
-    behind = reading.doc[token.i + 1 : min(token.i + 10, token.sent.end)].text.lower()
+    behind = reading.doc.text_of(token.i + 1, min(token.i + 10, token.sent.end)).lower()
     if not any(phrase in behind for phrase in words("movement.other-way")):
         return None
     there, back = move.receiving[:1], move.sending[:1]

@@ -61,7 +61,7 @@ def pair_label(reading: Reading, token: "Token") -> list[Ref]:
     named = [p for p in reading.places if begin <= doc[p.start].idx < colon and p.form == "name"]
     rest = text[begin:colon]
     for place in named:
-        rest = rest.replace(doc[place.start : place.end].text, "")
+        rest = rest.replace(doc.text_of(place.start, place.end), "")
     joints = {"and", "&", "with", "-", "–", "—", "/", "the", "•", "*"}
     if len({p.code for p in named}) != 2 or not set(rest.lower().replace("–", " – ").split()) <= joints:
         return []

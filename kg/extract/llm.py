@@ -180,7 +180,7 @@ def _dates(article: Article) -> dict[str, When]:
 
     reading = read(article)
     return {
-        reading.doc[found.start : found.end].text.casefold(): found.when
+        reading.doc.text_of(found.start, found.end).casefold(): found.when
         for found in reading.times
         if found.when
     }

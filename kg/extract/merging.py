@@ -177,7 +177,7 @@ def _in_body(reading: Reading, claim: Claim) -> bool:
 
 def _nobody(reading: Reading, claim: StatementClaim) -> bool:
     """Whether a heading lets a country, or somebody without a name, speak."""
-    places = {reading.doc[p.start : p.end].text for p in reading.places}
+    places = {reading.doc.text_of(p.start, p.end) for p in reading.places}
     unnamed = claim.attribution.source in (SourceType.ANONYMOUS, SourceType.COLLECTIVE)
     return unnamed or claim.speaker in places or claim.speaker.islower()
 

@@ -39,10 +39,10 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
     leader = next((p for p in reading.leaders if p.start <= token.i < p.end == end), None)
     if leader is not None:
         return _person(
-            reading, full_name(reading, doc[leader.start : leader.end].text), leader.start, leader.end
+            reading, full_name(reading, doc.text_of(leader.start, leader.end)), leader.start, leader.end
         )
     if (person := _ending_at(reading, token, begin)) is not None:
-        return _person(reading, full_name(reading, doc[person : token.i + 1].text), person, token.i + 1)
+        return _person(reading, full_name(reading, doc.text_of(person, token.i + 1)), person, token.i + 1)
     if is_body(reading, begin, end) and not (
         doc[token.i].ent_type_ == "PERSON" and not any(t.i in reading.place_at for t in doc[begin:end])
     ):
@@ -61,7 +61,7 @@ def named(reading: Reading, token: "Token", start: int, end: int) -> Speaker:
             break
     source = SourceType.ORGANISATION
     if name and name[0] <= token.i < name[1]:
-        text = doc[name[0] : name[1]].text
+        text = doc.text_of(name[0], name[1])
         known = full_name(reading, text)
         if (
             token.ent_type_ != "ORG"
@@ -141,7 +141,7 @@ def _leads(reading: Reading, name: str) -> str | None:
     """The country of a leader known by name, whose post the text does not tell."""
     doc = reading.doc
     return next(
-        (p.code for p in reading.leaders if doc[p.start : p.end].text in (name, name.split()[-1])), None
+        (p.code for p in reading.leaders if doc.text_of(p.start, p.end) in (name, name.split()[-1])), None
     )
 
 
@@ -154,5 +154,5 @@ def _person(reading: Reading, known: str, start: int, end: int) -> Speaker:
         start=start,
         end=end,
         country=who.country if who else _leads(reading, known),
-        how="alias" if reading.doc[start:end].text != known else None,
+        how="alias" if reading.doc.text_of(start, end) != known else None,
     )

@@ -36,7 +36,7 @@ def members(reading: Reading, head: "Token") -> Iterator[Office]:
         start -= 1
     if (name := _beside(reading, start, end, limit)) is not None:
         party = next((i for i in range(start, head.i) if is_party(doc[i])), start)
-        title = doc[head.i : end].text
+        title = doc.text_of(head.i, end)
         yield office_of(reading, party if is_party(doc[party]) else start, end, name, title=title)
 
 

@@ -44,7 +44,7 @@ def office_of(
     place = _place_in(reading, start, end, head) or _shared(reading, start)
     place = place or next((b for b in reading.bodies if start <= b.start and b.end <= end), None)
     return Office(
-        person=doc[name[0] : name[1]].text,
+        person=doc.text_of(name[0], name[1]),
         office=normalise(title),
         country=place.code if place else None,
         organisation=organisation,
@@ -86,7 +86,7 @@ def _worded(
         or party_in(reading, [t for t in parts if t.i < head])
     )
     organisation = (
-        doc[party[0] : party[1]].text if party else _pointed(reading, parts, doc[head], start, before)
+        doc.text_of(party[0], party[1]) if party else _pointed(reading, parts, doc[head], start, before)
     )
     if not party and any(t.lower_ in ("'s", "’s") for t in doc[start:head]):
         parts = [
@@ -149,7 +149,7 @@ def _pointed(reading: Reading, parts: list["Token"], head: "Token", start: int, 
         while begin and doc[begin - 1].ent_type_ == "ORG" == doc[begin].ent_type_ and doc[begin - 1].is_title:
             begin -= 1
         if owner.text.isupper() or owner.ent_type_ == "ORG":
-            return doc[begin : owner.i + 1].text  # "the UN's refugee chief"
+            return doc.text_of(begin, owner.i + 1)  # "the UN's refugee chief"
     its = front.i and doc[front.i - 1].lower_ == "its"
     return last_body(reading, before) if its and head.lower_ in words("offices.of-bodies") else None
 
@@ -169,7 +169,7 @@ def _is_of_body(tail: list["Token"]) -> bool:
 def _name(reading: Reading, tail: list["Token"]) -> str:
     while len(tail) > 1 and tail[0].lower_ == "the":
         tail = tail[1:]
-    return reading.doc[tail[0].i : tail[-1].i + 1].text
+    return reading.doc.text_of(tail[0].i, tail[-1].i + 1)
 
 
 def _in_brackets(reading: Reading, head: int, end: int) -> str | None:

@@ -59,7 +59,7 @@ def _sexes(reading: Reading) -> dict[str, str]:
     for token in reading.doc:
         sex = "f" if token.lower_ in _WOMEN else "m" if token.lower_ in _MEN else None
         if sex and token.i + 1 < len(reading.doc) and (name := name_at(reading, token.i + 1)):
-            text = reading.doc[name[0] : name[1]].text
+            text = reading.doc.text_of(name[0], name[1])
             known[full_name(reading, text) if " " not in text else text] = sex
     return known
 

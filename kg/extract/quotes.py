@@ -51,7 +51,7 @@ def _call_sign(medium: "Token") -> str | None:
     """A name with a number in it, right behind its kind: "radio station 2GB"."""
     doc, i = medium.doc, medium.i + 1
     if i + 1 < len(doc) and doc[i].like_num and not doc[i].whitespace_ and doc[i + 1].is_upper:
-        return doc[i : i + 2].text
+        return doc.text_of(i, i + 2)
     return doc[i].text if i < len(doc) and doc[i].text[0].isdigit() and doc[i].text[-1].isupper() else None
 
 
@@ -80,7 +80,7 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
             c.i for c in child.lefts if c.dep_ == "compound" and c.lemma_.lower() in words("speech.outlets")
         ]
         if kinds and not child.text[0].islower():
-            return doc[kinds[-1] + 1 : child.i + 1].text
+            return doc.text_of(kinds[-1] + 1, child.i + 1)
         start, end = phrase(child)
         medium = (
             posted
@@ -96,12 +96,12 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
             if child.pos_ == "NOUN" and not names and doc[child.i + 1].text[0].isupper():
                 names = [doc[child.i + 1]]
             if child.pos_ == "NOUN" and names:
-                return doc[names[0].i : names[-1].i + 1].text
+                return doc.text_of(names[0].i, names[-1].i + 1)
             if child.pos_ == "NOUN" and (call_sign := _call_sign(child)):
                 return call_sign
             if child.tag_ == "NNS":
                 continue
             while start < child.i and doc[start].lower_ in ("the", "a", "an"):
                 start += 1
-            return doc[start:end].text
+            return doc.text_of(start, end)
     return None

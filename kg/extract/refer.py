@@ -202,7 +202,7 @@ def _regions() -> dict[str, frozenset[str]]:
 
 def _members(reading: Reading, start: int, end: int) -> frozenset[str] | None:
     """Countries of a region named before the noun; None where none is named."""
-    text = reading.doc[start:end].text.lower()
+    text = reading.doc.text_of(start, end).lower()
     text = f"{text.replace('-', ' ')} {reading.doc[end].lemma_.lower()} "
     fitting = [name for name in _regions() if f"{name} " in text]
     return _regions()[max(fitting, key=len)] if fitting else None

@@ -92,7 +92,7 @@ def _speaker(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Spe
             start=office.name_start,
             end=office.name_end,
             country=office.country,
-            how="alias" if reading.doc[office.name_start : office.name_end].text != office.person else None,
+            how="alias" if reading.doc.text_of(office.name_start, office.name_end) != office.person else None,
         )
     start, end = phrase(token)
     if token.lower_ in _HE:

@@ -283,7 +283,7 @@ def _continued(reading: Reading, start: int, end: int, quotes: list[tuple[int, i
     before = [
         s
         for s in reading.speeches
-        if not s.silent and start - s.end < 60 and "\n" not in doc[s.end : start].text
+        if not s.silent and start - s.end < 60 and "\n" not in doc.text_of(s.end, start)
     ]
     if not before:
         return reading

@@ -30,7 +30,7 @@ def last_body(reading: Reading, before: int) -> str | None:
             while end < before and doc[end].text[0].isupper() and doc[end].is_alpha:
                 end += 1
             found = (token.i + 1, end) if end > token.i + 2 else found
-    return doc[found[0] : found[1]].text.removeprefix("the ").removeprefix("The ") or None
+    return doc.text_of(found[0], found[1]).removeprefix("the ").removeprefix("The ") or None
 
 
 def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:

@@ -1,13 +1,14 @@
 """A parsed text as plain objects: the rules ask each token many times, and spaCy makes a new one a question.
 
-The names are those of spaCy's ``Doc``, ``Token`` and ``Span``, so its documentation holds here too.
+The names are those of spaCy's ``Doc``, ``Token`` and ``Span``, so its documentation holds here too, except
+that a slice of a text is a list of tokens: :meth:`Doc.text_of` gives its words, :class:`Words` its root.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import count, repeat
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -162,30 +163,27 @@ class Words:
 
     def __iter__(self) -> Iterator[Token]:
         """The tokens in order."""
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, number: int) -> Token:
         """A token, counted from the first here."""
-        return self.doc.tokens[self.start : self.end][number]
+        return self.doc[self.start : self.end][number]
 
     @property
     def text(self) -> str:
         """The words without the space after the last."""
-        if self.start >= self.end:
-            return ""
-        first, last = self.doc.tokens[self.start], self.doc.tokens[self.end - 1]
-        return self.doc.text[first.idx : last.idx + len(last.text)]
+        return self.doc.text_of(self.start, self.end)
 
     @property
     def root(self) -> Token:
         """The token that the others hang on; of several the highest in its sentence, words first."""
-        inside = self.doc.tokens[self.start : self.end]
+        inside = self.doc[self.start : self.end]
         tops = [t for t in inside if t.head is t or not self.start <= t.head.i < self.end]
         return min(tops, key=_depth)
 
 
-class Doc:
-    """A parsed text.
+class Doc(list[Token]):
+    """A parsed text: the list of its tokens.
 
     Args:
         parsed: What spaCy made of it.
@@ -194,15 +192,15 @@ class Doc:
         verbs: Its verbs and auxiliaries.
     """
 
-    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "tokens", "user_data", "verbs")
+    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "user_data", "verbs")
 
     def __init__(self, parsed: "Parsed") -> None:
+        super().__init__(_tokens(self, parsed))
         self.parsed = parsed
         self.text = parsed.text
         self.user_data: dict[str, Any] = {}
-        self.tokens = list(_tokens(self, parsed))
-        for token, steps in zip(self.tokens, _signed(parsed, "HEAD"), strict=True):
-            token.head = head = self.tokens[token.i + steps]
+        for token, steps in zip(self, _signed(parsed, "HEAD"), strict=True):
+            token.head = head = self[token.i + steps]
             if steps:
                 head.children.append(token)
         self.sents = tuple(Words(self, s.start, s.end) for s in parsed.sents)
@@ -210,27 +208,13 @@ class Doc:
             for token in sentence:
                 token.sent = sentence
         self.ents = tuple(Words(self, e.start, e.end, e.label_) for e in parsed.ents)
-        self.verbs = tuple(token for token in self.tokens if token.pos_ in ("VERB", "AUX"))
-        self._starts = [token.idx for token in self.tokens]
+        self.verbs = tuple(token for token in self if token.pos_ in ("VERB", "AUX"))
+        self._starts = [token.idx for token in self]
 
-    def __len__(self) -> int:
-        """Tokens."""
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        """The tokens in order."""
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, where: int) -> Token: ...
-    @overload
-    def __getitem__(self, where: slice) -> Words: ...
-    def __getitem__(self, where: int | slice) -> Token | Words:
-        """A token, or neighbouring tokens."""
-        if isinstance(where, slice):
-            start, end, _ = where.indices(len(self.tokens))
-            return Words(self, start, max(start, end))
-        return self.tokens[where]
+    def text_of(self, start: int, end: int) -> str:
+        """The words from token ``start`` up to token ``end``, without the space after the last."""
+        inside = self[start:end]
+        return self.text[inside[0].idx : inside[-1].idx + len(inside[-1].text)] if inside else ""
 
     def char_span(
         self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict"
@@ -245,7 +229,7 @@ class Doc:
         if not 0 <= start < end <= len(self.text):
             return None
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        begin, stop = self.tokens[first], self.tokens[last]
+        begin, stop = self[first], self[last]
         if alignment_mode == "strict" and (start, end) != (begin.idx, stop.idx + len(stop.text)):
             return None
         if start >= begin.idx + len(begin.text):

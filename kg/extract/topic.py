@@ -79,7 +79,7 @@ def _guarding(reading: Reading, directions: Directions) -> Directions:
     doc = reading.doc
     guards = set()
     for place in reading.places:
-        behind = doc[place.end : place.end + 3].text.lower().replace("-", " ")
+        behind = doc.text_of(place.end, place.end + 3).lower().replace("-", " ")
         if behind.removeprefix("'s ").removeprefix("’s ").startswith(("coast guard", "coastguard")):
             guards.add(place.code)
     guards -= words("deals.usual-senders")

@@ -59,7 +59,7 @@ def is_official(reading: Reading, name: str | None, country: str | None) -> bool
         return False
     return bool(said & words("concerns.officials")) or (
         country is not None
-        and any(p.code == country and name == reading.doc[p.start : p.end].text for p in reading.places)
+        and any(p.code == country and name == reading.doc.text_of(p.start, p.end) for p in reading.places)
     )
 
 

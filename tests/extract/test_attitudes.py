@@ -15,7 +15,7 @@ def attitudes(reading: Reading) -> list[tuple[str | None, str, list[str]]]:
         (
             doc[a.who].text if a.who is not None else None,
             doc[a.cue].text,
-            [doc[x:y].text for x, y in a.content],
+            [doc.text_of(*part) for part in a.content],
         )
         for a in reading.attitudes
     ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.nlp import parse
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Words
 from kg.model.text import Article
 
 TEXT: Final = (
@@ -51,8 +51,13 @@ def test_entities(doc: Doc) -> None:
 def test_words_between_tokens(doc: Doc, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(doc) - 1))
     end = data.draw(st.integers(start + 1, len(doc)))
-    words, same = doc[start:end], doc.parsed[start:end]
+    words, same = Words(doc, start, end), doc.parsed[start:end]
     assert (words.text, words.root.i, words[-1].i, len(words)) == (same.text, same.root.i, end - 1, len(same))
+    assert (
+        [token.i for token in doc[start:end]] == [token.i for token in words] == [token.i for token in same]
+    )
+    assert doc.text_of(start, end) == same.text
+    assert doc.text_of(end, start) == ""
 
 
 @given(st.data(), st.sampled_from(("strict", "expand")))
