@@ -91,6 +91,8 @@ def by_move(
         if not sending and move.origin:
             sending = [o for o in move.origin if directions.senders[o.code] >= directions.receivers[o.code]]
     else:
+        if _host_alone(actors, partners, sending, receiving, directions, status):
+            sending, receiving = list(fill(directions, directions.sender, reading)), actors
         if not sending:
             sending = [a for a in actors if a.code not in taken] or [
                 p for p in partners if p.code not in taken
@@ -122,6 +124,26 @@ def by_move(
         yield Sides(parties=tuple({r.code: r for r in (*sending, *receiving)}.values()))
         return
     yield from _filled(reading, sending, receiving, directions, generic=generic)
+
+
+def _host_alone(
+    actors: list[Ref],
+    partners: list[Ref],
+    sending: list[Ref],
+    receiving: list[Ref],
+    directions: Directions,
+    status: Status,
+) -> bool:
+    """As in "we have agreed to more flights of deportees", said by the state that takes people in."""
+    usual = words("deals.usual-senders")
+    alone = len(actors) == 1 and not (partners or sending or receiving)
+    return (
+        alone
+        and status is Status.AGREED
+        and actors[0].code not in usual
+        and directions.sender in usual
+        and directions.receivers[actors[0].code] > 0
+    )
 
 
 def _home(reading: Reading, move: Move, actors: list[Ref]) -> Ref | None:

@@ -241,6 +241,8 @@ def within(reading: Reading, goal: "Token") -> list[Ref]:
     behind = goal.doc[goal.i + 1 : end]
     end = next((t.i for t in behind if t.text == "," or t.lower_ == "from" or t.tag_ in ("WDT", "VBZ")), end)
     last = goal.right_edge.i + 1
+    if goal.lemma_.lower() == "country" and any(c.lower_ == "home" for c in goal.children):
+        return []  # "to their home countries, which Accra said would"
     return [
         _ref_at(reading, i)
         for i in (*range(start, end), *range(end, last))

@@ -53,7 +53,9 @@ def _countries(reading: Reading, offices: list[Office]) -> Iterator[Office]:
 
 _BEFORE: Final = 2
 _ROLES: Final = {"nsubj": 2.0, "nsubjpass": 2.0, "pobj": 0.5, "dobj": 0.5}
-_GOVERNING: Final = frozenset(("government", "parliament", "minister", "court", "cabinet"))
+_GOVERNING: Final = frozenset(
+    ("government", "parliament", "minister", "court", "cabinet", "ministry", "administration", "authority")
+)
 
 
 def _spoken_of(reading: Reading, office: Office) -> str | None:
@@ -71,11 +73,12 @@ def _spoken_of(reading: Reading, office: Office) -> str | None:
             if distance > _BEFORE:
                 continue
             top = doc[place.end - 1]
-            while top.dep_ in ("compound", "amod", "nmod", "poss") and top.head.i != top.i:
+            while top.dep_ in ("compound", "amod", "nmod", "poss", "conj") and top.head.i != top.i:
                 top = top.head
             weight = _ROLES.get(top.dep_, 1.0) - distance / 2 + place.start / 1e5 + 2
             if place.form == "demonym":
                 weight += 0.5 * (top.lemma_.lower() in _GOVERNING) - 0.75 * (top.tag_ in ("NNS", "NNPS"))
+                weight -= 2 * (top.lemma_.lower() in words("movement.people"))
         else:
             continue
         found = max(found, (weight, place.code))

@@ -42,6 +42,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
     if (
         word in words("deals.proposed-nouns")
         and not (noun.dep_ == "dobj" and syntax.is_verb(head) and syntax.keys(head) & words("deals.rejected"))
+        and not _mere_sending(reading, noun, moves)
         and (owner := syntax.owner(noun)) is not None
         and countries_of(reading, owner)
         and (
@@ -124,6 +125,12 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             deal=deal,
         )
     return None
+
+
+def _mere_sending(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> bool:
+    """As in "its efforts to deport more migrants": no deal is sought by that."""
+    move = complement_move(reading, noun, moves) if noun.lemma_.lower() == "effort" else None
+    return move is not None and move.form == "send" and not move.receiving
 
 
 def _apart(preposition: "Token") -> bool:

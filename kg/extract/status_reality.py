@@ -34,6 +34,7 @@ _BY_DENYING: Final = ("status-over", "status-will-not", "status-unopposed")
 _TOLD: Final = (Reality.DENIED, Reality.HAPPENED)
 _SOUGHT: Final = (Status.TALKS, Status.AGREED, Status.SIGNED)
 _WANTING: Final = ("want", "hope", "wish", "seek", "aim", "try", "like", "love", "attempt", "strive")
+_KEEN: Final = ("keen", "eager", "anxious", "desperate")
 _MANDATES: Final = ("mandate", "authority", "power", "permission", "brief", "instruction", "right")
 _DEMANDED: Final = frozenset(("must", "should", "ought"))
 
@@ -75,7 +76,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         return None  # "tearing up the treaty would leave nothing": no event, a thought
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in ("failure", "inability", "reluctance"):
         return None
-    if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _WANTING:
+    if stage.status in _SOUGHT and verb.dep_ == "xcomp" and syntax.lemma(verb.head) in (*_WANTING, *_KEEN):
         return None  # "hopes to strike a deal": told by the verb of hoping
     if denied and stage.status is not Status.REJECTED:
         return Factuality.CERTAINLY_NOT if stage.status in _DENIABLE | _STOPPED else None

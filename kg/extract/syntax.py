@@ -73,6 +73,8 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
     head = verb.head
     if head.i == verb.i:
         return None
+    if verb.dep_ in ("xcomp", "advcl", "acl") and _to(verb) and (paid := _paid(verb)) is not None:
+        return paid
     match verb.dep_:
         case "conj":
             return subject(head, depth + 1)
@@ -119,6 +121,20 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         case "aux" | "auxpass":
             return subject(head, depth + 1)
     return None
+
+
+def _paid(verb: "Token") -> "Token | None":
+    """As in "transferred $5 million to Chad to take people in": who gets money for it does it."""
+    giving = next((h for h in climb(verb) if is_verb(h)), None)
+    if giving is None or lemma(giving) not in _PAYING or passive(giving):
+        return None
+    money = [o for o in objects(giving) if o.ent_type_ == "MONEY" or o.lemma_ in ("million", "billion")]
+    payees = [*prepositional(giving, "to"), *(p for sum_ in money for p in prepositional(sum_, "to"))]
+    payees += [c for c in giving.children if c.dep_ == "dative" and c.pos_ in ("PROPN", "NOUN")]
+    return first(p for p in payees if p.i < verb.i) if money else None
+
+
+_PAYING: Final = frozenset(("pay", "give", "transfer", "send", "offer", "hand", "provide", "promise", "wire"))
 
 
 def _misread_subject(verb: "Token") -> "Token | None":
