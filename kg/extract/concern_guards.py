@@ -63,6 +63,8 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         return True
     if hit.topic is Topic.LEGALITY and (_over(token, said) or _supposed(token)):
         return True
+    if voice.official and hit.topic is Topic.UNSAFE_COUNTRY and _since(token):
+        return True
     if voice.barred and _VERDICT.search(said.lower()):
         return True
     if hit.guessed or _NEGATIVE.search(said.lower()):
@@ -122,6 +124,13 @@ def _over(token: "Token", said: str) -> bool:
             if any(c.dep_ in ("mark", "advmod") and c.lower_ in _EARLIER for c in head.children):
                 return True
     return False
+
+
+def _since(token: "Token") -> bool:
+    """As in "the first deportation since the outbreak of the war": a date, no danger."""
+    return any(
+        t.dep_ == "prep" and t.lower_ in ("since", "after", "before") for t in (token, *syntax.climb(token))
+    )
 
 
 def _supposed(token: "Token") -> bool:

@@ -55,7 +55,7 @@ _BACK: Final = re.compile(
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
 _DOUBTED: Final = re.compile(r"(?:to know |(?:about|of|on|over) )?(?:how|why|what|whether|who)\b", re.I)
 _SOUND: Final = re.compile(r"\b(?:lawful|constitutional|proportionate)\b", re.I)
-_SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel)", re.I)
+_SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel|criminals\b)", re.I)
 
 
 def hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tuple[Hit, "Token"]]:

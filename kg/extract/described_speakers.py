@@ -55,7 +55,8 @@ def described(
     if (
         not plural
         and word in words("society.group-anaphora")
-        and end - start - seat <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
+        and end - start - seat - (doc[start + 1].lower_ == "human")
+        <= 2 + (f"{doc[token.i - 1].lower_} {word}" in words("society.group-anaphora"))
         and doc[start].lower_ in ("the", "this", "her", "his")
         and word != "court"
         and (before := body_before(reading, token, earlier)) is not None

@@ -85,7 +85,7 @@ def by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bo
 
 def _by_sea(verb: "Token", vessel: "Token") -> bool:
     """As in "will be brought to Italy by boat": somebody ships them."""
-    alone = vessel.tag_ == "NN" and not list(vessel.children)
+    alone = vessel.tag_ == "NN" and all(c.dep_ == "prep" for c in vessel.children)
     return alone and vessel.head.lower_ == "by" and syntax.passive(verb)
 
 

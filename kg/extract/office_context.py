@@ -63,6 +63,8 @@ def _spoken_of(reading: Reading, office: Office) -> str | None:
     doc, found = reading.doc, (0.0, "")
     number = reading.article.sentence_at(doc[office.start].idx)
     for place in reading.places:
+        if place.code == "EU" and "minister" in office.office:
+            continue
         if place.start >= office.end:  # "told parliament in Accra"
             seat = place.form == "capital" and doc[place.start - 1].lower_ == "in"
             if not seat or place.start - office.end > 9 or place.end > doc[office.start].sent.end:

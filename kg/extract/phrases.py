@@ -88,7 +88,7 @@ def name_of(reading: Reading, start: int, end: int, *, article: bool = False) ->
     doc = reading.doc
     while not article and start < end - 1 and doc[start].lower_ in ARTICLES | words("offices.honorifics"):
         start += 1
-    return reading.span(start, end).text
+    return reading.span(start, end).text.lstrip("-–— ")  # "(Reuters) -Norway said"
 
 
 def is_proper(reading: Reading, token: "Token") -> bool:

@@ -214,9 +214,10 @@ def _withheld(verb: "Token") -> bool:
 
 
 def _looks_on(verb: "Token") -> bool:
-    """As in "the deal saw 300 people moved", "the country saw a rise": what happens, not "sees it as"."""
+    """As in "the deal saw 300 people moved": what happens, not "sees it as"; "with Chad cited as"."""
     told = any(g.lower_ == "that" for c in verb.children if c.dep_ == "ccomp" for g in c.children)
-    return syntax.lemma(verb) == "see" and not told and not _as_such(verb)
+    named = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.head.lower_ == "with"
+    return named or (syntax.lemma(verb) == "see" and not told and not _as_such(verb))
 
 
 def _as_such(verb: "Token") -> bool:

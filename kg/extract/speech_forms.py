@@ -131,7 +131,7 @@ def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
         ]
     )
     if noun.lemma_.lower() in words("speech.written") and not any(
-        t.lemma_.lower() in words("speech.say") for t in reading.doc[noun.i : rest]
+        t.lemma_.lower() in words("speech.say") for t in reading.doc[noun.i + 1 : rest]
     ):
         return
     kept = words("speech.light-nouns")

@@ -143,6 +143,8 @@ def sought(clause: Clause) -> Stage | None:
         return None
     if any(c.dep_ == "xcomp" and syntax.lemma(c) in words("deals.stepped-up") for c in verb.children):
         return None  # "hopes to raise the number of returns": under a deal that there is
+    if clause.paper is not None and word(clause.paper) == "policy":
+        return None  # "is pursuing a tough asylum policy"
     if clause.lemma == "ask" and _asked_to_take_part(clause):
         return clause.on(Status.PROPOSED, "approach")
     if clause.lemma in ("consider", "mull", "contemplate") and move is not None and move.form == "take":

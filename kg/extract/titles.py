@@ -29,13 +29,19 @@ def normalise(title: str) -> str:
     """
     office = " ".join(title.lower().replace(" - ", "-").split())
     office = _SPOKESPERSON.sub("spokesperson", _without_epithets(office))
-    office = re.sub(r"\bpm$", "prime minister", office).removeprefix("then ").removeprefix("then-")
+    office = (
+        re.sub(r"^ex-", "former ", re.sub(r"\bpm$", "prime minister", office))
+        .removeprefix("then ")
+        .removeprefix("then-")
+    )
     office = table("offices.same").get(office, office)
     if match := _MINISTER_OF.fullmatch(office):
         # "state minister for X" is a title of its own; a plain "minister for X" is a "minister of X".
         link = "for" if match[2] == "for" and match[1].endswith("state minister") else "of"
         return f"{match[1]} {link} {table('offices.portfolio').get(match[3], match[3])}"
-    if (match := _MINISTER.fullmatch(office)) and match[2].split()[-1] not in words("offices.plain"):
+    if (match := _MINISTER.fullmatch(office)) and match[2].split()[-1] not in words("offices.plain") | {
+        "former"
+    }:
         return f"{match[1]}minister of {table('offices.portfolio').get(match[2], match[2])}"
     return office
 

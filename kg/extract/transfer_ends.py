@@ -122,8 +122,9 @@ def ends_of(
         swapped = next((s for s in directions.swaps if sending[0].code in s), None)
         if move.form == "arrive" and swapped is not None:
             code = next(c for c in swapped if c != sending[0].code)
-        if code in words("deals.usual-senders") and sending[0].code not in words("deals.usual-senders"):
-            code = code if sent_back(trigger, move, code) else None  # "Tunisia expelled 300 people": not to Europe
+        usual = words("deals.usual-senders")
+        if move.form == "send" and code in usual and sending[0].code not in usual:
+            code = code if sent_back(trigger, move, code) else None  # "Chad expelled 300": not to Europe
         if (
             code
             and move.people is not None
