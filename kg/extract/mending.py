@@ -41,6 +41,22 @@ def _infinitive(verb: "Token", to: "Token", thing: "Token") -> None:
     _hang(thing, verb, "dobj")
     verb.pos_, verb.tag_ = "VERB", "VB"
     to.pos_, to.tag_ = "PART", "TO"
+    if outer.dep_ == "ROOT" and outer.is_title and outer.i == to.i - 1:
+        _headline(verb, outer)
+
+
+def _headline(verb: "Token", actor: "Token") -> None:
+    """In "Cambodia to resettle refugees", the name is who will act."""
+    _hang(verb, verb, "ROOT")
+    verb.children.remove(verb)
+    actor.children, moved = [c for c in actor.children if c.i < actor.i], actor.children
+    for child in moved:
+        if child.i > actor.i:
+            child.head = verb
+            verb.children.append(child)
+    actor.head, actor.dep_ = verb, "nsubj"
+    verb.children.append(actor)
+    verb.children.sort(key=lambda child: child.i)
 
 
 def _let(verb: "Token") -> None:

@@ -75,8 +75,9 @@ def _government(reading: Reading, verb: "Token") -> Iterator[Office]:
     doc = reading.doc
     if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "by":
         name = name_at(reading, verb.i + 2)
-        if name and doc[verb.i - 1].lemma_.lower() in _GOVERNMENTS:
-            start = title_start(reading, verb.i - 1)
+        led = verb.i - 2 if doc[verb.i - 1].text == "," else verb.i - 1
+        if name and doc[led].lemma_.lower() in _GOVERNMENTS:
+            start = title_start(reading, led)
             yield office_of(reading, start, verb.i + 2, name, title="head of government")
         return
     led = syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _GOVERNMENTS)
@@ -95,6 +96,7 @@ def _name_before(reading: Reading, comma: int) -> int:
     doc, begin = reading.doc, comma
     while begin > doc[comma].sent.start and (
         (doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in words("offices.heads"))
+        or (doc[begin - 1].ent_type_ == "PERSON" and doc[begin - 1].is_title)
         or doc[begin - 1].text == "-"
         or doc[begin - 1].lower_ in words("offices.particles")
     ):
@@ -137,6 +139,8 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         and doc[head.i + 2].lower_ in ("general", "elect", "designate")
     ):
         head = doc[head.i + 2]
+    elif head.lower_ == "secretary" and head.i + 1 < sent.end and doc[head.i + 1].lower_ == "general":
+        head = doc[head.i + 1]
     end = title_end(reading, head)
     ministry = ministry_tail(reading, head)
     if ministry:
@@ -153,7 +157,8 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
     after = close + 1 if close < sent.end and doc[close].text in (",", "(") else close
     if head.lower_ == "leader" and start > sent.start and doc[start - 1].lower_ in ("a", "an"):
         return  # "a civic leader": respect, no post
-    weak = head.lower_ in words("offices.weak-heads") and start == head.i
+    owned = start > sent.start and doc[start - 1].lower_ in (*_OWNED, "its")
+    weak = head.lower_ in words("offices.weak-heads") and start == head.i and not owned
     name = name_at(reading, after) if after < sent.end else None
     if (
         name
@@ -280,6 +285,10 @@ def _person_like(reading: Reading, name: tuple[int, int], *, comma: bool, tail: 
     types = {reading.doc[i].ent_type_ for i in range(*name)}
     if reading.doc[name[1] - 1].lower_ in words("offices.organs", "offices.ministries"):
         return False  # "spokesperson for the Interior Ministry"
+    before = reading.doc[name[0] - 1]
+    before = reading.doc[before.i - 1] if before.lower_ == "the" and before.i else before
+    if before.lower_ in ("of", "for", "at"):
+        return False  # "secretary general of Amnesty International"
     if name[1] - name[0] > 1:
         return True
     return not comma and ("PERSON" in types or (not tail and not types & {"GPE", "DATE", "NORP"}))

@@ -158,6 +158,8 @@ def title_end(reading: Reading, head: "Token") -> int:
     doc, i, limit = reading.doc, head.i + 1, head.sent.end
     if i >= limit or doc[i].lower_ not in ("of", "for", "on", "general", "to"):
         return i
+    if doc[i].lower_ == "general":
+        return title_end(reading, doc[i])
     if doc[i].lower_ == "to":
         return _posting(reading, i) if head.lower_ in words("offices.sent") else i
     j = i + 1
@@ -174,7 +176,7 @@ def title_end(reading: Reading, head: "Token") -> int:
         if doc[j].lower_ == "and" and any(t.lower_ in words("offices.heads") for t in doc[j + 1 : j + 4]):
             break  # "Minister for Trade and Presidential Spokesperson X"
         j += 1
-    return j if j > i + 1 or doc[i].lower_ == "general" else i
+    return j if j > i + 1 else i
 
 
 def _is_body(reading: Reading, start: int) -> bool:
