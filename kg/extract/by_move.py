@@ -55,7 +55,9 @@ def by_move(
     ):
         receiving = actors  # "Kenya agreed to host 500 people there"
     seeking = status is Status.PROPOSED
-    if move.form in ("take", "noun") and _turned(reading, move, receiving, partners, seeking=seeking):
+    if move.form in ("take", "noun", *(("bring",) if seeking else ())) and _turned(
+        reading, move, receiving, partners, seeking=seeking
+    ):
         sending, receiving = receiving, [p for p in partners if p.code != receiving[0].code]
     if not (sending or receiving) and len(actors) == len(partners) == 1 and _reception(reading, move):
         usual = words("deals.usual-senders")

@@ -104,6 +104,8 @@ class Directions:
         if lean[one] != lean[other] and max(lean.values()) >= 0 > min(lean.values()):
             leaning = (one, other) if lean[one] > lean[other] else (other, one)
             habit = words("deals.usual-senders")
+            if leaning[1] == "EU":
+                return None  # who sends people home is not thereby one that sends them to the Union
             if self.senders[leaning[0]] or leaning[0] in habit or leaning[1] not in habit:
                 return leaning  # else a state that takes people in from others here may send them elsewhere
         usual = [c for c in (one, other) if c in words("deals.usual-senders") and c != "EU"]

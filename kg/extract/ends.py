@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 _BOUND: Final = ("bound", "headed", "heading", "destined")
 
 
+def from_to(reading: Reading, verb: "Token", start: str) -> Ref | None:
+    """As in "flew 40 men who were ... from Italy to Albania": behind a clause that took the words away."""
+    doc = reading.doc
+    for i in range(verb.i + 3, verb.sent.end - 1):
+        left = reading.place_at.get(i - 1)
+        if doc[i].lower_ == "to" and left is not None and left.code == start:
+            goal = reading.place_at.get(i + 1 + (doc[i + 1].lower_ == "the"))
+            if goal is not None and goal.form != "demonym" and doc[left.start - 1].lower_ == "from":
+                return place_ref(reading, doc[goal.start])
+    return None
+
+
 def replace_how(ref: Ref) -> Ref:
     """The same country, marked as one that people are said to be sent from."""
     return replace(ref, how="sent") if ref.how is None else ref

@@ -10,6 +10,7 @@ from kg.extract.again import meant_by
 from kg.extract.arrivals import arrival
 from kg.extract.ellipsis import elided
 from kg.extract.ends import (
+    from_to,
     goals_of,
     inside_of,
     partners_of,
@@ -161,6 +162,8 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     ):
         home = []  # "a plane left for Baghdad carrying one person"
     to, abroad = goals_of(reading, verb, people)
+    if form == "send" and home and not to and (way := from_to(reading, verb, home[0].code)) is not None:
+        to = [way]
     if key in words("movement.send-goal") and not (to and (passive or home or _of_state(subject))):
         return None
     if not to and subject is not None and subject.lemma_.lower() in words("movement.flights"):

@@ -247,7 +247,9 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
     if head.pos_ in ("NOUN", "PROPN"):
         if head.lemma_.lower() in words("deals.deal"):
             return _made(Reality.PLANNED, head)
-        return _noun(head, depth + 1)
+        real = _noun(head, depth + 1)
+        denied = word == "for" and any(c.lower_ == "no" for c in head.children)
+        return _made(Reality.UNREAL, head) if denied else real  # "makes no apology for removing people"
     if syntax.is_verb(head):
         real = _verb(head, depth + 1)
         # "sounded out Kabul about taking them", "spoke of people being sent"

@@ -9,6 +9,7 @@ from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
+from kg.extract.refer import countries_of
 from kg.model.codes import Qualifier
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
             )
         )
         coming = after is not None and after.lemma_.lower() in ("follow", "come", "arrive")
+        if people is None and after is None and (hosted := _expected_by(reading, verb)) is not None:
+            return hosted
     if people is None or not coming:
         return None
     told = (people, *people.children)
@@ -187,6 +190,22 @@ def _awaited(reading: Reading, verb: "Token") -> Move | None:
         return replace(move, start=min(move.start, people.left_edge.i))
     # "two more groups": groups are counted, not people
     return replace(move, persons=None, qualifier=None, counted=None) if coming_together else move
+
+
+def _expected_by(reading: Reading, verb: "Token") -> Move | None:
+    """As in "Kabul expects another 300 by June": a state, and a number besides those before."""
+    host = syntax.subject(verb)
+    hosts = countries_of(reading, host) if host is not None else []
+    people = syntax.first(
+        o
+        for o in syntax.objects(verb)
+        if (o.pos_ == "NUM" or is_people(reading, o))
+        and numbers.counted(o)
+        and any(t.lower_ in ("another", "more", "further") for t in (o, *o.children))
+    )
+    if len(hosts) != 1 or people is None or hosts[0].code in words("deals.usual-senders"):
+        return None
+    return described(reading, verb, "implicit", people, [], hosts, [], False)
 
 
 def _due(reading: Reading, verb: "Token") -> Move | None:

@@ -75,7 +75,7 @@ def by_themselves(verb: "Token", subject: "Token | None", people: "Token") -> bo
     """As in "boats carrying 200 migrants", "the route brings them": nobody sends them; "brought the case"."""
     carried = verb.lemma_.lower() in ("carry", "bring", "take", "ferry", "deliver")
     if people.lemma_.lower() == "case":
-        return verb.lemma_.lower() in ("bring", "take")
+        return verb.lemma_.lower() in ("bring", "take") or people.head.lower_ == "by"  # "case by case"
     near = {subject.lemma_.lower()} if subject is not None else set()
     near |= {t.lemma_.lower() for t in verb.sent if abs(t.i - verb.i) < 6 and not _by_sea(verb, t)}
     return carried and not near.isdisjoint(

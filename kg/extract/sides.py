@@ -112,7 +112,7 @@ def sides_of(
     if (
         move is not None
         and len(named) == 2
-        and partners
+        and (partners or len(actors) == 2)
         and not {r.code for r in (*move.sending, *move.receiving)} <= named
     ):
         move = None  # "its agreement with Cambodia to resettle refugees held on Nauru": places, no parties

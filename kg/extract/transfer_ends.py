@@ -58,6 +58,7 @@ def ends_of(
         and len(receiving) == 1
         and receiving[0].how is not None
         and receiving[0].code == directions.sender
+        and directions.receiver not in move.nationality
     ):
         receiving = carried(reading, directions, directions.receiver)
     if not (receiving and sending) and (
@@ -131,6 +132,7 @@ def ends_of(
             and (
                 _of_deal(reading, trigger)
                 or move.form in ("take", "arrive")
+                or _set_out(trigger, move)
                 or sending[0].form == "town"
                 or code in move.nationality
                 or sent_back(trigger, move, code)
@@ -297,8 +299,19 @@ def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     )
 
 
+def _set_out(trigger: "Token", move: Move) -> bool:
+    """As in "five people are to fly from Nauru": they move themselves, and a number is told."""
+    who = syntax.subject(trigger) if syntax.is_verb(trigger) and not syntax.passive(trigger) else None
+    return move.persons is not None and who is not None and who.i == move.people
+
+
 def _of_deal(reading: Reading, trigger: "Token") -> bool:
     """Whether the sentence ties the movement to a deal, or speaks of its people again."""
+    allowing = trigger.head if trigger.dep_ in ("ccomp", "xcomp") else trigger
+    if allowing.lemma_.lower() in words("movement.allowing") and any(
+        c.lower_ in ("it", "this", "which") and c.dep_ == "nsubj" for c in allowing.children
+    ):
+        return True  # "It allows Rome to send 36,000 people a year"
     return any(
         t.lemma_.lower() in words("deals.paper")
         or t.lower_ in ("first", "transferee", "transferees", "deportee", "deportees")

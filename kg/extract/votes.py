@@ -42,7 +42,7 @@ def from_deals(
             senders[ref.code] += 2
         for ref in receiving[:1]:
             receivers[ref.code] += 2
-        if sending and receiving and sending[0].code != receiving[0].code:
+        if sending and receiving and receiving[0].code not in (sending[0].code, "EU"):
             pairs[sending[0].code, receiving[0].code] += 1
 
     for token in doc:
