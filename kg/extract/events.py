@@ -26,6 +26,7 @@ from kg.extract.move_actors import asker, meant, partner_of, sender_later, servi
 from kg.extract.move_actors import paid as paid_for
 from kg.extract.move_nouns import noun_move
 from kg.extract.move_verbs import (
+    by_host,
     by_themselves,
     far,
     fetches,
@@ -179,7 +180,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     )
     if not to and form == "send":
         to = now_at(reading, verb, people, [*home, *away])
-    if stays_inside(verb, [*away, *home], away, to):
+    if stays_inside(verb, [*away, *home], away, to) or (form == "send" and by_host(verb, home, to)):
         return None
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them

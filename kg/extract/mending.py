@@ -35,7 +35,8 @@ def mend(doc: "Doc") -> None:
 
 def _infinitive(verb: "Token", to: "Token", thing: "Token") -> None:
     before = to.doc[to.i - 1] if to.i else to.head
-    outer = before if before.pos_ == "NOUN" and before.sent is to.sent else to.head  # "an offer to resettle"
+    offered = before.pos_ == "NOUN" and before.dep_ != "npadvmod" and before.sent is to.sent
+    outer = before if offered else to.head  # "an offer to resettle", not "agreed last year to resettle"
     _hang(verb, outer, "xcomp" if outer.pos_ in ("VERB", "AUX", "ADJ") else "acl")
     _hang(to, verb, "aux")
     _hang(thing, verb, "dobj")

@@ -40,6 +40,19 @@ def stays_inside(verb: "Token", known: list[Ref], away: list[Ref], to: list[Ref]
     )
 
 
+def by_host(verb: "Token", home: list[Ref], to: list[Ref]) -> bool:
+    """As in "Panama has moved 97 migrants to a camp": who sends nobody abroad moves them about at home."""
+    return (
+        bool(home)
+        and not to
+        and home[0].code not in words("deals.usual-senders")
+        and any(
+            o.lemma_.lower() in words("movement.sites", "movement.shelters")
+            for o in syntax.prepositional(verb, "to", "into")
+        )
+    )
+
+
 def now_at(reading: Reading, verb: "Token", people: "Token", senders: list[Ref]) -> list[Ref]:
     """As in "men deported by Norway are in prison in Ghana", "Ghana holds men deported by Norway"."""
     if verb.dep_ not in ("acl", "relcl") or verb.head.i != people.i or numbers.counted(people) is None:

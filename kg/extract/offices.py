@@ -75,9 +75,9 @@ def _government(reading: Reading, verb: "Token") -> Iterator[Office]:
     doc = reading.doc
     if verb.i + 2 < len(doc) and doc[verb.i + 1].lower_ == "by":
         name = name_at(reading, verb.i + 2)
-        led = verb.i - 2 if doc[verb.i - 1].text == "," else verb.i - 1
-        if name and doc[led].lemma_.lower() in _GOVERNMENTS:
-            start = title_start(reading, led)
+        noun = verb.i - 2 if doc[verb.i - 1].text == "," else verb.i - 1
+        if name and doc[noun].lemma_.lower() in _GOVERNMENTS:
+            start = title_start(reading, noun)
             yield office_of(reading, start, verb.i + 2, name, title="head of government")
         return
     led = syntax.first(c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _GOVERNMENTS)

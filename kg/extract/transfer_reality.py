@@ -131,6 +131,8 @@ def _usually(reading: Reading, move: Move, trigger: "Token", real: Setting) -> b
     if present and move.form == "arrive" and move.persons is None:
         simple = not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
         return simple and not in_heading(reading, reading.span(trigger.i, trigger.i + 1))  # "people go there"
+    if move.form == "arrive" and any(t.lower_ == "own" and t.i > trigger.i for t in trigger.subtree):
+        return True  # "had gone back of their own accord"
     if present and any(
         t.lower_ in ("each", "every") and t.head.head.lower_ == "for" for t in trigger.sent if t.dep_ == "det"
     ):
