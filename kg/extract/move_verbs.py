@@ -44,7 +44,7 @@ def by_host(verb: "Token", home: list[Ref], to: list[Ref]) -> bool:
     """As in "Panama has moved 97 migrants to a camp": who sends nobody abroad moves them about at home."""
     return (
         bool(home)
-        and not to
+        and (not to or to[0].code == home[0].code)
         and home[0].code not in words("deals.usual-senders")
         and any(
             o.lemma_.lower() in words("movement.sites", "movement.shelters")

@@ -128,21 +128,15 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
 def _usually(reading: Reading, move: Move, trigger: "Token", real: Setting) -> bool:
     """As in "accepts only its own citizens", "takes one for each sent": a practice, no movement."""
     present = trigger.tag_ in ("VBZ", "VBP") and real.reality is Reality.HAPPENED
-    if present and move.form == "arrive" and move.persons is None:
+    if present and move.form in ("arrive", "take") and move.persons is None:
         simple = not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
-        return simple and not in_heading(reading, reading.span(trigger.i, trigger.i + 1))  # "people go there"
+        told = in_heading(reading, reading.span(trigger.i, trigger.i + 1))  # "Ghana takes deportees"
+        if simple and not told:
+            return True  # "people go there", "accepts those who have family there"
     if move.form == "arrive" and any(t.lower_ == "own" and t.i > trigger.i for t in trigger.subtree):
         return True  # "had gone back of their own accord"
-    if present and any(
+    return present and any(
         t.lower_ in ("each", "every") and t.head.head.lower_ == "for" for t in trigger.sent if t.dep_ == "det"
-    ):
-        return True
-    return (
-        real.reality is Reality.HAPPENED
-        and move.form == "take"
-        and move.persons is None
-        and trigger.tag_ in ("VBZ", "VBP")
-        and any(t.lower_ == "only" for t in trigger.subtree)
     )
 
 

@@ -124,7 +124,7 @@ CASES = [
     ("It is 2027 before the first inmates are moved from Norway to Ghana.", ("NOR", "GHA", None, "planned")),
     ("Judges in Oslo have stopped transfers to Ghana.", ("NOR", "GHA", None, "halted")),
     ("Ghana is to admit a few hundred people under its deal with Norway.", ("NOR", "GHA", None, "planned")),
-    ("Ghana takes people whom Norway does not want.", ("NOR", "GHA", None, "happened")),
+    ("Ghana took people whom Norway did not want.", ("NOR", "GHA", None, "happened")),
     ("Norway has spent 9 million euros to deport 30 people to Ghana.", ("NOR", "GHA", 30, "happened")),
     ("Norway paid Ghana so that it would take 50 migrants.", ("NOR", "GHA", 50, "planned")),
     ("Norway returned dozens of Syrians to their homeland.", ("NOR", "SYR", None, "happened")),

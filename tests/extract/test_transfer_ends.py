@@ -104,3 +104,16 @@ def test_who_is_bound_by_where_it_works_and_by_whole_names(
 def test_suits_and_rumours_are_no_stage(read: Read, sentence: str) -> None:
     text = f"Norway flew 20 men to Ghana. {sentence}"
     assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana has moved 97 migrants to a camp on the edge of the forest.",
+        "Some 500 had already gone back of their own accord.",
+        "Ghana accepts those who have family there.",
+    ],
+)
+def test_nobody_is_sent_who_stays_inside_or_goes_of_his_own(read: Read, sentence: str) -> None:
+    text = f"Norway flew 20 men to Ghana. {sentence}"
+    assert [c.persons for c in read(text).claims if isinstance(c, TransferClaim)] == [20]
