@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
+from kg.extract.tokens import once
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -34,6 +35,7 @@ def _more(token: "Token") -> bool:
     return after < len(token.doc) and token.doc[after].lower_ in ("just", "only", "merely", "simply")
 
 
+@once
 def negated(token: "Token") -> bool:
     """Whether the verb or noun itself is denied, also by a negative subject or determiner."""
     for child in token.children:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
+from kg.extract.tokens import once
 from kg.model.codes import SourceType
 from kg.read.gazetteer import outlet
 
@@ -45,6 +46,7 @@ class Speaker:
     how: str | None = None
 
 
+@once
 def phrase(token: "Token") -> tuple[int, int]:
     """The noun phrase of a head without clauses and appositions: first token and one past the last."""
     start = token.i
@@ -67,9 +69,9 @@ def phrase(token: "Token") -> tuple[int, int]:
     end = token.i + 1
     for child in sorted(token.children, key=lambda c: c.i):
         if (
-            child.i >= end
+            child.dep_ == "prep"
+            and child.i >= end
             and child.left_edge.i == end
-            and child.dep_ == "prep"
             and child.lower_ in ("of", "for", "in", "from", "at", "on", "to", "with")
             and not any(t.pos_ == "VERB" or t.text == "," for t in child.subtree)
             and not any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)

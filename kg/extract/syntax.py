@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
+from kg.extract.tokens import once
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -29,17 +30,12 @@ def is_verb(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
+@once
 def keys(verb: "Token") -> set[str]:
     """The verb as lexicons write it: alone, and with each particle or fixed phrase that goes with it.
 
     "put the plan on hold" gives ``put`` and ``put on hold``; "took in 14" gives ``take`` and ``take in``.
     """
-    if verb.keys is None:
-        verb.keys = _keys(verb)
-    return verb.keys
-
-
-def _keys(verb: "Token") -> set[str]:
     word, doc = lemma(verb), verb.doc
     found = {word}
     for child in verb.children:
@@ -59,8 +55,13 @@ def _keys(verb: "Token") -> set[str]:
     return found
 
 
-def subject(verb: "Token", depth: int = 0) -> "Token | None":
+@once
+def subject(verb: "Token") -> "Token | None":
     """Head of the noun phrase that the verb is said of, also where another verb carries it."""
+    return _subject(verb, 0)
+
+
+def _subject(verb: "Token", depth: int) -> "Token | None":
     if depth > 6:
         return None
     if (meant := for_to(verb)) is not None:
@@ -77,7 +78,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
         return paid
     match verb.dep_:
         case "conj":
-            return subject(head, depth + 1)
+            return _subject(head, depth + 1)
         case "xcomp" | "ccomp" | "advcl" if is_verb(head):
             if (
                 verb.dep_ != "advcl"
@@ -86,11 +87,11 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             ):
                 return middle
             return (
-                None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else subject(head, depth + 1)
+                None if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG") else _subject(head, depth + 1)
             )
         case "xcomp" | "advcl" | "acl" | "ccomp" if head.pos_ == "ADJ":
             return (
-                subject(head.head, depth + 1)
+                _subject(head.head, depth + 1)
                 if is_verb(head.head) and head.dep_ == "acomp"
                 else antecedent(head.head)
             )
@@ -100,7 +101,7 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             return asked
         case "acl" if _to(verb) and head.lemma_.lower() in _ASKING:
             asked = next((h for h in climb(head) if is_verb(h)), None)
-            return subject(asked, depth + 1) if asked is not None else None
+            return _subject(asked, depth + 1) if asked is not None else None
         case "acl" if verb.tag_ == "VBD":
             # "X, the largest party, accused Y": the parser takes the verb of the sentence for a participle.
             return antecedent(head.head if head.dep_ == "appos" else head)
@@ -116,10 +117,10 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
             return (
                 owner(head.head, depth + 1)
                 if head.head.pos_ in ("NOUN", "PROPN")
-                else subject(head.head, depth + 1)
+                else _subject(head.head, depth + 1)
             )
         case "aux" | "auxpass":
-            return subject(head, depth + 1)
+            return _subject(head, depth + 1)
     return None
 
 
@@ -170,7 +171,7 @@ def _giver(noun: "Token", depth: int) -> "Token | None":
         verb is not None and verb.dep_ in ("xcomp", "ccomp") and is_verb(verb.head) and _controls(verb.head)
     ):
         verb = verb.head
-    return subject(verb, depth) if verb is not None else None
+    return _subject(verb, depth) if verb is not None else None
 
 
 def _controls(verb: "Token") -> bool:
@@ -202,7 +203,7 @@ def owner(noun: "Token", depth: int = 0) -> "Token | None":
             if child.dep_ == "poss":
                 return child
         head = head.head
-    return subject(head, depth + 1) if is_verb(head) and head.i != noun.i else None
+    return _subject(head, depth + 1) if is_verb(head) and head.i != noun.i else None
 
 
 def antecedent(token: "Token") -> "Token":
@@ -239,6 +240,7 @@ def agents(verb: "Token") -> Iterator["Token"]:
                     yield from coordinated(inner)
 
 
+@once
 def passive(verb: "Token") -> bool:
     """Whether the verb is a passive, or a past participle behind its noun ("people deported by")."""
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (

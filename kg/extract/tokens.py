@@ -5,25 +5,28 @@ that a slice of a text is a list of tokens: :meth:`Doc.text_of` gives its words,
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
 from itertools import count, repeat
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
+
+_A = TypeVar("_A")
 
 
 class Token:
     """A word or mark, with its place in the tree.
 
     Attributes:
-        keys: The verb as lexicons write it, once :func:`kg.extract.syntax.keys` was asked for it.
+        answers: What was asked of it with :func:`once`.
     """
 
     __slots__ = (
         "_subtree",
+        "answers",
         "children",
         "dep_",
         "doc",
@@ -34,7 +37,6 @@ class Token:
         "is_punct",
         "is_sent_start",
         "is_space",
-        "keys",
         "lemma_",
         "lower_",
         "pos_",
@@ -78,7 +80,7 @@ class Token:
         self.is_punct = is_punct == 1
         self.is_sent_start = starts == 1
         self.children: list[Token] = []
-        self.keys: set[str] | None = None
+        self.answers: dict[object, Any] = {}
         self._subtree: list[Token] | None = None
 
     def __len__(self) -> int:
@@ -144,6 +146,19 @@ class Token:
     def like_num(self) -> bool:
         """A number, in digits or spelled."""
         return self.doc.parsed[self.i].like_num
+
+
+def once(question: Callable[[Token], _A]) -> Callable[[Token], _A]:
+    """Lets a question to a token be answered once; to be asked when nothing changes in the tree any more."""
+
+    @wraps(question)
+    def asked(token: Token) -> _A:
+        answers = token.answers
+        if question not in answers:
+            answers[question] = question(token)
+        return answers[question]  # type: ignore[no-any-return]
+
+    return asked
 
 
 class Words:
