@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_WORDS: Final = frozenset(("VERB", "NOUN", "ADJ"))
 # The text quotes them: "I think" in a letter or a transcript is somebody's words, not told of somebody.
 _SPEAKING: Final = frozenset(("i", "you", "we"))
 
@@ -28,12 +29,18 @@ def find_attitudes(reading: Reading) -> Reading:
     known = {speech.cue for speech in reading.speeches}
     found: list[Attitude] = []
     for token in reading.doc:
-        if token.i in known or token.is_space:
+        if token.i in known or not (token.pos_ in _WORDS or token.lower_ in _signs()):
             continue
         attitude = _label(reading, token) if token.text == ":" else _worded(reading, token)
         if attitude is not None:
             found.append(attitude)
     return replace(reading, attitudes=tuple(found))
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    """Words and marks that tell of one whatever their part of speech."""
+    return words("speech.hearsay") | {":", "according"}
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,7 @@ _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 
 def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
     """Each case outside speech: who brings it, and the token range of the words that say so."""
-    for token in reading.doc:
+    for token in reading.doc.content:
         noun = token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns")
         if not noun and not (syntax.is_verb(token) and syntax.keys(token) & words("concerns.suing")):
             continue

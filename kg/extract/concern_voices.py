@@ -45,7 +45,7 @@ def voices(reading: Reading) -> Iterator[Voice]:
         if speech.source is not SourceType.NARRATOR and _weighs(reading, speech):
             yield from _speaking(reading, speech)
     cued = {speech.cue for speech in reading.speeches}
-    for token in reading.doc:
+    for token in reading.doc.content:
         if syntax.is_verb(token) and token.i not in cued:
             yield from _raising(reading, token)
             yield from _blamed(reading, token)

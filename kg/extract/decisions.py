@@ -99,7 +99,7 @@ def find_decisions(reading: Reading) -> Iterator[Decision]:
             told.append(Decision(head=verb, court=court, outcome=outcome, start=start, end=end, rule="verb"))
     yield from told
     seen = {d.court.i for d in told}
-    for token in reading.doc:
+    for token in reading.doc.among(words("courts.courts")):
         if is_court(token) and token.i not in seen and (noun := _noun(token)) is not None:
             if any(d.start <= noun.i < d.end for d in told) or _told(noun, token, told):
                 continue

@@ -136,7 +136,7 @@ def attribute(reading: Reading, token: "Token", span: Span) -> Attribution:
     speech = reading.speech_of(token)
     if speech is not None and speech.source is not SourceType.NARRATOR:
         return spoken(speech, span)
-    if any(t.lower_ in _HEARSAY for t in token.sent):
+    if any(t.lower_ in _HEARSAY and t.sent is token.sent for t in reading.doc.among(_HEARSAY)):
         return Attribution(source=SourceType.UNSPECIFIED, mode=Mode.PARAPHRASE)
     return Attribution(source=SourceType.NARRATOR, mode=Mode.NARRATION)
 

@@ -54,7 +54,7 @@ _NOBODY: Final = frozenset(("nobody", "none", "anyone", "anybody", "no-one"))
 def find_moves(reading: Reading) -> tuple[Move, ...]:
     """Every movement that the text speaks of, real or not."""
     found: list[Move] = []
-    for token in reading.doc:
+    for token in reading.doc.content:
         move = _move(reading, token)
         if move is not None:
             found.append(move)

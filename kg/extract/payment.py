@@ -9,7 +9,7 @@ from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
-from kg.extract.payment_vague import vague_sum
+from kg.extract.payment_vague import vague_sum, vague_words
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
@@ -38,7 +38,7 @@ def find_payments(reading: Reading, directions: Directions) -> Iterator[Proposal
         if found.bare and any(t.lemma_.lower() in words("movement.people") for t in span.root.subtree):
             continue
         yield _claim(reading, span.root, span.start, span.end, directions, found=found)
-    for token in reading.doc:
+    for token in reading.doc.among(vague_words()):
         if (vague := vague_sum(reading, token)) is not None:
             start, end, rule = vague
             if not any(start <= i < end and reading.doc[i].ent_type_ == "MONEY" for i in range(start, end)):

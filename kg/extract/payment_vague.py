@@ -18,8 +18,6 @@ _SETTLES: Final = frozenset(("foot", "pick", "pay", "settle", "share", "shoulder
 def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
     """As in "in exchange for a fee", "cover the costs": a sum without a number."""
     word = token.lemma_.lower()
-    if word not in _cues() and token.lower_ not in _cues():
-        return None
     for rule in (_unpaid, _nothing, _funded, _compensated):
         if (found := rule(token)) is not None:
             return found
@@ -88,8 +86,8 @@ def vague_sum(reading: Reading, token: "Token") -> tuple[int, int, str] | None:
 
 
 @cache
-def _cues() -> frozenset[str]:
-    """Words without which no rule finds a sum."""
+def vague_words() -> frozenset[str]:
+    """Words without which :func:`vague_sum` finds none."""
     return words("money.sums", "money.coins", "money.funding") | _SETTLES | _MADE_GOOD | {"nothing"}
 
 

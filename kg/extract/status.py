@@ -46,47 +46,51 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
     told = Told(reading)
     directions = parties_told(reading, directions)
     for token in reading.doc:
-        for stage in _stages(reading, token, moves, told):
+        if stage := _stage(reading, token, moves, told):
             yield from _claims(reading, token, stage, moves, directions, told)
         if token.lower_ == "under":
             yield from at_work(reading, token, moves, directions, told)
 
 
-def _stages(reading: Reading, token: "Token", moves: tuple[Move, ...], told: Told) -> Iterator[Stage]:
+def _stage(reading: Reading, token: "Token", moves: tuple[Move, ...], told: Told) -> Stage | None:
     if stage := brink(reading, token):
-        yield stage
-    elif syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not _ready(token):
-        stage = verb_stage(reading, token, moves) or labelled(reading, token) or again(reading, token, told)
-        if stage:
-            yield stage
-    elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound",):
-        if stage := noun_stage(reading, token, moves):
-            yield stage
-    elif (token.pos_ in ("ADJ", "ADV", "NOUN") or _ready(token)) and token.lower_ in words(
-        "deals.willing-words"
+        return stage
+    if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not _ready(token):
+        return verb_stage(reading, token, moves) or labelled(reading, token) or again(reading, token, told)
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+        return noun_stage(reading, token, moves)
+    if token.lower_ in words("deals.willing-words") and (
+        token.pos_ in ("ADJ", "ADV", "NOUN") or _ready(token)
     ):
-        host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
-        unnamed = (
-            token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
-            and token.head.tag_ == "NNS"
-        )
-        heard = token.lower_ == "open" and any(
-            c.dep_ == "prep" and any(v.lemma_.lower() in words("deals.considered") for v in c.children)
-            for c in token.children
-        )
-        idea = next(
-            (
-                o
-                for o in syntax.prepositional(token, "to")
-                if token.lower_ == "open" and o.lemma_.lower() in _to_talk_of()
-            ),
-            None,
-        )
-        to_the_idea = heard or idea is not None
-        if (complement_move(reading, host, moves) is not None or to_the_idea) and not unnamed:
-            unwilling = any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
-            status = Status.REJECTED if unwilling else Status.WILLING
-            yield Stage(status=status, rule="status-willing-adjective", deal=idea)
+        return _willing(reading, token, moves)
+    return None
+
+
+def _willing(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Stage | None:
+    """As in "is willing to take", "open to the idea of"."""
+    host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
+    unnamed = (
+        token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
+        and token.head.tag_ == "NNS"
+    )
+    heard = token.lower_ == "open" and any(
+        c.dep_ == "prep" and any(v.lemma_.lower() in words("deals.considered") for v in c.children)
+        for c in token.children
+    )
+    idea = next(
+        (
+            o
+            for o in syntax.prepositional(token, "to")
+            if token.lower_ == "open" and o.lemma_.lower() in _to_talk_of()
+        ),
+        None,
+    )
+    to_the_idea = heard or idea is not None
+    if unnamed or not (to_the_idea or complement_move(reading, host, moves) is not None):
+        return None
+    unwilling = any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
+    status = Status.REJECTED if unwilling else Status.WILLING
+    return Stage(status=status, rule="status-willing-adjective", deal=idea)
 
 
 def _only_sender_takes(sides: Sides) -> bool:

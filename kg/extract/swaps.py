@@ -31,8 +31,8 @@ def both_ways(reading: Reading, moves: Iterable[Move]) -> frozenset[frozenset[st
 def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
     """As in "42 were returned to France and 23 admitted to Britain": out and in, told in one breath."""
     found = set()
-    for verb in reading.doc:
-        if not syntax.is_verb(verb) or not syntax.keys(verb) & words("movement.send"):
+    for verb in reading.doc.verbs:
+        if not syntax.keys(verb) & words("movement.send"):
             continue
         goals = _goals(reading, verb)
         for other in verb.children:

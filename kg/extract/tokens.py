@@ -5,7 +5,7 @@ that a slice of a text is a list of tokens: :meth:`Doc.text_of` gives its words,
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache, wraps
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -203,11 +203,17 @@ class Doc(list[Token]):
     Args:
         parsed: What spaCy made of it.
 
-    Attributes:
-        verbs: Its verbs and auxiliaries.
+    What is found in it is kept, so it is to be asked when nothing changes in the tree any more.
     """
 
-    __slots__ = ("_starts", "ents", "parsed", "sents", "text", "user_data", "verbs")
+    __slots__ = (
+        *("_by_word", "_content", "_starts", "_verbs"),
+        "ents",
+        "parsed",
+        "sents",
+        "text",
+        "user_data",
+    )
 
     def __init__(self, parsed: "Parsed") -> None:
         super().__init__(_tokens(self, parsed))
@@ -223,8 +229,35 @@ class Doc(list[Token]):
             for token in sentence:
                 token.sent = sentence
         self.ents = tuple(Words(self, e.start, e.end, e.label_) for e in parsed.ents)
-        self.verbs = tuple(token for token in self if token.pos_ in ("VERB", "AUX"))
         self._starts = [token.idx for token in self]
+        self._by_word: dict[str, list[Token]] = {}
+        self._content: tuple[Token, ...] | None = None
+        self._verbs: tuple[Token, ...] | None = None
+
+    @property
+    def verbs(self) -> tuple[Token, ...]:
+        """Its verbs and auxiliaries."""
+        if self._verbs is None:
+            self._verbs = tuple(token for token in self if token.pos_ in ("VERB", "AUX"))
+        return self._verbs
+
+    @property
+    def content(self) -> tuple[Token, ...]:
+        """Its verbs, auxiliaries and nouns."""
+        if self._content is None:
+            self._content = tuple(token for token in self if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"))
+        return self._content
+
+    def among(self, words: Set[str]) -> list[Token]:
+        """Tokens that are one of some words, or a form of it, in order; the words in small letters."""
+        by_word = self._by_word
+        if not by_word:
+            for token in self:
+                by_word.setdefault(lemma := token.lemma_.lower(), []).append(token)
+                if token.lower_ != lemma:
+                    by_word.setdefault(token.lower_, []).append(token)
+        found = {token.i: token for word in by_word.keys() & words for token in by_word[word]}
+        return [found[i] for i in sorted(found)]
 
     def text_of(self, start: int, end: int) -> str:
         """The words from token ``start`` up to token ``end``, without the space after the last."""

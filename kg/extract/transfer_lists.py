@@ -15,7 +15,7 @@ from kg.model.codes import Factuality, Qualifier, TransferModality
 
 def find_listed(reading: Reading, directions: Directions) -> Iterator[Proposal]:
     """As in "an initial list of 10 people for vetting": listed people are planned, no more."""
-    for token in reading.doc:
+    for token in reading.doc.among({"list", "batch", "group"}):
         if token.lemma_.lower() not in ("list", "batch", "group") or token.pos_ != "NOUN":
             continue
         if token.lemma_.lower() != "list" and not any(

@@ -45,7 +45,7 @@ def from_deals(
         if sending and receiving and receiving[0].code not in (sending[0].code, "EU"):
             pairs[sending[0].code, receiving[0].code] += 1
 
-    for token in doc:
+    for token in doc.content:
         if (
             syntax.is_verb(token)
             and (
