@@ -121,10 +121,21 @@ def _both(reading: Reading, goal: "Token") -> list[Ref]:
     if not both or goal.tag_ != "NNS" or goal.lemma_.lower() not in words("society.country-nouns"):
         return []
     usual = words("deals.usual-senders")
-    before = [p.code for p in reading.places if p.end <= goal.sent.start and p.form in ("name", "capital")]
+    before = [
+        p.code
+        for p in reading.places
+        if p.end <= goal.i and p.form in ("name", "capital") and not _starts(reading.doc[p.end - 1])
+    ]
     codes = list(dict.fromkeys(code for code in reversed(before) if code not in usual))[:2]
     refs = [Ref(code=code, start=goal.i, end=goal.i + 1, how="coreference") for code in codes]
     return refs if len(refs) == 2 else []
+
+
+def _starts(token: "Token") -> bool:
+    """As in "from Eritrea and Sudan", "by Norway"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head.lower_ in ("from", "by")
 
 
 def _site(reading: Reading, verb: "Token") -> list[Ref]:

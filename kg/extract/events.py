@@ -180,7 +180,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     )
     if not to and form == "send":
         to = now_at(reading, verb, people, [*home, *away])
-    if stays_inside(verb, [*away, *home], away, to) or (form == "send" and by_host(verb, home, to)):
+    if stays_inside(verb, [*away, *home], away, to) or (form == "send" and by_host(verb, people, home, to)):
         return None
     if home and home[0].how and any(r.code == home[0].code and r.how == "sent" for r in away):
         home = []  # "we take those that the US does not want": not the US that takes them

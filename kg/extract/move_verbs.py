@@ -40,15 +40,17 @@ def stays_inside(verb: "Token", known: list[Ref], away: list[Ref], to: list[Ref]
     )
 
 
-def by_host(verb: "Token", home: list[Ref], to: list[Ref]) -> bool:
+def by_host(verb: "Token", people: "Token", home: list[Ref], to: list[Ref]) -> bool:
     """As in "Panama has moved 97 migrants to a camp": who sends nobody abroad moves them about at home."""
+    hosts = (verb, *(c for c in people.children if c.dep_ == "acl"))  # "moved men deported by Oslo to a camp"
     return (
         bool(home)
         and (not to or to[0].code == home[0].code)
         and home[0].code not in words("deals.usual-senders")
         and any(
             o.lemma_.lower() in words("movement.sites", "movement.shelters")
-            for o in syntax.prepositional(verb, "to", "into")
+            for host in hosts
+            for o in syntax.prepositional(host, "to", "into")
         )
     )
 

@@ -32,6 +32,8 @@ def at_work(
     hosts = {host.i: None for host in _hosts(under)}
     by_trigger = {move.trigger: move for move in moves if move.trigger in hosts}
     move = next((by_trigger[i] for i in hosts if i in by_trigger), None)
+    if move is not None and reading.doc[move.trigger].lemma_.lower() in words("movement.kept"):
+        return  # "held on the island under the policy": no movement
     if move is not None and _happened(reading, under, move):
         yield from _claims(reading, under, deal, move, directions, told)
 

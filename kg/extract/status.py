@@ -69,9 +69,8 @@ def _stage(reading: Reading, token: "Token", moves: tuple[Move, ...], told: Told
 def _willing(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Stage | None:
     """As in "is willing to take", "open to the idea of"."""
     host = token.head if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head) else token
-    unnamed = (
-        token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government")
-        and token.head.tag_ == "NNS"
+    unnamed = token.head.lemma_.lower() in ("country", "nation", "state", "partner", "government") and (
+        token.head.tag_ == "NNS" or any(c.lower_ in ("a", "any", "another") for c in token.head.children)
     )
     heard = token.lower_ == "open" and any(
         c.dep_ == "prep" and any(v.lemma_.lower() in words("deals.considered") for v in c.children)

@@ -34,7 +34,7 @@ def normalise(title: str) -> str:
         .removeprefix("then ")
         .removeprefix("then-")
     )
-    office = table("offices.same").get(office, office)
+    office = _GOVERNING.sub("head of government", table("offices.same").get(office, office))
     if match := _MINISTER_OF.fullmatch(office):
         # "state minister for X" is a title of its own; a plain "minister for X" is a "minister of X".
         link = "for" if match[2] == "for" and match[1].endswith("state minister") else "of"
@@ -46,6 +46,7 @@ def normalise(title: str) -> str:
     return office
 
 
+_GOVERNING: Final = re.compile(r"head of (?:the )?(?:[\w-]+ )?government")
 _SIDES: Final = re.compile(
     r"(?:(?:far|hard|centre|center|right|left|ultra)-?(?:right|left|line|wing)|\w+-\w+ing) "
 )
