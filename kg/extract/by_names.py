@@ -105,6 +105,9 @@ def by_names(
             yield Sides(
                 sending=fill(directions, main[0], reading), receiving=fill(directions, main[1], reading)
             )
+    elif len(directions.swaps) == 1:
+        [swap] = directions.swaps
+        yield Sides(parties=tuple(r for code in sorted(swap) for r in fill(directions, code, reading)))
     elif (pair := only_pair(reading)) is not None:
         yield _pair(pair[0], pair[1], directions)
 

@@ -109,7 +109,7 @@ class Directions:
             if self.senders[leaning[0]] or leaning[0] in habit or leaning[1] not in habit:
                 return leaning  # else a state that takes people in from others here may send them elsewhere
         usual = [c for c in (one, other) if c in words("deals.usual-senders") and c != "EU"]
-        if self.moving and len(usual) == 1:
+        if len(usual) == 1:
             return (usual[0], other if usual[0] == one else one)
         return None
 

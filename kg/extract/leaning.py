@@ -84,14 +84,8 @@ def _for_work(deal: "Token | None", sides: Sides) -> bool:
     """As in "mobility agreement": people come to work, and no state of the usual ones sends anybody."""
     if deal is None or not words("deals.usual-senders").intersection(sides.sending_codes):
         return False
-    kinds = {
-        t.lemma_.lower()
-        for t in deal.subtree
-        if t.dep_ in ("amod", "compound", "nmod", "conj") or t.i > deal.i
-    }
     before = {c.lemma_.lower() for c in deal.children if c.i < deal.i}
-    one_way = kinds & words("deals.one-way") or before & words("deals.one-way")
-    return bool(before & words("deals.for-work")) and not one_way
+    return bool(before & words("deals.for-work")) and not before & words("deals.one-way")
 
 
 def _untold(sides: Sides, directions: Directions) -> bool:

@@ -85,6 +85,10 @@ def named_parties(
         ):
             return askers, [r for r in hearers if r.code not in {a.code for a in askers}]
         codes = {r.code for r in askers}
+        doer = syntax.subject(deal.head.head) if deal.dep_ == "pobj" and not syntax.is_verb(token) else None
+        if askers and doer is not None and syntax.is_verb(deal.head.head):
+            asked_one = [r for r in countries_of(reading, doer) if r.code not in codes]
+            return askers, hearers or asked_one  # "Chad took ten after a US request"
         aired = syntax.is_verb(token) and syntax.keys(token) & words("deals.aired") and not codes
         if actors and syntax.is_verb(token) and not aired and not codes & {a.code for a in actors}:
             return askers, actors

@@ -86,9 +86,31 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
         return [_ref(p) for p in listed(reading, token) or behind_colon(reading, token)]
     if back := _back(reading, token, start, end):
         return [back, *_others(reading, token, back)]
-    if person := _person(reading, token):
+    if person := _person(reading, token) or _state_body(reading, token):
         return [person]
+    if word in words("society.state-nouns") and (seat := _fronted(reading, token)) is not None:
+        return [seat]
     return []
+
+
+def _state_body(reading: Reading, token: "Token") -> Ref | None:
+    """As in "the State Department": a body that the gazetteer knows acts for its state."""
+    for body in reading.bodies:
+        if body.start <= token.i < body.end and reading.doc[body.end - 1].lower_ in words(
+            "society.state-bodies"
+        ):
+            return Ref(code=body.code, start=body.start, end=body.end, how="alias")
+    return None
+
+
+def _fronted(reading: Reading, token: "Token") -> Ref | None:
+    """As in "In Accra the cabinet agreed": the capital that the sentence begins with."""
+    doc, first = reading.doc, token.sent.start
+    place = reading.place_at.get(first + 1)
+    if doc[first].lower_ != "in" or place is None or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    near = token.left_edge.i - place.end <= 1
+    return Ref(code=place.code, start=place.start, end=place.end, how="coreference") if near else None
 
 
 def _holder(token: "Token") -> "Token | None":

@@ -239,6 +239,16 @@ def reached(clause: Clause) -> Stage | None:
         clause.has("agreed-strong") or (clause.has("agreed") and clause.passive and not coming)
     ):
         return clause.on(Status.AGREED, "agree")
+    if (
+        clause.has("renewed")
+        and not clause.negated
+        and (own := clause.paper or clause.subject_deal) is not None
+    ):
+        of_itself = word(clause.theme) == "itself" or any(
+            c.lower_ in ("tacitly", "automatically") for c in verb.children
+        )
+        if of_itself:
+            return clause.on(Status.IN_FORCE, "renews-itself", own)
     if paper is not None and clause.has("renewed") and clause.negated and not clause.organ:
         return Stage(status=Status.EXPIRED, rule="status-not-renewed", deal=paper)
     if (

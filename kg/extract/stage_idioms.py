@@ -35,6 +35,8 @@ def _done(clause: Clause, status: Status) -> Stage | None:
     deal = _deal(clause, status)
     if status in _BY_ORGAN:
         to = any(c.dep_ in ("prep", "dative") and c.lower_ == "to" for c in clause.verb.children)
+        if clause.theme is not None and clause.theme.lower_ == "it" and deal is None:
+            return clause.on(status, "idiom", clause.theme)  # "the assembly waved it through"
         alone = status is Status.RATIFIED and word(clause.theme) in words("deals.consent") and not to
         return clause.on(status, "idiom", deal) if deal is not None or alone else None
     if not clause.by_state:

@@ -51,6 +51,9 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         )
     ):
         return Stage(status=Status.PROPOSED, rule="status-search-noun", deal=noun)
+    asked = (word in words("deals.requests") - {"offer", "proposal"}) and noun.dep_ == "pobj"
+    if asked and head.lower_ in ("after", "following", "despite", "upon") and _asker(reading, noun):
+        return Stage(status=Status.PROPOSED, rule="status-request-noun", deal=noun)
     if (
         word == "refusal"
         and (owner := syntax.owner(noun)) is not None
@@ -131,6 +134,12 @@ def _mere_sending(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> b
     """As in "its efforts to deport more migrants": no deal is sought by that."""
     move = complement_move(reading, noun, moves) if noun.lemma_.lower() == "effort" else None
     return move is not None and move.form == "send" and not move.receiving
+
+
+def _asker(reading: Reading, request: "Token") -> bool:
+    """As in "after a request from Washington", "after a US request"."""
+    named = any(c.i in reading.place_at for c in request.children if c.i < request.i)
+    return named or any(countries_of(reading, o) for o in syntax.prepositional(request, "from", "by"))
 
 
 def _apart(preposition: "Token") -> bool:

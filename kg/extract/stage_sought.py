@@ -119,7 +119,7 @@ def sought(clause: Clause) -> Stage | None:
         if clause.passive and clause.theme is not None and countries_of(clause.reading, clause.theme):
             return clause.on(Status.PROPOSED, "approached")
         sought = [*goals_of(verb), *syntax.prepositional(verb, "to", "on", "upon")]
-        asked = any(countries_of(clause.reading, o) for o in sought)
+        asked = any(r.code != "EU" for o in sought for r in countries_of(clause.reading, o))
         unnamed = any(word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in syntax.objects(verb))
         if clause.by_state and (asked or unnamed) and not clause.negated:
             return clause.on(Status.PROPOSED, "approach")
@@ -137,6 +137,10 @@ def sought(clause: Clause) -> Stage | None:
         return clause.on(Status.PROPOSED, "persuade") if tried and asked else None
     if not clause.has("proposed") or clause.passive or not clause.by_state:
         return None
+    if any(c.lower_ == "longer" for c in verb.children) and not clause.negated:
+        sites = any(word(o) in words("movement.sites") for o in syntax.objects(verb))
+        dropped = clause.deal is not None or move is not None or sites
+        return clause.on(Status.FELL_THROUGH, "no-longer") if dropped else None
     if clause.lemma in ("like", "love") and not syntax.modals(verb) & {"would", "'d"}:
         return None
     if clause.keys & {"prefer", "favour", "favor", "advocate"} and clause.paper is None:
@@ -145,6 +149,8 @@ def sought(clause: Clause) -> Stage | None:
         return None  # "hopes to raise the number of returns": under a deal that there is
     if clause.paper is not None and word(clause.paper) == "policy":
         return None  # "is pursuing a tough asylum policy"
+    if clause.lemma in ("ask", "inquire", "enquire") and (taker := _asked_whether(clause)) is not None:
+        return clause.on(Status.PROPOSED, "ask-whether", taker)
     if clause.lemma == "ask" and _asked_to_take_part(clause):
         return clause.on(Status.PROPOSED, "approach")
     if clause.lemma in ("consider", "mull", "contemplate") and move is not None and move.form == "take":
@@ -301,6 +307,21 @@ def _to_conclude(clause: Clause) -> "Token | None":
             if c.dep_ == "xcomp" and syntax.keys(c) & words("deals.agreed-strong", "deals.signed")
             for o in syntax.objects(c)
             if word(o) in words("deals.paper")
+        ),
+        None,
+    )
+
+
+def _asked_whether(clause: Clause) -> "Token | None":
+    """As in "asked whether Albania might take in asylum seekers": the country."""
+    return next(
+        (
+            taker
+            for c in clause.verb.children
+            if c.dep_ == "ccomp" and word(c) in words("movement.take", "deals.roles-taken")
+            if any(g.lower_ in ("whether", "if") for g in c.children)
+            for taker in c.children
+            if taker.dep_ == "nsubj" and taker.i in clause.reading.place_at
         ),
         None,
     )

@@ -84,7 +84,13 @@ def _willing(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Stage
         ),
         None,
     )
-    to_the_idea = heard or idea is not None
+    lets = any(
+        c.dep_ == "xcomp"
+        and syntax.lemma(c) in words("deals.serving")
+        and any(o.lemma_.lower() in words("movement.sites") for o in syntax.objects(c))
+        for c in (*token.children, *host.children)
+    )
+    to_the_idea = heard or lets or idea is not None
     if unnamed or not (to_the_idea or complement_move(reading, host, moves) is not None):
         return None
     unwilling = any(c.dep_ == "neg" for c in (*token.children, *token.head.children))

@@ -79,6 +79,8 @@ def _subject(verb: "Token", depth: int) -> "Token | None":
     match verb.dep_:
         case "conj":
             return _subject(head, depth + 1)
+        case "xcomp" | "advcl" if (told := _told_to(head, verb)) is not None:
+            return told
         case "xcomp" | "ccomp" | "advcl" if is_verb(head):
             if (
                 verb.dep_ != "advcl"
@@ -157,6 +159,22 @@ def for_to(verb: "Token") -> "Token | None":
             meant = token.head.lower_ == "for" and token.right_edge.i == to.i - 1 and not named
             return token if meant else None
     return None
+
+
+def _told_to(head: "Token", verb: "Token") -> "Token | None":
+    """Who is to act in "leans on Fiji to take them", "obliging Fiji to take them"."""
+    if not (is_verb(head) and verb.tag_ == "VB" and head.i < verb.i and _to(verb)):
+        return None
+    word = lemma(head)
+    if word in words("grammar.prepositional-control"):
+        found = prepositional(head, "on", "upon", "with", "to")
+    elif word in words("grammar.object-control") and verb.dep_ == "advcl":
+        found = objects(head)
+    else:
+        return None
+    middle = first(found)
+    to = first(c for c in verb.children if c.tag_ == "TO")
+    return middle if middle is not None and to is not None and middle.right_edge.i == to.i - 1 else None
 
 
 def _asked(noun: "Token", verb: "Token") -> "Token | None":

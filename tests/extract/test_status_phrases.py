@@ -7,6 +7,30 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
+        "Belgium no longer wants a centre for migrants in Zambia.",
+        [(("BEL",), ("ZMB",), "fell-through", "CT+")],
+    ),
+    (
+        "Belgium has asked whether Zambia would take in failed asylum seekers.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Zambia has taken in ten migrants after a request by Belgium.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        "Zambia is prepared to rent out cells to Belgium for foreign convicts.",
+        [(("BEL",), ("ZMB",), "willing", "CT+")],
+    ),
+    (
+        "The State Department has leaned on Zambia and Togo to admit deportees.",
+        [(("USA",), ("ZMB",), "proposed", "CT+"), (("USA",), ("TGO",), "proposed", "CT+")],
+    ),
+    (
+        "The pact with Zambia on sending back migrants from Belgium was tacitly renewed in May.",
+        [(("BEL",), ("ZMB",), "in-force", "CT+")],
+    ),
+    (
         "Belgium flies migrants to Zambia. Details of a second accord are still being worked out.",
         [(("BEL",), ("ZMB",), "talks", "CT+")],
     ),
