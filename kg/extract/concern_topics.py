@@ -10,8 +10,11 @@ from kg.extract.patterns import beginnings, compiled, pattern, small
 from kg.model.codes import Topic
 
 _WORD: Final = re.compile(r"(?<![\w-])\w+")
+# Lists of patterns by topic: what names a wrong, what may name one, what tells a topic more or less surely.
+_NAMED: Final = "concerns.{}"
+_HINTED: Final = "concerns.{}-weak"
 _SURE: Final = 2
-_NEAR: Final = 1
+_POINTS: Final = {"worries.{}": _SURE, "worries.{}-near": 1}
 # Of topics that as many words speak for, the first: the rarer its words elsewhere, the earlier.
 _ORDER: Final = (
     *(Topic.REFOULEMENT, Topic.ACCESS_TO_COUNSEL, Topic.SECRECY, Topic.DISCRIMINATION, Topic.ILL_TREATMENT),
@@ -50,7 +53,10 @@ def topics(text: str) -> list[Hit]:
     Of hits that overlap the longest stays, so "breach human rights law" is about the law; but a danger after
     being sent on is refoulement, whatever it is.
     """
-    return _settled(_found(text, weak=False)) or _settled(_found(text, weak=True))
+    found = list(_matches(small(text), _NAMED, _HINTED))
+    return _settled(hit for form, hit in found if form == _NAMED) or _settled(
+        replace(hit, weak=True) for form, hit in found if form == _HINTED
+    )
 
 
 def guess(text: str, *, least: int = 2) -> Hit | None:
@@ -62,11 +68,10 @@ def guess(text: str, *, least: int = 2) -> Hit | None:
     said: dict[Topic, dict[str, int]] = {}
     place: dict[Topic, tuple[int, int, int]] = {}
     text = small(text)
-    for points, form in ((_SURE, "worries.{}"), (_NEAR, "worries.{}-near")):
-        for hit in _matches(text, form):
-            word = text[hit.start : hit.end]
-            said.setdefault(hit.topic, {}).setdefault(word, points)
-            place[hit.topic] = max(place.get(hit.topic, (0, 0, 0)), (points, -hit.start, hit.end))
+    for form, hit in _matches(text, *_POINTS):
+        word, points, known = text[hit.start : hit.end], _POINTS[form], said.setdefault(hit.topic, {})
+        known[word] = max(points, known.get(word, 0))
+        place[hit.topic] = max(place.get(hit.topic, (0, 0, 0)), (points, -hit.start, hit.end))
     scores = {topic: sum(points.values()) for topic, points in said.items()}
     best = max(scores, key=lambda topic: (scores[topic], -_ORDER.index(topic)), default=None)
     if best is None or scores[best] < least or place[best][0] < _SURE:
@@ -82,20 +87,15 @@ def complains(text: str, *, critic: bool = False) -> bool:
     )
 
 
-def _found(text: str, *, weak: bool) -> Iterator[Hit]:
-    form = "concerns.{}-weak" if weak else "concerns.{}"
-    return (replace(hit, weak=weak) for hit in _matches(small(text), form))
-
-
-def _matches(text: str, form: str) -> Iterator[Hit]:
-    """The matches of each topic's patterns in lists of a form, those of one topic never overlapping."""
-    ends: dict[Topic, int] = {}
+def _matches(text: str, *forms: str) -> Iterator[tuple[str, Hit]]:
+    """The matches of each topic's patterns in lists of some forms, those of one list never overlapping."""
+    ends: dict[tuple[str, Topic], int] = {}
     for word in _WORD.finditer(text):
-        start = word.start()
-        for topic, fitting in _begun(word[0], form):
-            if start >= ends.get(topic, 0) and (match := fitting.match(text, start)):
-                ends[topic] = match.end()
-                yield Hit(topic=topic, start=start, end=match.end())
+        for form, topic, fitting in _begun(word[0], forms):
+            start = word.start()
+            if start >= ends.get((form, topic), 0) and (match := fitting.match(text, start)):
+                ends[form, topic] = match.end()
+                yield form, Hit(topic=topic, start=start, end=match.end())
 
 
 def _settled(hits: Iterable[Hit]) -> list[Hit]:
@@ -107,14 +107,20 @@ def _settled(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @lru_cache(maxsize=10_000)
-def _begun(word: str, form: str) -> tuple[tuple[Topic, "re.Pattern[str]"], ...]:
-    """Of each topic the patterns that a word can begin: few or none."""
-    table = _by_beginning(form)
-    found: dict[Topic, set[str]] = {}
-    for beginning in (*(word[:end] for end in range(len(word) + 1)), f"{word} "):
-        for topic, texts in table.get(beginning, ()):
-            found.setdefault(topic, set()).update(texts)
-    return tuple((topic, _together(frozenset(found[topic]))) for topic in Topic if topic in found)
+def _begun(word: str, forms: tuple[str, ...]) -> tuple[tuple[str, Topic, "re.Pattern[str]"], ...]:
+    """Of each list the patterns that a word can begin: few or none."""
+    found: dict[tuple[str, Topic], set[str]] = {}
+    for form in forms:
+        table = _by_beginning(form)
+        for beginning in (*(word[:end] for end in range(len(word) + 1)), f"{word} "):
+            for topic, texts in table.get(beginning, ()):
+                found.setdefault((form, topic), set()).update(texts)
+    return tuple(
+        (form, topic, _together(frozenset(found[form, topic])))
+        for form in forms
+        for topic in Topic
+        if (form, topic) in found
+    )
 
 
 _together = cache(compiled)

@@ -46,21 +46,21 @@ def _repeats(one: Claim, other: Claim) -> bool:
         return (one.amount, one.currency, one.per) == (other.amount, other.currency, other.per) and (
             in_same(one, other)
         )
-    if isinstance(one, StatementClaim) or _core(one) != _core(other):
+    if isinstance(one, StatementClaim):
         return False
     if one.kind is Kind.OFFICE:
-        return True
-    if (
-        one.attribution.name != other.attribution.name
-        or one.attribution.source != other.attribution.source
-        or one.factuality != other.factuality
-    ):
-        return False
+        return _core(one) == _core(other)
     return (
-        one.when == other.when
-        or one.when is None
-        or other.when is None
-        or one.kind not in (Kind.STATUS, Kind.TRANSFER, Kind.RULING)
+        one.attribution.name == other.attribution.name
+        and one.attribution.source == other.attribution.source
+        and one.factuality == other.factuality
+        and (
+            one.when == other.when
+            or one.when is None
+            or other.when is None
+            or one.kind not in (Kind.STATUS, Kind.TRANSFER, Kind.RULING)
+        )
+        and _core(one) == _core(other)
     )
 
 
