@@ -50,6 +50,9 @@ _OWN: Final = frozenset(
 )
 
 
+_BEHIND: Final = frozenset((Topic.ILL_TREATMENT, Topic.UNSAFE_COUNTRY, Topic.HUMAN_RIGHTS_RECORD))
+
+
 def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
     """Whether the words stand where nobody raises what they name.
 
@@ -63,7 +66,9 @@ def excused(voice: Voice, hit: "Hit", said: str, token: "Token") -> bool:
         return True
     if hit.topic is Topic.LEGALITY and (_over(token, said) or _supposed(token)):
         return True
-    if voice.official and hit.topic is Topic.UNSAFE_COUNTRY and _since(token):
+    if hit.topic is Topic.UNSAFE_COUNTRY and (token.dep_ == "appos" or (voice.official and _since(token))):
+        return True
+    if hit.topic in _BEHIND and _fled(token):
         return True
     if voice.barred and _VERDICT.search(said.lower()):
         return True
@@ -124,6 +129,12 @@ def _over(token: "Token", said: str) -> bool:
             if any(c.dep_ in ("mark", "advmod") and c.lower_ in _EARLIER for c in head.children):
                 return True
     return False
+
+
+def _fled(token: "Token") -> bool:
+    """As in "who fled the regime's brutality": what people have behind them."""
+    verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
+    return verb is not None and syntax.lemma(verb) in ("flee", "escape") and verb.tag_ in ("VBD", "VBN", "VBG")
 
 
 def _since(token: "Token") -> bool:

@@ -36,13 +36,9 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
         return None  # "which have been criticised by campaigners": nothing is said of why
     if voice.blames:
         return guess(text, least=_LEAST)
-    if voice.denied or not is_critic(reading, voice):
+    if voice.denied:
         return guess(text, least=_MORE) if complains(text) else None
-    found = guess(text, least=_LEAST if complains(text, critic=True) else _MUCH)
-    # "would get $5 million" is a payment, "were later flown home" a movement.
-    if found is not None and found.topic in (Topic.COST, Topic.REFOULEMENT):
-        return found if complains(text, critic=found.topic is Topic.REFOULEMENT) else None
-    return found
+    return guess(text, least=_LEAST) if is_critic(reading, voice) and complains(text) else None
 
 
 def is_critic(reading: "Reading", voice: Voice) -> bool:

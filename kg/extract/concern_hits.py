@@ -52,6 +52,10 @@ _FEARED: Final = re.compile(
 _BACK: Final = re.compile(
     r"\b(?:back|home|return(?:ed|s|ing)?|onward|countr(?:y|ies) of origin|fled|origin)\b", re.I
 )
+_THEN: Final = re.compile(
+    r"\b(?:returned|deported|sent back|repatriated|expelled)\b[^.;]{0,30}\band (?:were )?(?:then |later |subsequently )?"
+    r"(?:tortur|kill|murder|execut|persecut|disappear)", re.I
+)
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
 _DOUBTED: Final = re.compile(r"(?:to know |(?:about|of|on|over) )?(?:how|why|what|whether|who)\b", re.I)
 _SOUND: Final = re.compile(r"\b(?:lawful|constitutional|proportionate)\b", re.I)
@@ -85,6 +89,9 @@ def _root(reading: Reading, voice: Voice, span: Span, hit: Hit) -> "Token | None
     keys = syntax.keys(reading.doc[voice.cue])
     if hit.weak and keys & words("worries.demanding") and not _DOUBTED.match(span.text):
         return None  # what is asked for is no wrong unless it is named as one
+    cue = reading.doc[voice.cue]
+    if any(a.left_edge.i <= found.root.i <= a.right_edge.i for a in syntax.agents(cue)):
+        return None  # "denounced by human rights campaigners": who they are
     if not voice.denied and (
         excused(voice, hit, found.text, found.root)
         or brings_none(reading, voice, hit, found.text)
@@ -121,8 +128,10 @@ def _foremost(part: list[Hit], text: str) -> Hit:
 
 def _sent_on(hit: Hit, text: str) -> Hit:
     """Torture or death feared by those sent back or on is refoulement."""
-    feared = hit.topic is Topic.ILL_TREATMENT and _FEARED.search(text[hit.start : hit.end])
-    return replace(hit, topic=Topic.REFOULEMENT) if feared and _BACK.search(text) else hit
+    feared = hit.topic is Topic.ILL_TREATMENT and (
+        (_FEARED.search(text[hit.start : hit.end]) and _BACK.search(text)) or _THEN.search(text[: hit.end])
+    )
+    return replace(hit, topic=Topic.REFOULEMENT) if feared else hit
 
 
 def _reasons(named: list[Hit], voice: Voice, text: str) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """What a decision comes to, as it is worded: the verb of a court and what it is said of."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _OPPOSITE: Final = {Outcome.BLOCKED: Outcome.ALLOWED, Outcome.ALLOWED: Outcome.BLOCKED}
+_PEOPLE: Final = re.compile(r"\b(?:un|il)(?:legal|lawful)(?:ly present)? (?=(?:im)?migra|alien|entr|cross|resident)")
 _TURNED: Final = {**_OPPOSITE, Outcome.LAWFUL: Outcome.UNLAWFUL, Outcome.UNLAWFUL: Outcome.LAWFUL}
 
 
@@ -100,7 +102,7 @@ def _found(lemma: str, content: str) -> Outcome | None:
 
 def verdict(content: str) -> Outcome | None:
     """Lawful or unlawful, by what is said first; a negated breach is lawful."""
-    content = small(content)
+    content = _PEOPLE.sub(" ", small(content))
     fair = pattern("courts.lawful-words").search(content)
     foul = pattern("courts.unlawful-words").search(content)
     if fair is None and foul is None:
