@@ -134,7 +134,9 @@ def _over(token: "Token", said: str) -> bool:
 def _fled(token: "Token") -> bool:
     """As in "who fled the regime's brutality": what people have behind them."""
     verb = next((t for t in (token, *syntax.climb(token)) if syntax.is_verb(t)), None)
-    return verb is not None and syntax.lemma(verb) in ("flee", "escape") and verb.tag_ in ("VBD", "VBN", "VBG")
+    return (
+        verb is not None and syntax.lemma(verb) in ("flee", "escape") and verb.tag_ in ("VBD", "VBN", "VBG")
+    )
 
 
 def _since(token: "Token") -> bool:

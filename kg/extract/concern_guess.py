@@ -7,7 +7,7 @@ from kg.extract import syntax
 from kg.extract.concern_topics import Hit, complains, guess
 from kg.extract.lexicon import words
 from kg.extract.voice import Voice
-from kg.model.codes import Stance, Topic
+from kg.model.codes import Stance
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading

@@ -53,8 +53,10 @@ _BACK: Final = re.compile(
     r"\b(?:back|home|return(?:ed|s|ing)?|onward|countr(?:y|ies) of origin|fled|origin)\b", re.I
 )
 _THEN: Final = re.compile(
-    r"\b(?:returned|deported|sent back|repatriated|expelled)\b[^.;]{0,30}\band (?:were )?(?:then |later |subsequently )?"
-    r"(?:tortur|kill|murder|execut|persecut|disappear)", re.I
+    r"\b(?:returned|deported|sent back|repatriated|expelled)\b[^.;]{0,30}\band (?:were )?"
+    r"(?:then |later |subsequently )?"
+    r"(?:tortur|kill|murder|execut|persecut|disappear)",
+    re.I,
 )
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
 _DOUBTED: Final = re.compile(r"(?:to know |(?:about|of|on|over) )?(?:how|why|what|whether|who)\b", re.I)

@@ -54,6 +54,10 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(Reality.UNREAL, verb)
     if conditional(verb):
         return _made(Reality.UNREAL, verb)
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in ("return", "exchange"):
+        main = next((h for h in syntax.climb(verb) if syntax.is_verb(h)), None)
+        if main is not None and modals.isdisjoint(_WILL | _POSSIBLE):
+            return _verb(main, depth + 1)  # "will take them back in return for the EU taking in others"
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children) or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
     )
@@ -132,6 +136,11 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
         and head.tag_ in ("VBD", "VBN")
     ):
         return _verb(head, depth + 1)  # "helped 900 people to go home", "spent $9m to fly out 20"
+    entering = head.head
+    if head.lemma_.lower() in words("deals.deal") and entering.dep_ in ("xcomp", "pcomp"):
+        unwilling = entering.head if entering.dep_ == "xcomp" else entering.head.head
+        if _classified(unwilling) is Reality.UNREAL:
+            return _made(Reality.UNREAL, unwilling)  # "resisted entering an agreement to take them"
     if not negated and compelled(head):
         return _verb(head, depth + 1)
     if first_to(verb):

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _OPPOSITE: Final = {Outcome.BLOCKED: Outcome.ALLOWED, Outcome.ALLOWED: Outcome.BLOCKED}
-_PEOPLE: Final = re.compile(r"\b(?:un|il)(?:legal|lawful)(?:ly present)? (?=(?:im)?migra|alien|entr|cross|resident)")
+_PEOPLE: Final = re.compile(
+    r"\b(?:un|il)(?:legal|lawful)(?:ly present)? (?=(?:im)?migra|alien|entr|cross|resident)"
+)
 _TURNED: Final = {**_OPPOSITE, Outcome.LAWFUL: Outcome.UNLAWFUL, Outcome.UNLAWFUL: Outcome.LAWFUL}
 
 

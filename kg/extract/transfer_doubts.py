@@ -12,6 +12,7 @@ from kg.extract.transfer_denied import under_denial
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
+_PRESSING: Final = ("insist", "demand", "require", "recommend", "ask")
 _NOT_YET: Final = frozenset(("unless", "once", "when", "whenever", "if", "provided"))
 _RULES: Final = words("deals.paper") | {
     "model",
@@ -35,6 +36,10 @@ def doubted(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move, .
         c.dep_ == "advmod" and c.lower_ in ("when", "whenever") for c in trigger.children
     ):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
+    if trigger.dep_ == "ccomp" and trigger.head.lemma_ in _PRESSING and trigger.head.tag_ == "VB":
+        return Setting(
+            reality=Reality.UNREAL, governor=trigger.head.i
+        )  # "unfair to insist that Chad accepts"
     planned = (
         (_present(trigger, going_on=True) and _dated_ahead(reading, trigger))
         or (_present(trigger) and (_awaiting(trigger) or _ruled(move, trigger)))

@@ -224,7 +224,10 @@ def test_what_denies_a_deal_or_a_report_denies_no_wrong(read: Read) -> None:
             "The lawyer's union warned that the attorney had an hour's call before the hearing.",
             "access-to-counsel",
         ),
-        ("Campaigners said the men would spend winter in metal containers.", "detention-conditions"),
+        (
+            "Campaigners said the men would spend winter in metal containers without heating.",
+            "detention-conditions",
+        ),
         ("Rights groups say that the islands were bought like a colony.", "sovereignty"),
         ("Opposition lawmakers complained that the boats kept on arriving.", "effectiveness"),
     ],
