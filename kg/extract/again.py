@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
+from kg.extract.lexicon import words
 from kg.extract.people import is_people
 from kg.extract.reading import Reading
 
@@ -29,6 +30,7 @@ def meant_by(reading: Reading, verb: "Token", people: "Token") -> "Token":
 
 def _counted(reading: Reading, people: "Token", *, one: bool) -> bool:
     many = people.tag_ in ("NNS", "NNPS") or numbers.counted(people) is not None
-    return (is_people(reading, people) or people.pos_ == "NUM") and (
+    called = people.lemma_.lower() in words("movement.callings")
+    return (is_people(reading, people) or people.pos_ == "NUM" or called) and (
         people.tag_ in ("NN", "NNP") if one else many
     )

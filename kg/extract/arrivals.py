@@ -168,9 +168,11 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     to, abroad = goals_of(reading, verb, people)
     if not to and subject.lemma_.lower() in words("movement.flights"):
         to = [r for o in syntax.prepositional(subject, "to", "for") for r in countries_of(reading, o)]
+    setting_out = word in ("board", "depart", "leave") or "take off" in syntax.keys(verb)
     to = to or [
         r
         for p in ("in", "at", "outside", "near")
+        if not setting_out  # "boarded a plane at Kastrup"
         for o in syntax.prepositional(verb, p)
         for r in countries_of(reading, o) or (within(reading, o) if p in ("outside", "near") else [])
     ]

@@ -96,7 +96,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         subject = partner
     if form == "arrive":
         return arrival(reading, verb, subject)
-    if into_custody(verb):
+    if into_custody(reading, verb):
         return None
     acted = list(syntax.objects(verb))
     people = subject if passive else syntax.first(o for o in acted if loose_people(reading, o))

@@ -19,6 +19,8 @@ _NEAR: Final = 14  # tokens between a verb that sums up and its number
 
 def gapped(reading: Reading, move: Move) -> Iterator[Move]:
     """Movements that the rest of a sentence tells by a number and at most one end."""
+    if move.counted is not None and (later := _later_figure(reading, move)) is not None:
+        yield later
     if move.people is None or move.form == "noun" or not (move.sending and move.receiving):
         return
     sent = reading.doc[move.trigger].sent
@@ -33,6 +35,25 @@ def gapped(reading: Reading, move: Move) -> Iterator[Move]:
         )
         if found is not None:
             yield found
+
+
+def _later_figure(reading: Reading, move: Move) -> Move | None:
+    """As in "expelled 31,000 people in May. A year before the figure was 27,000"."""
+    doc, end = reading.doc, reading.doc[move.trigger].sent.end
+    if end >= len(doc):
+        return None
+    for noun in doc[end].sent:
+        if noun.lemma_.lower() not in words("movement.totals") or noun.dep_ != "nsubj":
+            continue
+        whole = [c.lower_ for c in noun.children]
+        told = noun.head.lemma_.lower() in ("be", "stand") and "the" in whole and "of" not in whole
+        numbers = (t for t in noun.head.subtree if t.i > noun.head.i and t.pos_ == "NUM")
+        number = next((t for t in numbers if t.dep_ in ("attr", "pobj", "acomp")), None)
+        if told and number is not None:
+            return told_again(
+                reading, move, number, start=noun.i - 1, end=number.i + 1, category=move.category
+            )
+    return None
 
 
 def _is_own(move: Move, i: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _TOGETHER = ("group", "batch", "contingent", "cohort", "flight", "plane", "arrival", "transfer", "wave")
+_FURTHER = ("further", "more", "additional", "new", "regular", "weekly", "monthly", "several")
 _MORE = (
     "more",
     "other",
@@ -117,7 +118,7 @@ def _promised(reading: Reading, verb: "Token") -> Move | None:
         for o in told
         if o is not None
         and o.lemma_.lower() in words("movement.flights", "movement.move-nouns")
-        and any(c.lower_ in ("further", "more", "additional", "new", "regular", "weekly") for c in o.children)
+        and any(c.lower_ in _FURTHER or c.dep_ == "nummod" for c in o.children)
     )
     if moved is None:
         return None

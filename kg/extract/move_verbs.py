@@ -14,14 +14,27 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
-def into_custody(verb: "Token") -> bool:
-    """As in "were taken back into detention": nobody leaves the country."""
+def into_custody(reading: Reading, verb: "Token") -> bool:
+    """As in "were taken back into detention", "rescued and brought ashore": nobody leaves the country."""
+    if (
+        verb.dep_ == "conj"
+        and verb.head.lemma_.lower() in ("rescue", "save")
+        and "back" not in {c.lower_ for c in verb.children}
+    ):
+        return True
     return any(
         o.lemma_.lower() in ("detention", "custody", "jail", "hospital", "court", "prison")
         and not any(c.dep_ == "prep" for c in o.children)
         and not any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children)
         for o in syntax.prepositional(verb, "into", "to")
         if o.head.lower_ == "into" or o.lemma_.lower() in ("hospital", "court")
+    ) or any(
+        o.lemma_.lower() in words("movement.sites", "movement.shelters")
+        and not any(t.i > o.i and t.i in reading.place_at for t in o.subtree)
+        for back in verb.children
+        if back.lower_ == "back"
+        for host in (verb, back)
+        for o in syntax.prepositional(host, "to", "into")
     )
 
 

@@ -153,7 +153,7 @@ def told_again(
         receiving=move.receiving if receiving is None else receiving,
         start=move.start if start is None else start,
         end=max(move.end, last) if end is None else end,
-        nationality=(),
+        nationality=move.nationality if category == move.category else (),
         category=category,
         again=True,
     )

@@ -115,7 +115,7 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                 reached = (*syntax.prepositional(child, "to", "in", "on", "into"), *syntax.objects(child))
                 for where in reached:
                     add(countries_of(reading, where), sent=True)
-        for origin in syntax.prepositional(part, "from"):
+        for origin in (o for host in (part, *_who_came(part)) for o in syntax.prepositional(host, "from")):
             if is_home(reading, part, origin) or (abroad and _native(reading, part, origin)):
                 continue
             add(
@@ -143,6 +143,15 @@ def origins_of(reading: Reading, trigger: "Token", people: "Token | None") -> li
                     for origin in syntax.prepositional(inner, "from"):
                         add(countries_of(reading, origin), sent=part.lemma_.lower() in ORIGINS)
     return found
+
+
+def _who_came(people: "Token") -> list["Token"]:
+    """As in "deportees who came from Norway": they were sent by where they came from."""
+    if people.lemma_.lower() not in ORIGINS:
+        return []
+    return [
+        c for c in people.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in ("come", "arrive")
+    ]
 
 
 def _no_more(verb: "Token") -> bool:

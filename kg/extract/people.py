@@ -104,7 +104,7 @@ def nationality(reading: Reading, people: "Token | None") -> tuple[str, ...]:
     among = [
         o
         for part in syntax.coordinated(people)
-        if part.lemma_.lower() in words("movement.quantities")
+        if part.lemma_.lower() in words("movement.quantities") or part.pos_ == "NUM"
         for o in syntax.prepositional(part, "of")
     ]  # "dozens of Syrians"
     for part in (*syntax.coordinated(people), *(c for c in people.children if c.dep_ == "appos"), *among):

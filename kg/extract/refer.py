@@ -45,6 +45,8 @@ def countries_of(reading: Reading, token: "Token") -> list[Ref]:
     """Countries that a noun phrase and its coordinated parts stand for, as parties; [] where none."""
     found: list[Ref] = []
     for part in syntax.coordinated(token):
+        if part is not token and (place := reading.place_at.get(part.i)) and is_person(reading, place):
+            continue  # "to Eswatini, a Vietnamese and a Laotian"
         for ref in _of(reading, part):
             if ref.code not in {r.code for r in found}:
                 found.append(ref)

@@ -128,6 +128,9 @@ def _claims(
             (slot, ref) for slot, ref in (("sending", sending), ("receiving", receiving)) if ref is not None
         ]
         start, end = _extent(reading, move, trigger, [r for _, r in refs])
+        refs += [
+            ("nationality", ref) for code in move.nationality for ref in _spoken_of(reading, trigger, code)
+        ]
         yield propose(
             reading,
             TransferClaim,
@@ -148,6 +151,12 @@ def _claims(
             nationality=move.nationality,
             category=move.category,
         )
+
+
+def _spoken_of(reading: Reading, trigger: "Token", code: str) -> list[Ref]:
+    """The nearest word for a country: whose "its citizens" are."""
+    near = sorted((p for p in reading.places if p.code == code), key=lambda p: abs(p.start - trigger.i))
+    return [Ref(code=code, start=p.start, end=p.end, how="coreference") for p in near[:1]]
 
 
 def _idle(move: Move, trigger: "Token", real: Setting) -> bool:
@@ -181,7 +190,8 @@ def _when(reading: Reading, move: Move, trigger: "Token") -> When | None:
 
 def _extent(reading: Reading, move: Move, trigger: "Token", refs: list[Ref]) -> tuple[int, int]:
     inside = [move.start, move.end]
-    for ref in refs:
+    elsewhere = move.start >= trigger.sent.end  # "a year before the figure was 27,000"
+    for ref in () if elsewhere else refs:
         if trigger.sent.start <= ref.start < trigger.sent.end and abs(ref.start - trigger.i) < 15:
             inside += [ref.start, ref.end]
     start, end = min(inside), max(inside)

@@ -146,7 +146,8 @@ def _ruled(move: Move, verb: "Token") -> bool:
     if verb.dep_ == "ccomp" and syntax.is_verb(head):
         who = syntax.first(c for c in head.children if c.dep_ == "nsubj")
         return who is not None and who.lemma_.lower() in _RULES
-    if move.form != "take" and not syntax.passive(verb):
+    done = any(c.lower_ in ("still", "now", "already", "routinely", "regularly") for c in verb.children)
+    if done or (move.form != "take" and not syntax.passive(verb)):
         return False
     return any(
         o.lemma_.lower() in _RULES or (o.lower_ in ("terms", "which") and o.head.lower_ == "under")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
+from kg.extract.end_hints import distributed, elsewhere, further, of_deal, sends, set_out, sole, was_moved
 from kg.extract.factuality import Reality, setting
 from kg.extract.lexicon import words
 from kg.extract.local_ends import actor_before, beside_of, intercepted, labelled, teller_of
@@ -16,9 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.extract.transfer_denied import under_denial
 from kg.extract.ways_home import (
-    CONTINENTS,
     carried,
-    clause_verb,
     from_nowhere,
     gone_back,
     is_onward,
@@ -48,10 +47,10 @@ def ends_of(
     """
     receiving, sending = list(move.receiving), list(move.sending)
     people = reading.doc[move.people] if move.people is not None else None
-    if host := _host_of_deal(reading, trigger, people, receiving):
+    if host := _hostof_deal(reading, trigger, people, receiving):
         receiving, sending = host, receiving
     origins = move.origin if move.form in ("take", "noun") and not sending else ()
-    if any(_sends(reading, directions, o.code, move) for o in origins):
+    if any(sends(reading, directions, o.code, move) for o in origins):
         sending = list(origins)
     if (
         (move.form == "take" or trigger.lemma_.lower() == "readmit")
@@ -118,7 +117,7 @@ def ends_of(
             origin = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
             if any(p.code == origin and p.form != "demonym" for p in (*reading.places, *reading.leaders)):
                 sending = carried(reading, directions, origin)
-    elif sending and not receiving and move.form != "noun" and not _elsewhere(reading, trigger, move):
+    elif sending and not receiving and move.form != "noun" and not elsewhere(reading, trigger, move):
         code = directions.only_receiver(sending[0].code)
         swapped = next((s for s in directions.swaps if sending[0].code in s), None)
         if move.form == "arrive" and swapped is not None:
@@ -130,11 +129,12 @@ def ends_of(
             code
             and move.people is not None
             and (
-                _of_deal(reading, trigger)
+                of_deal(reading, trigger)
                 or move.form in ("take", "arrive")
-                or _set_out(trigger, move)
+                or set_out(trigger, move)
                 or sending[0].form == "town"
                 or code in move.nationality
+                or further(reading.doc[move.people])
                 or sent_back(trigger, move, code)
             )
         ):
@@ -147,8 +147,8 @@ def ends_of(
         sending
         and not receiving
         and move.form == "noun"
-        and not _elsewhere(reading, trigger, move)
-        and (stopped or move.persons is not None or _of_deal(reading, trigger))
+        and not elsewhere(reading, trigger, move)
+        and (stopped or move.persons is not None or of_deal(reading, trigger))
     ):
         receiving = carried(reading, directions, directions.only_receiver(sending[0].code))
     elif not sending and not receiving:
@@ -176,16 +176,13 @@ def ends_of(
             and speech.country != main[0]
         ):
             main = (main[0], speech.country)
-        if main is not None and not _elsewhere(reading, trigger, move):
+        if main is not None and not elsewhere(reading, trigger, move):
             again = move.people is not None and of_those(reading.doc[move.people])
-            more = move.people is not None and any(
-                c.lower_ in ("another", "more", "further", "other")
-                for c in (reading.doc[move.people], *reading.doc[move.people].children)
-            )
-            if move.form == "bring" or (back and not more and (again or _was_moved(reading, trigger))):
+            more = move.people is not None and further(reading.doc[move.people])
+            if move.form == "bring" or (back and not more and (again or was_moved(reading, trigger))):
                 main = (main[1], main[0])
             if (
-                _of_deal(reading, trigger)
+                of_deal(reading, trigger)
                 or move.persons is not None
                 or move.form in ("halted", "implicit")
                 or stopped
@@ -193,14 +190,14 @@ def ends_of(
             ):
                 sending, receiving = (
                     carried(reading, directions, main[0]),
-                    carried(reading, directions, main[1]) if _sole(move, main, directions) else [],
+                    carried(reading, directions, main[1]) if sole(move, main, directions) else [],
                 )
         if (
             main is not None
             and trigger.lemma_.lower() == "resettle"
             and move.people is not None
             and reading.doc[move.people].lemma_.lower() in ("evacuee", "transferee", "deportee", "they")
-            and _elsewhere(reading, trigger, move)
+            and elsewhere(reading, trigger, move)
             and not (sending or receiving)
         ):
             sending = carried(reading, directions, main[1])  # "resettled in third countries": on from there
@@ -208,10 +205,11 @@ def ends_of(
             sending = carried(reading, directions, directions.sender or (main[0] if main else None))
     sender = sending[0] if sending else None
     if len(receiving) > 1:
-        if move.persons is not None:
+        each = move.persons if distributed(trigger) else None
+        if move.persons is not None and each is None:
             yield sender, None, move.persons
         for ref in receiving:
-            yield sender, ref, None
+            yield sender, ref, each
     elif len(sending) > 1 and not receiving and move.form == "send" and syntax.is_verb(trigger):
         if move.persons is not None:
             yield None, None, move.persons
@@ -227,7 +225,7 @@ def ends_of(
         yield sender, receiving[0] if receiving else None, move.persons
 
 
-def _host_of_deal(reading: Reading, trigger: "Token", people: "Token | None", takers: list[Ref]) -> list[Ref]:
+def _hostof_deal(reading: Reading, trigger: "Token", people: "Token | None", takers: list[Ref]) -> list[Ref]:
     """As in "Canberra's deal with Palau to resettle 80 people": the partner is to take them in."""
     usual = words("deals.usual-senders")
     kept = usual | words("movement.hosts")
@@ -244,84 +242,3 @@ def _host_of_deal(reading: Reading, trigger: "Token", people: "Token | None", ta
     ]
     hosts = usual if people is not None and people.lemma_.lower() in words("deals.misdeeds") else kept
     return [r for r in with_whom if r.code not in hosts][:1]
-
-
-_WAITING: Final = ("resettle", "relocate", "evacuate", "admit", "accept", "receive", "take", "welcome")
-
-
-def _sole(move: Move, main: tuple[str, str], directions: Directions) -> bool:
-    """Whether people of several nations can only have gone to the receiver of the main deal."""
-    goals = {r for s, r in directions.pairs if s == main[0]}
-    return move.form != "send" or len(move.nationality) < 2 or len(goals) < 3
-
-
-def _sends(reading: Reading, directions: Directions, code: str, move: Move) -> bool:
-    """Whether a country that people come from is the one that sends them, not their own.
-
-    So is one that took people in before: "seven refugees from Nauru" leave the island.
-    """
-    people = reading.doc[move.people] if move.people is not None else None
-    taken_in = directions.receivers[code] > 0 and code not in move.nationality
-    if taken_in and people is not None and people.lemma_.lower() not in ("national", "citizen"):
-        return True
-    waiting = reading.doc[move.trigger].lemma_.lower() in _WAITING
-    if (
-        waiting
-        and people is not None
-        and code in words("movement.hosts")
-        and people.lemma_.lower() in ("refugee", "seeker", "people", "person", "family", "child", "evacuee")
-        and code not in move.nationality
-    ):
-        return True
-    lean = directions.senders[code] - directions.receivers[code]
-    return lean > 0 or (lean == 0 and code in words("deals.usual-senders") and code not in move.nationality)
-
-
-def _elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
-    """As in "sent home", "to third countries": not to the deal's receiver."""
-    own = [t for t in trigger.subtree if t.i > trigger.i and clause_verb(t).i == trigger.i]
-    if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
-        return True
-    goals = list(syntax.prepositional(trigger, "to", "into"))
-    if any(o.lower_ in CONTINENTS for o in goals):
-        return True
-    if any(
-        o.lower_ in ("countries", "nations", "states")
-        and not any(x.i in reading.place_at and reading.place_at[x.i].form == "name" for x in o.subtree)
-        for o in goals
-    ):
-        return True  # "to African countries": to none that is named
-    return any(
-        t.lower_ in ("country", "countries", "nations", "states", "place", "places")
-        and not any(x.i in reading.place_at for x in t.subtree)
-        and any(c.lower_ in words("movement.other-places") for c in t.subtree)
-        for t in own
-    )
-
-
-def _set_out(trigger: "Token", move: Move) -> bool:
-    """As in "five people are to fly from Nauru": they move themselves, and a number is told."""
-    who = syntax.subject(trigger) if syntax.is_verb(trigger) and not syntax.passive(trigger) else None
-    return move.persons is not None and who is not None and who.i == move.people
-
-
-def _of_deal(reading: Reading, trigger: "Token") -> bool:
-    """Whether the sentence ties the movement to a deal, or speaks of its people again."""
-    allowing = trigger.head if trigger.dep_ in ("ccomp", "xcomp") else trigger
-    if allowing.lemma_.lower() in words("movement.allowing") and any(
-        c.lower_ in ("it", "this", "which") and c.dep_ == "nsubj" for c in allowing.children
-    ):
-        return True  # "It allows Rome to send 36,000 people a year"
-    return any(
-        t.lemma_.lower() in words("deals.paper")
-        or t.lower_ in ("first", "transferee", "transferees", "deportee", "deportees")
-        for t in trigger.sent
-    )
-
-
-def _was_moved(reading: Reading, trigger: "Token") -> bool:
-    """As in "Sixteen had been shipped ..., but four were returned": back again after a movement out."""
-    sent = trigger.sent
-    return any(
-        t.lemma_.lower() in words("movement.send") and t.i < trigger.i and syntax.is_verb(t) for t in sent
-    )

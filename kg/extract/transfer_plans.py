@@ -84,6 +84,13 @@ def stopped_later(reading: Reading, move: Move, trigger: "Token") -> bool:
         t.lemma_.lower() == "call" and t.i + 1 < sent.end and reading.doc[t.i + 1].lower_ == "off"
         for t in sent
     )
+    stays = stays or any(
+        t.lemma_.lower() in ("leave", "depart", "go", "board", "fly", "take")
+        and t.i > trigger.i
+        and negation.negated(t)
+        for t in sent
+        if syntax.is_verb(t)
+    )
     past = any(t.lower_ in ("was", "were", "had") for t in sent if t.i < trigger.i and t.i > trigger.i - 6)
     return due and stays and past
 

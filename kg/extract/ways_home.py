@@ -64,7 +64,7 @@ def way_home(
             pair = directions.sender_to(nation) or (main[0] if main else _usual(reading))
             sender = next(iter(carried(reading, directions, pair)), None)
         known = sender is not None and bool(directions.pairs[sender.code, nation])
-        removed = move.form == "send" and known
+        removed = move.form == "send" and (known or _own(people))
         if (homewards or back or removed) and (sender is None or sender.code != nation):
             place = next((p for p in reading.places if p.code == nation), None)
             if place is not None:
@@ -78,6 +78,13 @@ def way_home(
             left = next(iter(carried(reading, directions, main[1] if main else None)), None)
         return left, None
     return None
+
+
+def _own(people: "Token") -> bool:
+    """As in "78 of its citizens were removed": a state speaks of its own, who come home."""
+    parts = (people, *syntax.prepositional(people, "of"))
+    named = [p for p in parts if p.lemma_.lower() in ("citizen", "national", "compatriot")]
+    return any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for p in named for c in p.children)
 
 
 def _over_the_line(reading: Reading, move: Move) -> bool:
@@ -140,7 +147,7 @@ def passed_on(
         and holder != goal
     ):
         return holder
-    if people is not None and any(c.lower_ in ("all", "both") for c in people.children):
+    if people is not None and any(c.lower_ in ("all", "both") for c in (people, *people.children)):
         left = nearest(reading, trigger, directions, main[0] if main else None)
         if left is not None and left.code != goal and not syntax.is_verb(people):
             return left.code  # "in June all four were expelled to Turkey"

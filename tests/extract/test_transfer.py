@@ -653,3 +653,52 @@ def test_further_movements_have_ends_of_their_own(
 def test_people_told_where_they_are_have_moved_once(read: Read, text: str) -> None:
     [claim] = [c for c in read(text).claims if isinstance(c, TransferClaim)]
     assert (claim.sending, claim.receiving, claim.persons) == ("NOR", "GHA", 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Twelve Afghans boarded a plane at Oslo and landed in Kabul, police in Norway said.",
+            ("NOR", "AFG", 12, "happened"),
+        ),
+        (
+            "Ghana's government said 78 of its citizens had been removed from Niger.",
+            ("NER", "GHA", 78, "happened"),
+        ),
+        ("Ghana is holding 17 deportees who came from Norway on two planes.", ("NOR", "GHA", 17, "happened")),
+        (
+            "The flight had been due to carry 25 men from Norway to Ghana, but it did not leave.",
+            ("NOR", "GHA", 25, "halted"),
+        ),
+        (
+            "Norway flew 40 men to Ghana. Three flights a week are planned until May.",
+            ("NOR", "GHA", None, "planned"),
+        ),
+        (
+            "Norway freed two activists on Sunday and put them on a flight to Ghana.",
+            ("NOR", "GHA", 2, "happened"),
+        ),
+        ("Norway flew 40 men to Ghana. In May the figure was 25.", ("NOR", "GHA", 25, "happened")),
+        (
+            "Norway deported 40 men to Ghana. A year ago it handed over 15 more.",
+            ("NOR", "GHA", 15, "happened"),
+        ),
+        ("Ghana and Togo each took 15 people from Norway.", ("NOR", "TGO", 15, "happened")),
+    ],
+)
+def test_one_more_movement_of_a_text(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert expected in [(c.sending, c.receiving, c.persons, c.modality) for c in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coastguard of Greece rescued 90 people on Sunday and brought them to Crete.",
+        "Spain will fly 200 Malians from the Canary Islands to the mainland this month.",
+        "Nine men refused to board in Brussels and were taken back to a closed centre.",
+    ],
+)
+def test_who_stays_in_the_country_has_not_been_transferred(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
