@@ -46,7 +46,7 @@ def _whose(reading: Reading, verb: "Token", subject: "Token") -> "Token | None":
         subject.lemma_.lower() in words("movement.flights")
         and any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in subject.children)
     )
-    if not theirs or verb.dep_ != "advcl" or not syntax.is_verb(verb.head):
+    if not theirs or verb.dep_ not in ("advcl", "ccomp", "parataxis") or not syntax.is_verb(verb.head):
         return None
     people = syntax.subject(verb.head)
     counted = people is not None and numbers.counted(people) is not None
@@ -65,9 +65,14 @@ def _habitual(verb: "Token") -> bool:
 def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref]) -> bool:
     """As in "who arrived by boat": nobody moved them."""
     near = [t for t in verb.sent if abs(t.i - verb.i) < 15]
-    willing = (o for o in syntax.prepositional(verb, "of") if o.lower_ in ("accord", "volition", "will"))
+    hosts = (verb, *(c for c in verb.children if c.dep_ in ("advmod", "prt")))
+    behind = (o for host in hosts for o in syntax.prepositional(host, "of"))
+    willing = (o for o in behind if o.lower_ in ("accord", "volition", "will"))
     if any(c.dep_ == "poss" for o in willing for c in o.children):
-        return True  # "of their own accord"
+        moved_before = people.lemma_.lower() in ORIGINS or any(
+            o.lower_ == "them" for o in syntax.prepositional(people, "of")
+        )
+        return not moved_before  # "of their own accord"
     if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
         return True
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("intercept", "catch", "detect", "rescue"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ADDING: Final = ("and", ",", ";", "then", "plus", "with", "including", "another", "further")
 _JOINING: Final = frozenset((*_ADDING, "against", "than", "of", "some", "about", "around"))
+_BEFORE_TIMES: Final = ("in", "on", "the", "whole", "all", "of", "during", "for")
 _CHANGED: Final = frozenset(("up", "down"))
 
 
@@ -76,7 +77,10 @@ def _at(reading: Reading, move: Move, i: int) -> Move | None:
     people = doc[j - 1] if j - 1 > i and is_people(reading, doc[j - 1]) else None
     place = _goal(reading, j, end) if move.form in ("send", "arrive") else None
     bare = people is not None or all(doc[k].lower_ in ("more", "others") for k in range(i + 1, j))
-    timed = bare and any(_time(reading, k) for k in range(j, min(j + 2, end)))
+    k = j
+    while k < min(j + 5, end) and _word(reading, k) in _BEFORE_TIMES:
+        k += 1
+    timed = bare and any(_time(reading, i) for i in range(j, min(k + 1, end)))
     more = j > i + 1 and doc[j - 1].lower_ in ("more", "others")
     if place is None and (move.persons is None or not (timed or more)):
         return None

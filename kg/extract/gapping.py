@@ -21,17 +21,18 @@ def gapped(reading: Reading, move: Move) -> Iterator[Move]:
     """Movements that the rest of a sentence tells by a number and at most one end."""
     if move.counted is not None and (later := _later_figure(reading, move)) is not None:
         yield later
-    if move.people is None or move.form == "noun" or not (move.sending and move.receiving):
+    if move.people is None or move.form == "noun" or not (move.sending or move.receiving or move.origin):
         return
+    both = bool(move.sending and move.receiving)
     sent = reading.doc[move.trigger].sent
     for i in range(move.trigger + 1, sent.end):
         token = reading.doc[i]
         if token.pos_ != "NUM" or i == move.people or _is_own(move, i):
             continue
         found = (
-            _of_another(reading, move, token)
+            (_of_another(reading, move, token) if both else None)
             or _total(reading, move, token)
-            or _other_way(reading, move, token)
+            or (_other_way(reading, move, token) if both else None)
         )
         if found is not None:
             yield found

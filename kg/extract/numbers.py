@@ -133,7 +133,8 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
         if numeral and (found := _run(child)):
             return found
     for child in head.children:
-        if child.dep_ == "appos" and _in_all(child) and (found := counted(child)):
+        together = head.lemma_.lower() in _GROUPS and child.tag_ == "NNS"  # "the third group, nine men,"
+        if child.dep_ == "appos" and (together or _in_all(child)) and (found := counted(child)):
             return found
         if child.dep_ == "acl" and child.lower_ == "numbering":  # "a group, numbering about 40"
             for inner in child.children:

@@ -38,7 +38,8 @@ def sent_before(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
     return [
         replace_how(ref)
         for child in clauses
-        if child.i < verb.i or (child is not verb and syntax.keys(verb) & words("movement.take"))
+        if child.i < verb.i
+        or (child is not verb and syntax.keys(verb) & (words("movement.take", "movement.bring") | {"return"}))
         if syntax.keys(child) & words("movement.send")
         for goal in syntax.prepositional(child, "to")
         for ref in countries_of(reading, goal)

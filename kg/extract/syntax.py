@@ -294,7 +294,8 @@ def climb(token: "Token") -> Iterator["Token"]:
 def modals(verb: "Token") -> set[str]:
     """Auxiliaries of a verb, lower case; a coordinated verb without its own shares them."""
     own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if verb.dep_ == "conj" and is_verb(verb.head) and not own:
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ == "conj" and is_verb(verb.head) and not own and not told:
         return modals(verb.head)
     return own
 

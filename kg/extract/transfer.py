@@ -8,7 +8,6 @@ from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
 from kg.extract.factuality import Reality, Setting
-from kg.extract.lexicon import words
 from kg.extract.merging import in_heading
 from kg.extract.moves import Move
 from kg.extract.people import private_person
@@ -122,7 +121,7 @@ def _claims(
     ):
         if sending is not None and receiving is not None and sending.code == receiving.code:
             continue
-        if sending is None and receiving is None and directions.main is None and _idle(move, trigger, real):
+        if not (sending or receiving or move.abroad or len(move.sending) > 1):
             continue
         refs = [
             (slot, ref) for slot, ref in (("sending", sending), ("receiving", receiving)) if ref is not None
@@ -157,17 +156,6 @@ def _spoken_of(reading: Reading, trigger: "Token", code: str) -> list[Ref]:
     """The nearest word for a country: whose "its citizens" are."""
     near = sorted((p for p in reading.places if p.code == code), key=lambda p: abs(p.start - trigger.i))
     return [Ref(code=code, start=p.start, end=p.end, how="coreference") for p in near[:1]]
-
-
-def _idle(move: Move, trigger: "Token", real: Setting) -> bool:
-    """As in "the company flew 40 workers there": a journey, in a text that names no way of people."""
-    keys = syntax.keys(trigger)
-    return (
-        real.reality is Reality.HAPPENED
-        and not (move.abroad or move.nationality)
-        and bool(keys & words("movement.send-weak"))
-        and not keys & (words("movement.send") - words("movement.send-weak"))
-    )
 
 
 def _named(reading: Reading, people: "Token | None") -> list[Resolution]:

@@ -35,6 +35,9 @@ def modifies(reading: Reading, move: Move, moves: tuple[Move, ...]) -> bool:
         m.again and m.counted is not None and m.counted == move.counted and not move.again for m in others
     ):
         return True  # "which sent 12 the other way"
+    summed = trigger.head.head.head if trigger.dep_ == "acl" and trigger.head.dep_ == "pobj" else trigger
+    if summed.lemma_.lower() in words("movement.totals") and any(m.again for m in others):
+        return True  # "bringing to 52 the number of people sent to Ghana"
     if trigger.dep_ == "acl" and trigger.head.lemma_.lower() in words("movement.flights"):
         return any(m.people is not None and m.people == move.people for m in others)
     if move.form == "noun" and trigger.dep_ == "nsubj" and move.persons is None:

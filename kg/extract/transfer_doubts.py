@@ -78,7 +78,12 @@ def _at_large(reading: Reading, move: Move, trigger: "Token") -> bool:
     """As in "each man flown there must agree", "states that accept deportees", "asked about people sent"."""
     people = reading.doc[move.people] if move.people is not None else None
     head = trigger.head
-    if trigger.dep_ == "relcl" and head.tag_ == "NNS" and _present(trigger) and not syntax.passive(trigger):
+    if (
+        trigger.dep_ == "relcl"
+        and head.tag_ in ("NNS", "DT")
+        and _present(trigger)
+        and not syntax.passive(trigger)
+    ):
         return head.i not in reading.place_at and (head.i != move.people or move.persons is None)
     if (
         people is None

@@ -133,8 +133,6 @@ def _usually(reading: Reading, move: Move, trigger: "Token", real: Setting) -> b
         told = in_heading(reading, reading.span(trigger.i, trigger.i + 1))  # "Ghana takes deportees"
         if simple and not told:
             return True  # "people go there", "accepts those who have family there"
-    if move.form == "arrive" and any(t.lower_ == "own" and t.i > trigger.i for t in trigger.subtree):
-        return True  # "had gone back of their own accord"
     return present and any(
         t.lower_ in ("each", "every") and t.head.head.lower_ == "for" for t in trigger.sent if t.dep_ == "det"
     )
@@ -240,15 +238,16 @@ _AIMS = ("aim", "goal", "target", "intention", "objective", "plan")
 def _granted(reading: Reading, real: Setting) -> Setting:
     """As in "approved a request to receive 50 people": what was merely asked for is settled then."""
     noun = reading.doc[real.governor]
-    if noun.pos_ == "NOUN" and syntax.is_verb(noun.head) and noun.dep_ in ("dobj", "nsubjpass", "pobj"):
-        verb = noun.head
-        if (
-            real.reality is Reality.UNREAL
-            and noun.lemma_.lower() in ("request", "proposal", "offer", "plan", "bid")
-            and syntax.keys(verb) & words("movement.grants")
-            and setting(verb).reality is Reality.HAPPENED
-        ):
-            return Setting(reality=Reality.PLANNED, governor=verb.i)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if (
+        real.reality is Reality.UNREAL
+        and noun.lemma_.lower() in ("request", "proposal", "offer", "plan", "bid")
+        and noun.dep_ in ("dobj", "nsubjpass", "pobj")
+        and syntax.is_verb(verb)
+        and syntax.keys(verb) & words("movement.grants")
+        and setting(verb).reality is Reality.HAPPENED
+    ):
+        return Setting(reality=Reality.PLANNED, governor=verb.i)
     if (
         real.reality is Reality.PLANNED
         and noun.lemma_.lower() in ("use", "invoke", "apply")

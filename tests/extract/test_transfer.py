@@ -702,3 +702,31 @@ def test_one_more_movement_of_a_text(read: Read, text: str, expected: tuple[obje
 )
 def test_who_stays_in_the_country_has_not_been_transferred(read: Read, text: str) -> None:
     assert not [c for c in read(text).claims if isinstance(c, TransferClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The third group of detainees, nine men, was moved from Norway to Ghana.",
+            [("NOR", "GHA", 9, "happened")],
+        ),
+        ("Ghana has agreed to a request by Norway to admit 40 Syrians.", [("NOR", "GHA", 40, "planned")]),
+        (
+            "Norway could return 3,000 people a year to Ghana, but Ghana accepted barely 400 in 2024.",
+            [("NOR", "GHA", 3000, "planned"), ("NOR", "GHA", 400, "happened")],
+        ),
+        (
+            "Norway said 1,200 men were flown to Ghana in May, against 300 in the whole of April.",
+            [("NOR", "GHA", 1200, "happened"), ("NOR", "GHA", 300, "happened")],
+        ),
+        (
+            "Ghana took 15 men from Norway, bringing to 52 the number of people sent from Norway to Ghana.",
+            [("NOR", "GHA", 15, "happened"), ("NOR", "GHA", 52, "happened")],
+        ),
+        ("The ministry said nobody had been let in.", []),
+    ],
+)
+def test_all_movements_of_a_sentence(read: Read, text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert [(c.sending, c.receiving, c.persons, c.modality) for c in found] == expected
