@@ -49,15 +49,9 @@ def _infinitive(verb: "Token", to: "Token", thing: "Token") -> None:
 def _headline(verb: "Token", actor: "Token") -> None:
     """In "Cambodia to resettle refugees", the name is who will act."""
     _hang(verb, verb, "ROOT")
-    verb.children.remove(verb)
-    actor.children, moved = [c for c in actor.children if c.i < actor.i], actor.children
-    for child in moved:
-        if child.i > actor.i:
-            child.head = verb
-            verb.children.append(child)
-    actor.head, actor.dep_ = verb, "nsubj"
-    verb.children.append(actor)
-    verb.children.sort(key=lambda child: child.i)
+    for child in [c for c in actor.children if c.i > actor.i]:
+        _hang(child, verb, child.dep_)
+    _hang(actor, verb, "nsubj")
 
 
 def _let(verb: "Token") -> None:
@@ -72,7 +66,7 @@ def _let(verb: "Token") -> None:
 
 
 def _hang(token: "Token", head: "Token", dependency: str) -> None:
-    token.head.children.remove(token)
+    token.head.children = [child for child in token.head.children if child is not token]
     token.head, token.dep_ = head, dependency
-    head.children.append(token)
-    head.children.sort(key=lambda child: child.i)
+    if head is not token:
+        head.children = sorted((*head.children, token), key=lambda child: child.i)

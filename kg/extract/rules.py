@@ -58,10 +58,16 @@ def propose_claims(reading: Reading) -> list[Proposal]:
 
 def propose(article: Article) -> list[Proposal]:
     """The embedded extractor: proposals of the rules for one article."""
-    return propose_claims(read(article))
+    return _proposed(article, parse(article))
 
 
 def propose_all(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Proposal]]]:
     """Proposals of the rules for many articles, in order, parsed several at a time."""
     for article, doc in parse_all(articles):
-        yield article, propose_claims(_staged(article, doc))
+        yield article, _proposed(article, doc)
+
+
+def _proposed(article: Article, doc: Doc) -> list[Proposal]:
+    proposals = propose_claims(_staged(article, doc))
+    doc.dissolve()
+    return proposals

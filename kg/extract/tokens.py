@@ -5,7 +5,7 @@ that a slice of a text is a list of tokens: :meth:`Doc.text_of` gives its words,
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache, wraps
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -79,8 +79,8 @@ class Token:
         self.is_space = is_space == 1
         self.is_punct = is_punct == 1
         self.is_sent_start = starts == 1
-        self.children: list[Token] = []
-        self.answers: dict[object, Any] = {}
+        self.children: Sequence[Token] = ()
+        self.answers: dict[object, Any] | None = None
         self._subtree: list[Token] | None = None
 
     def __len__(self) -> int:
@@ -154,6 +154,8 @@ def once(question: Callable[[Token], _A]) -> Callable[[Token], _A]:
     @wraps(question)
     def asked(token: Token) -> _A:
         answers = token.answers
+        if answers is None:
+            answers = token.answers = {}
         if question not in answers:
             answers[question] = question(token)
         return answers[question]  # type: ignore[no-any-return]
@@ -220,10 +222,13 @@ class Doc(list[Token]):
         self.parsed = parsed
         self.text = parsed.text
         self.user_data: dict[str, Any] = {}
+        below: dict[int, list[Token]] = {}
         for token, steps in zip(self, _signed(parsed, "HEAD"), strict=True):
             token.head = head = self[token.i + steps]
             if steps:
-                head.children.append(token)
+                below.setdefault(head.i, []).append(token)
+        for i, children in below.items():
+            self[i].children = children
         self.sents = tuple(Words(self, s.start, s.end) for s in parsed.sents)
         for sentence in self.sents:
             for token in sentence:
@@ -258,6 +263,18 @@ class Doc(list[Token]):
                     by_word.setdefault(token.lower_, []).append(token)
         found = {token.i: token for word in by_word.keys() & words for token in by_word[word]}
         return [found[i] for i in sorted(found)]
+
+    def dissolve(self) -> None:
+        """Parts its tokens, which hold each other: their memory is free at once, with no search for cycles.
+
+        Nothing can be asked of it any more.
+        """
+        for token in self:
+            del token.head, token.children, token.answers, token._subtree
+        self._by_word.clear()
+        self.user_data.clear()
+        self.sents = self.ents = self._content = self._verbs = ()
+        self.clear()
 
     def text_of(self, start: int, end: int) -> str:
         """The words from token ``start`` up to token ``end``, without the space after the last."""
