@@ -28,6 +28,16 @@ def by_move(
     sending, receiving = list(move.sending), list(move.receiving)
     if directions.held is not None and {r.code for r in sending} == {directions.held}:
         sending = list(fill(directions, directions.sender, reading))
+    equals = {a.code for a in actors} <= words("deals.usual-senders") and len(actors) == 2
+    if equals and not (partners or receiving) and "EU" not in {a.code for a in actors}:
+        yield Sides(
+            parties=tuple(actors)
+        )  # "Canada and the US agreed to amend the treaty that sends people back"
+        return
+    away = [r for r in receiving if r.code in words("deals.usual-senders")]
+    if not sending and len(receiving) == 2 and len(away) == 1:
+        # "Belgium and Zambia have entered negotiations on taking back migrants"
+        sending, receiving = away, [r for r in receiving if r is not away[0]]
     if (home := _home(reading, move, actors)) is not None and {r.code for r in receiving} != {home.code}:
         others = {r.code: r for r in (*sending, *receiving, *partners, *actors) if r.code != home.code}
         sending, receiving = list(others.values())[:1], [home]

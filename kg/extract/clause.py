@@ -190,5 +190,7 @@ def adjectival(verb: "Token") -> bool:
         return False
     following = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
     return (
-        following.pos_ in ("NOUN", "ADJ") and following.dep_ != "dobj" and verb.dep_ not in ("conj", "relcl")
+        following.pos_ in ("NOUN", "ADJ")
+        and following.dep_ not in ("dobj", "oprd")
+        and verb.dep_ not in ("conj", "relcl")
     )

@@ -81,11 +81,11 @@ def _backward(sides: Sides, directions: Directions) -> bool:
 
 
 def _for_work(deal: "Token | None", sides: Sides) -> bool:
-    """As in "mobility agreement": people come to work, and no state of the usual ones sends anybody."""
+    """As in "mobility agreement", "security pact": no state of the usual ones sends anybody by it."""
     if deal is None or not words("deals.usual-senders").intersection(sides.sending_codes):
         return False
     before = {c.lemma_.lower() for c in deal.children if c.i < deal.i}
-    return bool(before & words("deals.for-work")) and not before & words("deals.one-way")
+    return bool(before & words("deals.for-work", "deals.policing")) and not before & words("deals.one-way")
 
 
 def _untold(sides: Sides, directions: Directions) -> bool:

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 def mend(doc: "Doc") -> None:
     """Makes infinitives of words like "resettle" in "agreed to resettle refugees", read as adjectives.
 
-    And verbs of nouns beside an object: "Norway ships 40 migrants to Ghana", "lets Oslo place 40 men".
+    And verbs of nouns beside an object: "Norway ships 40 migrants to Ghana", "lets Oslo place 40 men". And
+    adjectives of verbs: "return rejected asylum seekers", "the deal, agreed in May, covers".
     """
     for token in doc:
+        if token.tag_ in ("VBD", "VBN"):
+            _turned_away(token)
+            _inserted(token)
         if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.i:
             before, after = doc[token.i - 1], [c for c in token.children if c.dep_ in ("dobj", "appos")]
             named = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head is token
@@ -52,6 +56,50 @@ def _headline(verb: "Token", actor: "Token") -> None:
     for child in [c for c in actor.children if c.i > actor.i]:
         _hang(child, verb, child.dep_)
     _hang(actor, verb, "nsubj")
+
+
+def _turned_away(token: "Token") -> None:
+    """In "hopes to return rejected asylum seekers", the people are the object, and no verb stands before."""
+    verb = token.doc[token.i - 1]
+    people = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
+    if (
+        token.lower_ not in words("grammar.before-people")
+        or people is None
+        or token.head is token
+        or verb.sent is not token.sent
+        or verb.tag_ not in ("VB", "VBG")
+        or any(c.dep_ == "dobj" for c in verb.children)
+        or people.lemma_.lower() not in words("movement.people")
+        or any(c.i < token.i or c.dep_ == "nsubj" for c in token.children)
+    ):
+        return
+    for child in list(token.children):
+        _hang(child, verb, child.dep_)
+    _hang(token, people, "amod")
+    token.pos_, token.tag_ = "VERB", "VBN"
+
+
+def _inserted(token: "Token") -> None:
+    """In "The deal, agreed in May, covers 500 people", the verb of the sentence is the last."""
+    doc = token.doc
+    if token.dep_ != "ROOT" or token.i == token.sent.start or doc[token.i - 1].text != ",":
+        return
+    noun = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    verb = next((c for c in token.children if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
+    if noun is None or verb is None or doc[verb.left_edge.i - 1].text != ",":
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or any(
+        c.dep_ in ("cc", "aux", "auxpass", "dobj", "ccomp") for c in token.children
+    ):
+        return
+    for child in list(token.children):
+        if child is noun or child.i > verb.i:
+            _hang(child, verb, child.dep_)
+    token.children.remove(verb)
+    verb.head, verb.dep_ = verb, "ROOT"
+    token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+    noun.children.append(token)
+    noun.children.sort(key=lambda child: child.i)
 
 
 def _let(verb: "Token") -> None:

@@ -99,6 +99,8 @@ def named_parties(
     told_of = participle(token) or together
     if not (actors or located or told_of) and speech is not None and speech.country:
         actors = [Ref(code=speech.country, start=token.i, end=token.i + 1, how="coreference")]
+    elif not (actors or located or told_of) and speech is not None and speech.who is not None:
+        actors = countries_of(reading, reading.doc[speech.who])[:1]  # "the Home Office insisted"
     hosts = [token, *nested(deal), *([verb] if syntax.is_verb(verb) else [])]
     if deal is not None and not syntax.is_verb(token) and syntax.is_verb(deal.head) and deal.dep_ == "dobj":
         hosts.append(deal.head)  # "close to sealing a deal with"
@@ -243,6 +245,7 @@ def is_generic(reading: Reading, token: "Token") -> bool:
     return any(
         (t.lower_ in _OTHERS or (t.lower_ in _ANY and any(c.lower_ == "any" for c in t.children)))
         and reading.doc[t.i - 1].text != "United"
+        and not any(c.lower_ in ("two", "both") for c in t.children)
         and t.i > token.i
         and not (named and any(syntax.is_verb(h) and h.i > token.i for h in syntax.climb(t)))
         and not any(x.i in reading.place_at for x in t.subtree)

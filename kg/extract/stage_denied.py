@@ -35,21 +35,25 @@ def denied_deal(clause: Clause) -> Stage | None:
     return None
 
 
-@tried_on(lambda: {"be"})
+@tried_on(lambda: {"be", "call", "brand", "label", "describe"})
 def falsified(clause: Clause) -> Stage | None:
     """As in "reports that Chad had agreed to take anyone were false"."""
     if clause.negated:
         return None
-    subject = clause.subject
-    if word(subject) not in words("deals.rumours"):
+    calling = clause.lemma != "be"  # "called talk of a deal pure invention"
+    named = [c for c in clause.verb.subtree if c.i > clause.verb.i and c.dep_ in ("dobj", "nsubj", "oprd")]
+    subject = syntax.first(named) if calling else clause.subject
+    if calling and not clause.by_state:
+        return None
+    if word(subject) not in words("deals.rumours") | {"talk"}:
         subject = syntax.first(c for c in clause.verb.children if c.dep_ == "csubj")
-    if word(subject) not in words("deals.rumours"):
+    if word(subject) not in words("deals.rumours") | {"talk"}:
         return None
     said = [c for c in clause.verb.children if c.i > clause.verb.i]
     untrue = any(
         t.lower_ in words("deals.false") or word(t) in words("deals.false")
         for c in said
-        for t in (c, *c.children)
+        for t in (c.subtree if calling else (c, *c.children))
     )
     deal = told_of(subject) if untrue and subject is not None else None
     return _none(deal) if deal is not None else None
@@ -64,7 +68,7 @@ def told_of(rumour: "Token") -> "Token | None":
     for noun in spoken:
         if syntax.is_verb(noun) and concludes(noun):
             return _concluded(noun) or noun
-        if word(noun) in words("deals.paper"):
+        if word(noun) in words("deals.paper", "movement.sites"):
             return noun
     return None
 

@@ -26,6 +26,8 @@ def event_noun(reading: Reading, noun: "Token") -> Stage | None:
     if name is None or not _told(noun):
         return None
     status = Status(name)
+    if noun.lemma_.lower() == "end" and noun.head.lower_ in ("by", "from", "through", "over"):
+        return None  # "by the end of the scheme": a time
     if status is Status.IN_FORCE and not any(
         inner.lower_ in ("force", "effect") for inner in syntax.prepositional(noun, "into")
     ):

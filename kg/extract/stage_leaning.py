@@ -20,10 +20,8 @@ def would_take(clause: Clause) -> Stage | None:
     verb = clause.verb
     if verb.dep_ != "ccomp" or clause.negated or clause.passive:
         return None
-    if syntax.lemma(verb.head) in words("deals.made-known"):
-        return None  # "announced that it would take some": it has agreed
     taken = any(move.trigger == verb.i for move in clause.moves)
-    if not (taken and syntax.modals(verb) & _WOULD) or clause.subject is None:
+    if not (taken and syntax.modals(verb) & (_WOULD | {"will"})) or clause.subject is None:
         return None
     takers = countries_of(clause.reading, clause.subject)
     said = syntax.subject(verb.head)
@@ -32,7 +30,11 @@ def would_take(clause: Clause) -> Stage | None:
     usual = words("deals.usual-senders")
     if not (takers and own and takers[0].code not in usual):
         return None
-    return Stage(status=Status.WILLING, rule="status-would-take")
+    if syntax.lemma(verb.head) in words("deals.made-known"):  # "announced that it will": it has agreed
+        will = "will" in syntax.modals(verb)
+        return Stage(status=Status.AGREED, rule="status-announce-taking") if will else None
+    willing = bool(syntax.modals(verb) & _WOULD)
+    return Stage(status=Status.WILLING, rule="status-would-take") if willing else None
 
 
 @tried_on(lambda: words("deals.hinted") | {"let", "make"})

@@ -256,6 +256,8 @@ def _predicated(noun: "Token") -> bool:
                 "launch",
                 "conduct",
                 "confirm",
+                "enter",
+                "pursue",
             )
         )
     )

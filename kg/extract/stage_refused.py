@@ -189,6 +189,8 @@ def _what_is_refused(clause: Clause) -> bool:
             return True
         if word(theme) in words("deals.rumours"):
             return theme is not None and (_names_deal(theme) or clause.move is not None or _takes_part(theme))
+        if clause.lemma == "dismiss" and word(theme) in words("deals.requests"):
+            return True
         return word(theme) in words("deals.paper") | {"talk", "negotiation"} and word(theme) not in (
             "plan",
             "policy",

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _AT_WORK: Final = ("work", "run", "operate", "function")
-_PRACTISED: Final = frozenset(f"{verb} into practice" for verb in ("put", "translate", "turn"))
+_PRACTISED: Final = frozenset(f"{verb} into practice" for verb in ("put", "translate", "turn")) | {
+    "put to use"
+}
 _PUT: Final = frozenset(
     f"{verb} into {noun}" for verb in ("put", "bring") for noun in ("effect", "force", "operation")
 )

@@ -86,8 +86,8 @@ def _willing(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Stage
     )
     lets = any(
         c.dep_ == "xcomp"
-        and syntax.lemma(c) in words("deals.serving")
-        and any(o.lemma_.lower() in words("movement.sites") for o in syntax.objects(c))
+        and syntax.lemma(c) in words("deals.serving", "deals.considered")
+        and any(o.lemma_.lower() in words("movement.sites", "deals.paper") for o in c.subtree)
         for c in (*token.children, *host.children)
     )
     to_the_idea = heard or lets or idea is not None

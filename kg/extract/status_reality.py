@@ -53,7 +53,7 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
             or verb.tag_ in ("VBZ", "VBP")
             else Factuality.CERTAIN
         )
-    if stage.rule in ("status-no-deal", "status-persuade"):
+    if stage.rule in ("status-no-deal", "status-persuade", "status-announce-taking"):
         return Factuality.CERTAIN
     if stage.rule == "status-likewise" and setting(verb).reality is not Reality.HAPPENED:
         return None  # "is expected to follow"

@@ -7,6 +7,26 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
+        "Belgium and Zambia have entered negotiations on taking back migrants.",
+        [(("BEL",), ("ZMB",), "talks", "CT+")],
+    ),
+    (
+        "The scheme between Belgium and Zambia, agreed in May, covers 500 rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium hopes to transfer rejected asylum seekers to Zambia.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
+        'Zambia\'s foreign minister called talk of a Belgian centre for migrants "pure invention".',
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Zambia will take in migrants from Belgium, its president announced.",
+        [(("BEL",), ("ZMB",), "agreed", "CT+")],
+    ),
+    (
         "Belgium no longer wants a centre for migrants in Zambia.",
         [(("BEL",), ("ZMB",), "fell-through", "CT+")],
     ),
