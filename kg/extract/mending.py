@@ -95,11 +95,9 @@ def _inserted(token: "Token") -> None:
     for child in list(token.children):
         if child is noun or child.i > verb.i:
             _hang(child, verb, child.dep_)
-    token.children.remove(verb)
-    verb.head, verb.dep_ = verb, "ROOT"
-    token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
-    noun.children.append(token)
-    noun.children.sort(key=lambda child: child.i)
+    _hang(verb, verb, "ROOT")
+    _hang(token, noun, "acl")
+    token.tag_ = "VBN"
 
 
 def _let(verb: "Token") -> None:
