@@ -92,7 +92,7 @@ def _persons(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Ite
         if office.name_start >= token.i or sex_of(reading, office.person, earlier) == other:
             continue
         last = reading.doc[office.name_end - 1]
-        near = last.dep_ in ("nsubj", "nsubjpass", "appos")
+        near = last.dep_ in ("nsubj", "nsubjpass", "appos") and not _beside_speaker(last)
         yield (
             office.name_start if near else office.name_start - 60,
             one(name=office.person, country=office.country),
@@ -109,6 +109,14 @@ def _persons(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Ite
             name = full_name(reading, ent.text)
             if sex_of(reading, name, earlier) != other:
                 yield ent.start, one(name=name)
+
+
+def _beside_speaker(name: "Token") -> bool:
+    """As in "Sánchez said at a press conference with the minister, Sering Njie": whom the speaker is with."""
+    title = name.head
+    return (
+        name.dep_ == "appos" and title.dep_ == "pobj" and title.head.lower_ in ("with", "alongside", "beside")
+    )
 
 
 _NEAR: Final = 60

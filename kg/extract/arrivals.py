@@ -73,6 +73,11 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
             o.lower_ == "them" for o in syntax.prepositional(people, "of")
         )
         return not moved_before  # "of their own accord"
+    many = people.head.head if people.dep_ == "pobj" and people.head.lower_ == "of" else people
+    if verb.dep_ == "acl" and many.lemma_.lower() in ("surge", "flow", "influx", "rise", "wave", "stream"):
+        return True  # "curbing the surge of migrants arriving"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "likely" and verb.tag_ == "VBN":
+        return True  # "450,000 likely to have travelled there"
     if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
         return True
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("intercept", "catch", "detect", "rescue"):
@@ -229,7 +234,8 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         to = _live_in(reading, verb)
     if real.reality is Reality.HAPPENED and numbers.counted(people) is None and _habitual(verb):
         return None
-    if real.reality is Reality.HAPPENED and _on_their_own(reading, verb, people, to):
+    coming = (verb.dep_ == "acl" and verb.tag_ == "VBG") or any(c.lower_ == "have" for c in verb.children)
+    if (real.reality is Reality.HAPPENED or coming) and _on_their_own(reading, verb, people, to):
         return None
     some = (
         people.lower_ == "first"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract import syntax
@@ -159,6 +159,19 @@ def _joined(reading: Reading, moves: Iterable[Move]) -> Iterator[tuple[Ref, Ref]
             yield move.sending[0], goals[above]
 
 
+def _relays(moves: Iterable[Move]) -> dict[str, Ref]:
+    """Hosts to which a usual sender has sent people, and that sender: "it had sent them to Nauru"."""
+    usual = words("deals.usual-senders")
+    return {
+        host.code: sender
+        for move in moves
+        if move.form == "send"
+        for sender in move.sending
+        for host in move.receiving
+        if sender.code in usual and host.code not in usual
+    }
+
+
 def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     """Counts who sends and who takes in, over all movements of a text."""
     moves = tuple(moves)
@@ -166,6 +179,7 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
     receivers: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     carriers: dict[str, Ref] = {}
+    relays = _relays(moves)
     for move in moves:
         if reading.doc[move.trigger].lemma_.lower() in words("movement.kept") and not (
             move.sending or (move.persons and setting(reading.doc[move.trigger]).reality is Reality.PLANNED)
@@ -211,6 +225,9 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
                 if ref.code in words("deals.usual-senders") and ref.code not in move.nationality:
                     senders[ref.code] += 1
                     carriers.setdefault(ref.code, ref)
+        passed_on = relays.get(move.sending[0].code) if move.form == "take" and move.sending else None
+        if passed_on is not None and move.receiving and move.receiving[0].code != passed_on.code:
+            move = replace(move, sending=(passed_on,))  # "New Zealand is to take 150 men held on Nauru"
         for sending in move.sending:
             senders[sending.code] += weight + (sending.how in (None, "sent"))
         for receiving in move.receiving:

@@ -274,7 +274,10 @@ def within(reading: Reading, goal: "Token") -> list[Ref]:
         and (i < end or (reading.doc[end].text == "," and reading.place_at[i].form == "name"))
         and reading.doc[i].head.lemma_.lower() not in words("movement.people")
         and not (reading.place_at[i].form == "demonym" and reading.doc[i + 1].text == "-")  # "Italian-run"
-        and not any(t.lower_ in ("near", "from", "with") for t in reading.doc[max(start, i - 3) : i])
+        and not any(
+            t.lower_ in ("near", "from", "with", "outside", "beyond")
+            for t in reading.doc[max(start, i - 3) : i]
+        )
     ][:1]
 
 

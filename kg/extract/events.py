@@ -15,6 +15,7 @@ from kg.extract.ends import (
     inside_of,
     partners_of,
     place_before,
+    place_ref,
     replace_how,
     within,
 )
@@ -154,7 +155,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if subject is not None and not passive
         else [r for a in syntax.agents(verb) for r in countries_of(reading, a)]
     )
-    home = [r for r in actors if r.code]
+    home = _offering(reading, verb) or [r for r in actors if r.code]
     if (
         verb.dep_ == "acl"
         and verb.tag_ == "VBG"
@@ -249,6 +250,15 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         if then := sender_later(reading, verb, [*sending, *away]):
             sending, receiving, origin = sending or away, then, []
     return described(reading, verb, form, meant_by(reading, verb, people), sending, receiving, origin, abroad)
+
+
+def _offering(reading: Reading, verb: "Token") -> list[Ref]:
+    """As in "Australia accepted a New Zealand offer to take refugees": whose offer it is."""
+    taken = [verb.head] if verb.dep_ in ("acl", "relcl") else list(syntax.objects(verb))
+    offer = syntax.first(n for n in taken if n.lemma_.lower() in ("offer", "promise", "pledge"))
+    owners = offer.children if offer is not None and verb.lemma_ != "make" else ()
+    owners = (c for c in owners if c.dep_ in ("poss", "compound", "amod", "nmod"))
+    return [place_ref(reading, o) for o in owners if o.i in reading.place_at][:1]
 
 
 def _of_state(subject: "Token | None") -> bool:

@@ -38,7 +38,7 @@ def outcome_of(verb: "Token", content: str) -> Outcome | None:
     if lemma == "uphold":
         return _upheld(theme, content)
     if keys & words("courts.granting") and theme is not None and _says("stopping-words", _phrase(theme)):
-        return Outcome.BLOCKED
+        return Outcome.OTHER if _says("doing-words", content) else Outcome.BLOCKED
     if keys & words("courts.granting") and theme is not None and _says("leave-words", _phrase(theme)):
         return Outcome.ALLOWED
     if keys & words("courts.annulling"):
@@ -120,6 +120,7 @@ def _inverse(content: str) -> Outcome:
 
 
 def _ordered(verb: "Token", lemma: str, content: str) -> Outcome | None:
+    content = re.sub(r"(?i)\bremain in mexico\b", "", content)
     if not any(child.dep_ in ("xcomp", "ccomp", "dobj", "advcl") for child in verb.children):
         return None
     if lemma in ("tell", "give", "require", "force", "oblige") and not _says("stop-words", content):

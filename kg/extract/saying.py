@@ -73,6 +73,8 @@ def nearest_speaker(reading: Reading, verb: "Token", quotes: list[tuple[int, int
     for token in (
         list(doc[verb.i + 1 : min(verb.i + 4, sent.end)]) if verb.dep_ in ("ROOT", "parataxis") else []
     ):
+        if token.ent_type_ in ("DATE", "TIME"):
+            continue  # "the agency said on Monday"
         if token.pos_ == "PROPN" and not any(start <= token.i < end for start, end in quotes):
             return token if token.head.pos_ != "PROPN" else token.head
     mark = doc[verb.i - 1 - (doc[verb.i - 1].text == ",")] if verb.i > sent.start + 1 else verb

@@ -119,6 +119,8 @@ def light(reading: Reading, verb: "Token", quotes: list[tuple[int, int]]) -> Ite
     head = syntax.subject(verb)
     if noun is None or head is None or syntax.passive(verb) or any(c.dep_ == "neg" for c in verb.children):
         return
+    if any(c.lower_ == "no" for c in noun.children):
+        return  # "gave no assurances that"
     if noun.lemma_.lower() == "claim" and not any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
         return  # "must make their claim in the first safe country"
     start, end = syntax.extent(noun)

@@ -175,7 +175,8 @@ def _broken_off(noun: "Token") -> bool:
     return (
         noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         and syntax.is_verb(noun.head)
-        and bool(syntax.keys(noun.head) & words("deals.fell-through"))
+        and not negation.negated(noun.head)
+        and bool(syntax.keys(noun.head) & words("deals.fell-through", "deals.suspended"))
     )
 
 

@@ -27,7 +27,10 @@ def in_force(clause: Clause) -> Stage | None:
     if (
         clause.has("in-force")
         and (started := clause.subject_deal or _measure(clause)) is not None
-        and (clause.lemma != "apply" or (word(started) in words("deals.paper") and _from_a_day(clause)))
+        and (
+            clause.lemma != "apply"
+            or (not clause.negated and word(started) in words("deals.paper") and _from_a_day(clause))
+        )
     ):
         return clause.on(Status.IN_FORCE, "in-force", started)
     if clause.has("in-force") and clause.lemma != "apply" and word(clause.subject) in ("it", "one"):

@@ -28,6 +28,11 @@ def discussed(clause: Clause) -> Stage | None:
         return clause.on(Status.TALKS, "contact", noun) if met else None
     if clause.has("agreed-strong") and clause.paper is not None and verb.tag_ in ("VBD", "VBN"):
         return None  # "thrashed out a deal": it is there
+    if any(
+        c.dep_ == "conj" and syntax.keys(c) & words("deals.signed", "deals.agreed-strong", "deals.agreed")
+        for c in verb.children
+    ):
+        return None  # "has negotiated and entered into a memorandum"
     sides = ("side", "country", "government", "official", "party", "state", "capital", "negotiator")
     several = clause.subject is not None and len(countries_of(clause.reading, clause.subject)) > 1
     if clause.negated and word(clause.subject) in _SILENT and syntax.modals(verb) & {"would", "will"}:

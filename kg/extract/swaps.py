@@ -131,15 +131,16 @@ def _of_prisoners(lower: str, start: int) -> bool:
 
 
 def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
-    """The two parties in a sentence on a deal that lets workers in and has people taken back."""
+    """The two parties in a sentence on a deal that lets workers in: they come and go home, or others are taken back."""
     found = set()
     for sent in reading.doc.sents:
         text = sent.text.lower()
-        if not any(phrase in text for phrase in words("deals.labour")):
+        circular = "circular migration" in text
+        if not circular and not any(phrase in text for phrase in words("deals.labour")):
             continue
         lemmas = {t.lemma_.lower() for t in sent}
         codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
         back = "take back" in text or lemmas & {"return", "readmit", "readmission", "deportation"}
-        if len(codes) == 2 and lemmas & words("deals.paper") and back:
+        if len(codes) == 2 and lemmas & words("deals.paper") and (back or circular):
             found.add(frozenset(codes))
     return frozenset(found)

@@ -131,6 +131,12 @@ def title_start(reading: Reading, i: int) -> int:
             and not doc[begin - 2].whitespace_
         ) or (token.lower_ in ("'s", "’s") and doc[begin - 2].lower_ in words("names.owners")):
             begin -= 2
+        elif (
+            token.lower_ == "for"
+            and doc[begin - 2].is_title
+            and doc[begin - 2].lower_ in ("organization", "organisation", "committee", "council", "programme")
+        ):
+            begin -= 1  # "International Organization for Migration spokesman"
         elif token.lower_ == "of" and doc[begin - 2].lower_ in (
             "secretary",
             "minister",

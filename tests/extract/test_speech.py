@@ -188,6 +188,17 @@ MORE_SPOKEN = [
     ),
     ("Kenyan political scientist Jane Smith called the pact with Ghana odd.", ["Jane Smith"]),
     ("The ministry denied at a press conference that anyone was sent to Ghana.", ["ministry"]),
+    (
+        "Forty men left Ghana, most of them deported, ahead of a deadline set by Accra, "
+        "the UN migration agency said on Monday.",
+        ["UN migration agency"],
+    ),
+    ("Norway gave no assurances that the men sent to Ghana would be safe.", []),
+    (
+        "Prime Minister Ana Lund praised the pact at a press conference with Ghana's defence minister, "
+        "Kari Berg. She said that Norway would send nobody to Ghana.",
+        ["Ana Lund"] * 2,
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ CASES = [
         "Malta and Tunisia renewed their memorandum on migration on Monday.",
         ((), (), ("MLT", "TUN"), "agreed"),
     ),
+    ("Norway signed an agreement on circular migration with Ghana.", ((), (), ("GHA", "NOR"), "signed")),
     (
         "Spain wants to return migrants. In May Senegal agreed to speed up the return of its citizens.",
         (("ESP",), ("SEN",), (), "agreed"),

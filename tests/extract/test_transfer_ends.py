@@ -21,6 +21,10 @@ LAST = [
         "Ghana takes deportees of all nations from Norway. One Irish citizen was flown back to Ireland.",
         ("GHA", "IRL", 1),
     ),
+    (
+        "Australia accepted a New Zealand offer to take in refugees it had sent to Nauru.",
+        ("AUS", "NRU", None),
+    ),
     ("Six groups, 648 people in all, have been flown from Libya to Rwanda.", ("LBY", "RWA", 648)),
     ("UNHCR took 90 people from Libya to Niger. Of these, 50 were resettled to Norway.", ("NER", "NOR", 50)),
     (
