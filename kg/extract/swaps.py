@@ -131,7 +131,7 @@ def _of_prisoners(lower: str, start: int) -> bool:
 
 
 def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
-    """The two parties in a sentence on a deal that lets workers in: they come and go home, or others are taken back."""
+    """The parties told of in a deal that lets workers in: they go home, or people are taken back."""
     found = set()
     for sent in reading.doc.sents:
         text = sent.text.lower()
