@@ -80,7 +80,7 @@ def _claims(
     start = min(move.start, trigger.i, *((under.i,) if under.i > trigger.i - 12 else ()))
     last = deal.i if deal.i > trigger.i else max(trigger.i, move.end - 1)
     for sides in sides_of(reading, trigger, deal, move, directions, told, status=Status.OPERATING):
-        told.add(trigger, deal, sides, Status.OPERATING)
+        told.add(trigger, deal, sides)
         yield propose(
             reading,
             StatusClaim,

@@ -6,7 +6,6 @@ from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
-from kg.extract.stage_refused import pressure
 from kg.extract.themes import participle, word
 from kg.model.codes import Status
 
@@ -23,7 +22,7 @@ _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
 _SAYING_YES: Final = ("accept", "agree", "consent")
 
 
-@tried_on(lambda: words("deals.signed") | {"be", "dry", "put", *_OBTAINING})
+@tried_on(lambda: words("deals.signed") | {"put", *_OBTAINING})
 def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
     if clause.has("signed"):
@@ -36,12 +35,6 @@ def signed(clause: Clause) -> Stage | None:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:
             return clause.on(Status.SIGNED, "sign")
-    if clause.lemma in ("be", "dry") and word(clause.subject) == "ink" and clause.subject is not None:
-        hosts = (clause.verb, clause.subject, *(c for c in clause.verb.children if c.dep_ == "acomp"))
-        deal = next(
-            (o for h in hosts for o in syntax.prepositional(h, "on") if word(o) in words("deals.paper")), None
-        )
-        return Stage(status=Status.SIGNED, rule="status-ink", deal=deal) if deal is not None else None
     if clause.lemma in _OBTAINING and word(clause.theme) == "signature":
         return clause.on(Status.SIGNED, "signatures", clause.theme)
     if clause.lemma == "put" and any(
@@ -136,13 +129,10 @@ def _to_request(consent: "Token") -> bool:
     return any(word(o) in words("deals.requests") for o in syntax.prepositional(consent, "to"))
 
 
-@tried_on(lambda: words("deals.assent", "deals.decided", "deals.yielding"))
+@tried_on(lambda: words("deals.assent", "deals.decided"))
 def assented(clause: Clause) -> Stage | None:
     """As in "undertook to take 40 people", "the cabinet voted to shelter them", "agreed to lease cells"."""
     verb = clause.verb
-    if clause.has("yielding") and clause.by_state and not (clause.passive or clause.negated):
-        asked = pressure(verb)
-        return clause.on(Status.AGREED, "yield", asked) if asked is not None else None
     if not clause.has("assent", "decided") or clause.passive:
         return None
     if clause.subject_deal is not None and not clause.by_state:

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, is_organ, tried_on
 from kg.extract.lexicon import table, words
-from kg.extract.refer import countries_of
 from kg.extract.themes import is_deal, unbundled, word
 from kg.model.codes import Status
 
@@ -70,22 +68,3 @@ def _deal(clause: Clause, status: Status) -> "Token | None":
 def _site(verb: "Token") -> bool:
     """As in "put out feelers about a centre in Uganda"."""
     return any(t.i > verb.i and word(t) in words("movement.sites") for t in verb.subtree)
-
-
-@tried_on(lambda: {"be"})
-def said_no(clause: Clause) -> Stage | None:
-    """As in "Grenada's answer to the request was no", "a camp in Fiji was out of the question"."""
-    if clause.negated or clause.subject is None:
-        return None
-    subject, behind = clause.subject, [t for t in clause.verb.children if t.i > clause.verb.i]
-    if word(subject) in ("answer", "reply", "response", "reaction", "verdict"):
-        asked = next(
-            (o for o in syntax.prepositional(subject, "to") if word(o) in words("deals.requests")), None
-        )
-        no = any(
-            t.lower_ in ("no", "negative", "rejection", "refusal") for c in behind for t in (c, *c.children)
-        )
-        whose = any(countries_of(clause.reading, c) for c in subject.children if c.dep_ in ("poss", "amod"))
-        told = no and whose and asked is not None
-        return Stage(status=Status.REJECTED, rule="status-answer", deal=asked) if told else None
-    return None

@@ -93,15 +93,6 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
         and head.head.lemma_.lower() in ("day", "week", "month", "year", "hour")
     ):
         return Stage(status=Status.AGREED, rule="status-event-noun", deal=noun)
-    if word in words("deals.paper") and head.lower_ == "by" and syntax.lemma(head.head) == "follow":
-        before = next((h for h in syntax.climb(head.head) if syntax.is_verb(h)), None)
-        told = (
-            syntax.keys(before) & words("deals.signed", "deals.agreed-strong") if before is not None else None
-        )
-        if told and _partners(reading, noun):
-            signed = bool(told & words("deals.signed"))
-            status = Status.SIGNED if signed else Status.AGREED
-            return Stage(status=status, rule="status-followed-by", deal=noun)
     if stage := event_noun(reading, noun):
         return stage
     if (

@@ -121,7 +121,7 @@ def _of_people(verb: "Token") -> bool:
 
 @tried_on(
     lambda: (
-        words("deals.refusing", "deals.yielding", "deals.roles-taken")
+        words("deals.refusing", "deals.roles-taken")
         | words("movement.take", "movement.take-weak")
         | {*_RESUMING}
     )
@@ -143,20 +143,12 @@ def flatly(clause: Clause) -> Stage | None:
     able = taking and bool(syntax.modals(verb) & {"can", "could"})  # "it could not host anyone"
     if not ((willed or able) and clause.negated):
         return None
-    if clause.has("yielding") and (asked := pressure(verb)) is not None:
-        return Stage(status=Status.REJECTED, rule="status-will-not", deal=asked)
     if taking and _takes_nobody(clause):
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
     resumed = resuming and any(word(o) in words("movement.move-nouns") for o in syntax.objects(verb))
     if resumed or (not resuming and word(clause.theme) in words("deals.roles")):
         return Stage(status=Status.REJECTED, rule="status-will-not", deal=None)
     return None
-
-
-def pressure(verb: "Token") -> "Token | None":
-    """As in "will not bow to pressure from Washington"."""
-    wanted = words("deals.requests") | {"pressure", "threat", "will", "wish"}
-    return next((o for o in syntax.prepositional(verb, "to") if word(o) in wanted), None)
 
 
 def _takes_nobody(clause: Clause) -> bool:

@@ -21,7 +21,7 @@ _PUT: Final = frozenset(
 )
 
 
-@tried_on(lambda: words("deals.in-force", "deals.restored") | {"have", *_PUT})
+@tried_on(lambda: words("deals.in-force") | {"have", *_PUT})
 def in_force(clause: Clause) -> Stage | None:
     """As in "took effect", "has had a treaty with Kosovo since 2022"."""
     if (
@@ -35,8 +35,6 @@ def in_force(clause: Clause) -> Stage | None:
         return clause.on(Status.IN_FORCE, "in-force", started)
     if clause.has("in-force") and clause.lemma != "apply" and word(clause.subject) in ("it", "one"):
         return clause.on(Status.IN_FORCE, "in-force", clause.subject)
-    if clause.has("restored") and clause.paper is not None:
-        return clause.on(Status.IN_FORCE, "restore")
     if clause.keys & _PUT and clause.paper is not None:
         return clause.on(Status.IN_FORCE, "in-force")
     if clause.lemma == "have" and clause.paper is not None and clause.by_state and not clause.negated:

@@ -1,6 +1,6 @@
 """Verbs before a deal: it is sought, offered, negotiated."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage, tried_on
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _SILENT = ("government", "side", "ministry", "official", "spokesperson", "spokesman", "spokeswoman", "party")
-
-_PLEDGING: Final = ("promise", "pledge", "offer", "vow")
 
 
 @tried_on(lambda: words("deals.talks", "deals.in-contact"))
@@ -70,15 +68,13 @@ def _heard(clause: Clause) -> bool:
     return clause.by_state or any(True for h in hosts for _ in syntax.prepositional(h, "with"))
 
 
-@tried_on(lambda: words("deals.shown", "deals.willing") | {"offer", *_PLEDGING})
+@tried_on(lambda: words("deals.shown", "deals.willing") | {"offer"})
 def offered(clause: Clause) -> Stage | None:
     """As in "has offered to take in 150 people", "offered cells", "showed interest"."""
     if clause.has("shown"):
         ready = clause.theme if word(clause.theme) in words("deals.readiness") else None
         if ready is not None and clause.by_state and not clause.negated:
             return clause.on(Status.WILLING, "show-interest", ready)
-    if clause.lemma in _PLEDGING and clause.by_state and _to_help(clause.verb):
-        return clause.on(Status.WILLING, "offer-help")
     if clause.lemma == "offer":
         things = {word(o) for o in syntax.objects(clause.verb)}
         given = any(
@@ -100,16 +96,6 @@ def _to_take_some(verb: "Token") -> bool:
     """As in "has offered to host up to 50"."""
     return any(
         c.dep_ == "xcomp" and word(c) in words("movement.take") and any(t.pos_ == "NUM" for t in c.subtree)
-        for c in verb.children
-    )
-
-
-def _to_help(verb: "Token") -> bool:
-    """As in "promised to help with removals"."""
-    return any(
-        c.dep_ == "xcomp"
-        and syntax.lemma(c) in ("help", "cooperate", "assist", "facilitate")
-        and any(word(o) in words("movement.move-nouns") for o in syntax.prepositional(c, "with", "in"))
         for c in verb.children
     )
 
@@ -166,8 +152,6 @@ def sought(clause: Clause) -> Stage | None:
         return clause.on(Status.PROPOSED, "seek-talks")
     if clause.deal is None and (goal := _to_conclude(clause)) is not None:
         return clause.on(Status.PROPOSED, "seek", goal)
-    if clause.lemma in ("promise", "pledge", "vow"):
-        return clause.on(Status.PROPOSED, "promise") if clause.paper is not None else None
     wanted = (*syntax.objects(verb), *syntax.prepositional(verb, "for"))
     if "want" not in clause.keys and any(
         word(o) in words("deals.unnamed") and o.tag_ == "NNS" for o in wanted

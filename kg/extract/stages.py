@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
 from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
-from kg.extract.stage_idioms import idiom, said_no
+from kg.extract.stage_idioms import idiom
 from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out, would_take
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
@@ -25,7 +25,6 @@ _RULES: Final[tuple[Rule, ...]] = (
     struck_down,
     nearing,
     idiom,
-    said_no,
     hinted,
     would_take,
     unopposed,

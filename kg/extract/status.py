@@ -16,8 +16,6 @@ from kg.extract.operating import at_work
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
 from kg.extract.sides import sides_of
-from kg.extract.stage_again import again
-from kg.extract.stage_listed import labelled
 from kg.extract.stage_nearing import brink
 from kg.extract.stage_nouns import noun_stage
 from kg.extract.stages import verb_stage
@@ -46,17 +44,17 @@ def find_status(reading: Reading, moves: tuple[Move, ...], directions: Direction
     told = Told(reading)
     directions = parties_told(reading, directions)
     for token in reading.doc:
-        if stage := _stage(reading, token, moves, told):
+        if stage := _stage(reading, token, moves):
             yield from _claims(reading, token, stage, moves, directions, told)
         if token.lower_ == "under":
             yield from at_work(reading, token, moves, directions, told)
 
 
-def _stage(reading: Reading, token: "Token", moves: tuple[Move, ...], told: Told) -> Stage | None:
+def _stage(reading: Reading, token: "Token", moves: tuple[Move, ...]) -> Stage | None:
     if stage := brink(reading, token):
         return stage
     if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not _ready(token):
-        return verb_stage(reading, token, moves) or labelled(reading, token) or again(reading, token, told)
+        return verb_stage(reading, token, moves)
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
         return noun_stage(reading, token, moves)
     if token.lower_ in words("deals.willing-words") and (
@@ -148,7 +146,7 @@ def _claims(
             continue
         worked = stage.status is Status.FELL_THROUGH and _moved_under(reading, token, sides, moves)
         status = Status.TERMINATED if worked else stage.status
-        told.add(token, stage.deal, sides, status)
+        told.add(token, stage.deal, sides)
         start, end = _extent(reading, token, stage, verb, move, sides)
         causes = causes_of(reading, verb, status) if syntax.is_verb(verb) else ()
         if causes:

@@ -8,7 +8,6 @@ from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.themes import word
-from kg.model.codes import Status
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -74,11 +73,9 @@ class Told:
     deals: list[tuple[int, Sides]] = field(default_factory=list)
     of_noun: dict[int, list[Sides]] = field(default_factory=dict)
     asking: list[tuple[int, Ref]] = field(default_factory=list)
-    stages: list[tuple[int, Status]] = field(default_factory=list)
 
-    def add(self, token: "Token", deal: "Token | None", sides: Sides, status: Status) -> None:
-        """Notes the stage that a token tells of a deal, and its parties."""
-        self.stages.append((token.i, status))
+    def add(self, token: "Token", deal: "Token | None", sides: Sides) -> None:
+        """Notes the parties of a deal of which a token tells a stage."""
         if len(sides.sending) == 1:
             self.asking.append((token.i, sides.sending[0]))
         if len(sides.pair) == 2:
@@ -134,14 +131,6 @@ class Told:
                 near = "\n" not in article.text[doc[at].idx : token.idx]
                 return Ref(code=ref.code, start=ref.start, end=ref.end, how=ref.how or _HOW) if near else None
         return None
-
-    def last(self, token: "Token") -> Status | None:
-        """The stage told last before, in the same paragraph."""
-        article, doc = self.reading.article, self.reading.doc
-        before = [(at, status) for at, status in self.stages if at < token.i]
-        if not before or "\n" in article.text[doc[before[-1][0]].idx : token.idx]:
-            return None
-        return before[-1][1]
 
     def first(self) -> Sides | None:
         """The deal told first: what a similar one is like."""

@@ -97,10 +97,6 @@ CASES = [
         [(("CAN",), ("TCD",), "agreed", "CT+")],
     ),
     (
-        "Belgium sends migrants to Kenya. Nairobi will not bow to pressure from Brussels.",
-        [(("BEL",), ("KEN",), "rejected", "CT+")],
-    ),
-    (
         "Belgium sends migrants to Kenya. The Senate voted against the agreement in May.",
         [(("BEL",), ("KEN",), "contested", "CT+")],
     ),
@@ -208,10 +204,6 @@ CASES = [
     (
         "Norway deports people. Its readmission agreements with Kenya and Chad have been suspended.",
         [(("NOR",), ("KEN",), "suspended", "CT+"), (("NOR",), ("TCD",), "suspended", "CT+")],
-    ),
-    (
-        "Norway deports people. It signed a pact with Kenya, followed by a similar agreement with Chad.",
-        [(("NOR",), ("KEN",), "signed", "CT+"), (("NOR",), ("TCD",), "signed", "CT+")],
     ),
     (
         "Norway mentioned Chad as a possible partner. Norway deports people.",
