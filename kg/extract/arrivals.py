@@ -217,12 +217,15 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     real = setting(verb)
     others_follow = word == "follow" and _are_others(people)
     nobody = people.lower_ in ("nobody", "none", "one") and real.reality is Reality.DENIED
+    of_sent = nobody and any(o.lemma_.lower() in ORIGINS for o in syntax.prepositional(people, "of"))
     told = [t.lemma_.lower() for t in verb.subtree]
     handed_on = bool(to) and word in ("come", "travel", "move") and not words("deals.paper").isdisjoint(told)
     handed_on = handed_on or (bool(to and away) and numbers.counted(people) is not None)
     if (
         not words("movement.arrive-weak").isdisjoint(syntax.keys(verb))
-        and not (nobody and to)
+        and not (
+            nobody and (to or any(o.lemma_.lower() in ORIGINS for o in syntax.prepositional(people, "of")))
+        )
         and not handed_on
         and not others_follow
         and (real.reality not in _AHEAD or not is_moved(reading, people))
@@ -251,7 +254,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         or (not some and people.lower_ != "one")
     ):
         return None
-    awaited = awaited or others_follow
+    awaited = awaited or others_follow or of_sent  # "none of the returnees has shown up"
     if (
         real.reality is Reality.HAPPENED
         and numbers.counted(people) is not None

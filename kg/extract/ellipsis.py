@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _ADDING: Final = ("and", ",", ";", "then", "plus", "with", "including", "another", "further")
-_JOINING: Final = frozenset((*_ADDING, "against", "than", "of", "some", "about", "around"))
+_NEARLY: Final = ("some", "about", "around", "just", "only", "nearly", "almost", "roughly", "over")
+_JOINING: Final = frozenset((*_ADDING, *_NEARLY, "against", "than", "of"))
 _BEFORE_TIMES: Final = ("in", "on", "the", "whole", "all", "of", "during", "for")
 _CHANGED: Final = frozenset(("up", "down"))
 

@@ -170,14 +170,17 @@ def _set_down(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
 
 def _of_others(goal: "Token", people: "Token | None") -> bool:
     """As in "40 people to Ghana and 5 to Benin": the goal of another number."""
+    if goal.tag_ in ("NNPS", "NNP") and any(c.dep_ == "nummod" for c in goal.children):
+        return True  # "to Ghana and 35 Syrians to Togo"
     preposition = goal.head
     counted = preposition.doc[preposition.i - 1] if preposition.i else None
     return (
         people is not None
         and counted is not None
         and preposition.dep_ in ("prep", "dative")
-        and counted.pos_ == "NUM"
+        and (counted.pos_ == "NUM" or any(c.dep_ == "nummod" for c in counted.children))
         and counted.i > people.i
+        and counted.head.i != people.i
     )
 
 
@@ -294,14 +297,3 @@ def inside_of(reading: Reading, verb: "Token", people: "Token") -> list[Ref]:
         for o in syntax.prepositional(host, p)
         for r in countries_of(reading, o) or within(reading, o)
     ][:1]
-
-
-def partners_of(reading: Reading, verb: "Token") -> list[Ref]:
-    """Countries behind "with" at a verb, or at one that it hangs on."""
-    return [
-        ref
-        for head in (verb, *syntax.climb(verb))
-        if syntax.is_verb(head)
-        for partner in syntax.prepositional(head, "with")
-        for ref in countries_of(reading, partner)
-    ]

@@ -13,7 +13,6 @@ from kg.extract.ends import (
     from_to,
     goals_of,
     inside_of,
-    partners_of,
     place_before,
     place_ref,
     replace_how,
@@ -23,9 +22,9 @@ from kg.extract.gapping import gapped
 from kg.extract.given import given_homes
 from kg.extract.implicit import implicit
 from kg.extract.lexicon import words
-from kg.extract.move_actors import asker, meant, partner_of, sender_later, serving
+from kg.extract.move_actors import asker, meant, partner_of, partners_of, sender_later, serving
 from kg.extract.move_actors import paid as paid_for
-from kg.extract.move_nouns import noun_move
+from kg.extract.move_nouns import figured, noun_move
 from kg.extract.move_verbs import (
     by_host,
     by_themselves,
@@ -41,7 +40,15 @@ from kg.extract.move_verbs import (
 )
 from kg.extract.moves import Move, described
 from kg.extract.origins import left_behind, origins_of, sent_before
-from kg.extract.people import forced_out, in_vehicle, is_people, loose_people, nationality, private_person
+from kg.extract.people import (
+    forced_out,
+    in_vehicle,
+    is_people,
+    loose_people,
+    nationality,
+    next_people,
+    private_person,
+)
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 
@@ -58,6 +65,7 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
     for token in reading.doc.content:
         move = _move(reading, token)
         if move is not None:
+            move = figured(reading, move)
             found.append(move)
             found.extend(elided(reading, move))
             found.extend(gapped(reading, move))
@@ -132,7 +140,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
     if (people is None and not passive and not acted[:1]) or (
         people is None and not passive and form == "send"
     ):
-        people = _next_people(reading, verb)
+        people = next_people(reading, verb)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and not passive and people is not None:
         barred = syntax.first(o for o in syntax.objects(verb.head.head) if o.i < verb.i)
         subject = barred if barred is not None and barred.i != people.i else subject
@@ -289,24 +297,3 @@ def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:
     if not before:
         return []
     return [Ref(code=before[-1].code, start=verb.i, end=verb.i + 1, how="coreference")]
-
-
-def _next_people(reading: Reading, verb: "Token") -> "Token | None":
-    """The people right behind a verb, where the parser lost its object."""
-    doc = reading.doc
-    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
-        token = doc[i]
-        if (
-            is_people(reading, token)
-            and not (i + 1 < verb.sent.end and is_people(reading, doc[i + 1]))
-            and token.dep_ != "compound"
-        ):
-            return token
-        if token.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") or token.tag_ in (
-            "TO",
-            "VBD",
-            "VBZ",
-            "VBP",
-        ):
-            return None
-    return None

@@ -23,7 +23,7 @@ def gapped(reading: Reading, move: Move) -> Iterator[Move]:
         yield later
     if move.people is None or move.form == "noun" or not (move.sending or move.receiving or move.origin):
         return
-    both = bool(move.sending and move.receiving)
+    both = bool(move.receiving and (move.sending or (move.form == "take" and move.origin)))
     sent = reading.doc[move.trigger].sent
     for i in range(move.trigger + 1, sent.end):
         token = reading.doc[i]

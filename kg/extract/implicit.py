@@ -51,9 +51,10 @@ def implicit(reading: Reading, token: "Token") -> Move | None:
 
 def _ceiling(reading: Reading, noun: "Token") -> Move | None:
     """As in "accepted a ceiling of 25 people a month"."""
-    if noun.lemma_.lower() not in words("movement.ceilings") or not syntax.is_verb(noun.head):
+    setter = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "on") else noun.head
+    if noun.lemma_.lower() not in words("movement.ceilings") or not syntax.is_verb(setter):
         return None
-    if not syntax.keys(noun.head) & {
+    if not syntax.keys(setter) & {
         "accept",
         "set",
         "agree",

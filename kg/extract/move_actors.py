@@ -112,3 +112,14 @@ def paid(reading: Reading, verb: "Token") -> list[Ref]:
         if syntax.is_verb(head) and any(c.dep_ == "nsubj" for c in head.children):
             break  # "gave the state a week to prove that Uganda takes people": who takes them is named
     return []
+
+
+def partners_of(reading: Reading, verb: "Token") -> list[Ref]:
+    """Countries behind "with" at a verb, or at one that it hangs on."""
+    return [
+        ref
+        for head in (verb, *syntax.climb(verb))
+        if syntax.is_verb(head)
+        for partner in syntax.prepositional(head, "with")
+        for ref in countries_of(reading, partner)
+    ]

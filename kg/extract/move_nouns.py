@@ -53,10 +53,10 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         for p in syntax.prepositional(noun, "of", "with", "carrying", "involving")
         if loose_people(reading, p)
     )
-    if people is None and word in _COMING:  # "the arrival in Accra of 14 deportees"
+    if people is None:  # "the arrival in Accra of 14 deportees", "the removal to Ghana of a man"
         people = syntax.first(
             p
-            for place in syntax.prepositional(noun, "in", "at", "on")
+            for place in syntax.prepositional(noun, "to", *(("in", "at", "on") if word in _COMING else ()))
             for p in syntax.prepositional(place, "of")
             if loose_people(reading, p)
         )
@@ -159,6 +159,21 @@ def _carried_out(noun: "Token") -> bool:
 
 def _called_off(verb: "Token") -> bool:
     return bool(syntax.keys(verb) & (words("factuality.halts") | {"divert", "turn back", "call off"}))
+
+
+def figured(reading: Reading, move: Move) -> Move:
+    """As in "the number of people sent to Ghana rose to 52": the movement with the number put on it."""
+    people = reading.doc[move.people] if move.people is not None else None
+    if move.persons is not None or people is None:
+        return move
+    whole = people.head.head if people.dep_ == "pobj" and people.head.lower_ == "of" else people
+    figure = _figure(whole) if whole.lemma_.lower() in words("movement.totals") else None
+    counted = numbers.counted(figure) if figure is not None else None
+    if counted is None:
+        return move
+    persons, start, end = counted
+    qualifier = numbers.qualifier_before(reading.article.text, reading.doc[start].idx)
+    return replace(move, persons=persons, qualifier=qualifier, counted=(start, end), end=max(move.end, end))
 
 
 def _figure(noun: "Token") -> "Token | None":

@@ -175,3 +175,24 @@ def in_vehicle(reading: Reading, nouns: list["Token"]) -> "Token | None":
                 if is_people(reading, inner) or (inner.pos_ == "NUM" and inner.dep_ in ("pobj", "dobj")):
                     return inner
     return None
+
+
+def next_people(reading: Reading, verb: "Token") -> "Token | None":
+    """The people right behind a verb, where the parser lost its object."""
+    doc = reading.doc
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        token = doc[i]
+        if (
+            is_people(reading, token)
+            and not (i + 1 < verb.sent.end and is_people(reading, doc[i + 1]))
+            and token.dep_ != "compound"
+        ):
+            return token
+        if token.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") or token.tag_ in (
+            "TO",
+            "VBD",
+            "VBZ",
+            "VBP",
+        ):
+            return None
+    return None

@@ -45,8 +45,6 @@ def countries_of(reading: Reading, token: "Token") -> list[Ref]:
     """Countries that a noun phrase and its coordinated parts stand for, as parties; [] where none."""
     found: list[Ref] = []
     for part in syntax.coordinated(token):
-        if part is not token and (place := reading.place_at.get(part.i)) and is_person(reading, place):
-            continue  # "to Eswatini, a Vietnamese and a Laotian"
         for ref in _of(reading, part):
             if ref.code not in {r.code for r in found}:
                 found.append(ref)
@@ -56,6 +54,8 @@ def countries_of(reading: Reading, token: "Token") -> list[Ref]:
 def _of(reading: Reading, token: "Token") -> list[Ref]:
     if (place := reading.place_at.get(token.i)) is not None and place.form != "demonym":
         return [_ref(place)]
+    if place is not None and (is_person(reading, place) or any(c.dep_ == "nummod" for c in token.children)):
+        return []  # "to Eswatini, a Vietnamese and a Laotian", "to Ghana and 35 Syrians to Togo"
     if token.text == "Europe" and token.dep_ == "nsubj" and any(p.code == "EU" for p in reading.places):
         return [Ref(code="EU", start=token.i, end=token.i + 1, how="alias")]  # "Europe signs a pact"
     word = token.lemma_.lower()

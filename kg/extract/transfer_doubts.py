@@ -104,10 +104,19 @@ def _at_large(reading: Reading, move: Move, trigger: "Token") -> bool:
 
 def _in_question(verb: "Token") -> bool:
     """As in "want to know on what terms Ghana accepts them"."""
-    asked = verb.dep_ in ("ccomp", "pcomp") and any(
-        t.tag_ in ("WDT", "WP", "WRB") and t.i < verb.i for c in verb.children for t in (c, *c.subtree)
-    )
-    return asked and setting(verb.head).reality is Reality.UNREAL
+    for clause in (verb, *syntax.climb(verb)):
+        asking = clause.head
+        if clause.dep_ not in ("ccomp", "pcomp") or not syntax.is_verb(asking):
+            continue
+        if not (
+            asking.lemma_.lower() in ("ask", "wonder", "question")
+            or setting(asking).reality is Reality.UNREAL
+        ):
+            continue
+        words_before = (t for c in clause.children for t in (c, *c.subtree) if t.i < clause.i)
+        if any(t.tag_ in ("WDT", "WP", "WRB") for t in words_before):
+            return True
+    return False
 
 
 def _dated_ahead(reading: Reading, verb: "Token") -> bool:

@@ -25,7 +25,7 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
     if trigger.sent.text.rstrip().endswith("?"):
         return Setting(reality=Reality.UNREAL, governor=trigger.i)
     if move.form == "implicit" and trigger.pos_ == "NOUN":
-        held = setting(trigger.head).reality
+        held = setting(trigger.head.head if trigger.dep_ == "pobj" else trigger.head).reality
         return Setting(reality=Reality.PLANNED if held is Reality.HAPPENED else held, governor=trigger.head.i)
     if move.form == "implicit" and trigger.lemma_.lower() in ("expect", "anticipate"):
         return Setting(reality=Reality.EXPECTED, governor=trigger.i)

@@ -730,3 +730,29 @@ def test_who_stays_in_the_country_has_not_been_transferred(read: Read, text: str
 def test_all_movements_of_a_sentence(read: Read, text: str, expected: list[tuple[object, ...]]) -> None:
     found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
     assert [(c.sending, c.receiving, c.persons, c.modality) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway expelled 38 Iraqis to Ghana in May, compared with just nine in April.",
+            [("NOR", "GHA", 38, "happened"), ("NOR", "GHA", 9, "happened")],
+        ),
+        (
+            "Norway flew 120 Iraqis to Ghana and 35 Syrians to Togo.",
+            [("NOR", "GHA", 120, "happened"), ("NOR", "TGO", 35, "happened")],
+        ),
+        ("Ghana agreed to a cap of 10 transferees a year from Norway.", [("NOR", "GHA", 10, "planned")]),
+        ("Nobody has ever been forced onto a plane from Norway to Ghana.", [("NOR", "GHA", None, "denied")]),
+        (
+            "The number of people removed from Norway to Ghana doubled to 412.",
+            [("NOR", "GHA", 412, "happened")],
+        ),
+        ("The removal to Ghana of 40 men from Norway took place in May.", [("NOR", "GHA", 40, "happened")]),
+        ("Critics asked what Ghana gets for taking in people whom Norway does not want.", []),
+    ],
+)
+def test_numbers_have_ends_of_their_own(read: Read, text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [c for c in read(text).claims if isinstance(c, TransferClaim)]
+    assert [(c.sending, c.receiving, c.persons, c.modality) for c in found] == expected
