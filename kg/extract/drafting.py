@@ -112,14 +112,10 @@ def evidence(reading: Reading, start: int, end: int) -> Span:
 def resolution(reading: Reading, slot: str, ref: Ref, span: Span) -> Resolution | None:
     """How a country got into a slot, or None where the evidence names it."""
     doc = reading.doc
-    inside = any(
-        p.code == ref.code and span.start <= doc[p.start].idx and doc[p.end - 1].idx < span.end
-        for p in reading.places
-    )
-    if inside:
+    carriers = reading.places_of.get(ref.code, [])
+    if any(span.start <= doc[p.start].idx and doc[p.end - 1].idx < span.end for p in carriers):
         return None
     how = ref.how if ref.how not in (None, "sent") else "document context"
-    carriers = [p for p in reading.places if p.code == ref.code]
     if carriers:
         place = min(carriers, key=lambda p: (abs(p.start - ref.start), p.start))
         return Resolution(

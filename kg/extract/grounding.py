@@ -61,10 +61,11 @@ class Gate:
         yield from _words(article, claim)
 
     def _countries(self, claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
+        spans = claim.spans
         for slot in _COUNTRIES:
             value = getattr(claim, slot, None)
             for code in (value,) if isinstance(value, str) else value or ():
-                carried = any(self._names_country(span, code) for span in claim.spans)
+                carried = any(self._names_country(span, code) for span in spans)
                 if not carried and not any(
                     _resolves(r, slot, code) and self._carries(r, code) for r in resolutions
                 ):
@@ -107,7 +108,7 @@ def _names(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
 
 
 def _holds(text: str, name: str) -> bool:
-    return " ".join(name.split()).casefold() in " ".join(text.split()).casefold()
+    return name in text or " ".join(name.split()).casefold() in " ".join(text.split()).casefold()
 
 
 def _numbers(claim: Claim, resolutions: tuple[Resolution, ...]) -> Iterator[str]:
@@ -156,11 +157,10 @@ def spelled(text: str) -> Iterator[Decimal]:
 
 
 def _words(article: Article, claim: Claim) -> Iterator[str]:
-    texts = [" ".join(span.text.split()) for span in claim.spans]
     if (
         isinstance(claim, StatementClaim)
         and claim.quote
-        and not any(" ".join(claim.quote.split()) in text for text in texts)
+        and not any(" ".join(claim.quote.split()) in " ".join(span.text.split()) for span in claim.spans)
     ):
         yield f"the quotation {claim.quote!r} is not in its words"
     if (

@@ -68,8 +68,12 @@ def find_places(reading: Reading) -> Reading:
             leaders.append(Place(start=span.start, end=span.end, code=name.country, form="leader"))
         elif span is not None and name and name.country and name.kind == "body":
             bodies.append(Place(start=span.start, end=span.end, code=name.country, form="body"))
+    by_country: dict[str, list[Place]] = {}
+    for place in places:
+        by_country.setdefault(place.code, []).append(place)
     return replace(
         reading,
+        places_of=by_country,
         places=tuple(places),
         place_at={i: place for place in places for i in range(place.start, place.end)},
         leaders=tuple(leaders),

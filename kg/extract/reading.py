@@ -141,6 +141,7 @@ class Reading:
     doc: "Doc"
     places: tuple[Place, ...] = ()
     place_at: Mapping[int, Place] = field(default_factory=dict)  # by each token
+    places_of: Mapping[str, list[Place]] = field(default_factory=dict)  # by country
     leaders: tuple[Place, ...] = ()
     bodies: tuple[Place, ...] = ()
     offices: tuple[Office, ...] = ()
