@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, syntax
 from kg.extract.lexicon import lists, words
 from kg.extract.moves import Move
+from kg.extract.once import lazy
 from kg.extract.reading import Reading
 from kg.extract.refer import countries_of
 from kg.extract.themes import complement_move, is_both, is_deal, participle, subject_deal, theme_of, word
@@ -56,53 +56,53 @@ class Clause:
         holding = lists("deals")
         self._lists = {name for key in self.keys if key in holding for name in holding[key]}
 
-    @cached_property
+    @lazy
     def subject(self) -> "Token | None":
         """What it is said of."""
         return syntax.subject(self.verb)
 
-    @cached_property
+    @lazy
     def theme(self) -> "Token | None":
         """What it is about."""
         return theme_of(self.reading, self.verb)
 
-    @cached_property
+    @lazy
     def deal(self) -> "Token | None":
         """The noun for a deal, a plan or talks that it is about."""
         return self.theme if self.theme is not None and is_deal(self.reading, self.theme) else None
 
-    @cached_property
+    @lazy
     def paper(self) -> "Token | None":
         """The same where it can be signed."""
         return self.deal if self.deal is not None and word(self.deal) in _papers() else None
 
-    @cached_property
+    @lazy
     def subject_deal(self) -> "Token | None":
         """The deal that it is said of."""
         return subject_deal(self.reading, self.verb)
 
-    @cached_property
+    @lazy
     def move(self) -> Move | None:
         """The movement that it is about."""
         return complement_move(self.reading, self.verb, self.moves)
 
-    @cached_property
+    @lazy
     def negated(self) -> bool:
         """Whether the verb is denied."""
         return negation.negated(self.verb)
 
-    @cached_property
+    @lazy
     def passive(self) -> bool:
         """Whether it is a passive."""
         return syntax.passive(self.verb) or (participle(self.verb) and self.verb.tag_ == "VBN")
 
-    @cached_property
+    @lazy
     def organ(self) -> bool:
         """Whether an organ of a state does it."""
         doers = [self.subject] if not self.passive else list(syntax.agents(self.verb))
         return any(is_organ(doer) for doer in doers if doer is not None)
 
-    @cached_property
+    @lazy
     def by_state(self) -> bool:
         """Whether a country does it."""
         subject = self.subject
@@ -115,14 +115,14 @@ class Clause:
             return False
         return is_both(subject) or bool(countries_of(self.reading, subject) or self._by_speaker)
 
-    @cached_property
+    @lazy
     def _by_speaker(self) -> bool:
         """As in "he would prefer an arrangement", said of the speaker who has a country."""
         speech = self.reading.speech_of(self.verb) if self.subject is not None else None
         pronoun = self.subject is not None and self.subject.lower_ in ("he", "she", "i")
         return pronoun and speech is not None and speech.country is not None
 
-    @cached_property
+    @lazy
     def agents(self) -> bool:
         """Whether a country stands behind "by"."""
         return any(countries_of(self.reading, a) for a in syntax.agents(self.verb))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.tokens import once
+from kg.extract.once import once
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
+from kg.extract.once import once
 from kg.extract.reading import Reading
-from kg.extract.tokens import once
 from kg.model.codes import SourceType
 from kg.read.gazetteer import outlet
 

@@ -77,7 +77,9 @@ def outlet_of(reading: Reading, verb: "Token") -> str | None:
         if not (told or to or posted):
             continue
         kinds = [
-            c.i for c in child.lefts if c.dep_ == "compound" and c.lemma_.lower() in words("speech.outlets")
+            c.i
+            for c in child.children
+            if c.i < child.i and c.dep_ == "compound" and c.lemma_.lower() in words("speech.outlets")
         ]
         if kinds and not child.text[0].islower():
             return doc.text_of(kinds[-1] + 1, child.i + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
-from kg.extract.tokens import once
+from kg.extract.once import once
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -44,14 +44,15 @@ def keys(verb: "Token") -> set[str]:
         parts = child.children if child.dep_ == "dobj" else ()  # "turned 40 people over": "over" on "people"
         found.update(f"{word} {c.lower_}" for c in parts if c.i > child.i and c.dep_ == "advmod")
         if child.i > verb.i and child.dep_ in _BEHIND:
-            found.add(f"{word} {child.lower_}")
-            found.update(
-                f"{word} {child.lower_} {inner.lower_}"
-                for inner in child.children
-                if inner.dep_ in ("pobj", "amod", "prep", "pcomp")
-            )
-    after = [token.lower_ for token in doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
-    found.update(" ".join((word, *after[: n + 1])) for n in range(len(after)))
+            key = f"{word} {child.lower_}"
+            found.add(key)
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "amod", "prep", "pcomp"):
+                    found.add(f"{key} {inner.lower_}")
+    key = word
+    for token in doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]:
+        key = f"{key} {token.lower_}"
+        found.add(key)
     return found
 
 

@@ -5,23 +5,22 @@ that a slice of a text is a list of tokens: :meth:`Doc.text_of` gives its words,
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache, wraps
+from collections.abc import Iterator, Sequence, Set
 from itertools import count, repeat
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
+
+from kg.extract.columns import columns, signed
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
-
-_A = TypeVar("_A")
 
 
 class Token:
     """A word or mark, with its place in the tree.
 
     Attributes:
-        answers: What was asked of it with :func:`once`.
+        answers: What was asked of it with :func:`kg.extract.once.once`.
     """
 
     __slots__ = (
@@ -96,16 +95,16 @@ class Token:
         """The token and all below it, in the order of the text; not to be changed."""
         found = self._subtree
         if found is None:
-            found = [t for child in self.children if child.i < self.i for t in child.subtree]
-            found.append(self)
-            found += [t for child in self.children if child.i > self.i for t in child.subtree]
+            found, before = [], self
+            for child in self.children:
+                if before.i <= self.i < child.i:
+                    found.append(self)
+                found += child.subtree
+                before = child
+            if before.i <= self.i:
+                found.append(self)
             self._subtree = found
         return found
-
-    @property
-    def lefts(self) -> list["Token"]:
-        """Children before it."""
-        return [child for child in self.children if child.i < self.i]
 
     @property
     def left_edge(self) -> "Token":
@@ -146,21 +145,6 @@ class Token:
     def like_num(self) -> bool:
         """A number, in digits or spelled."""
         return self.doc.parsed[self.i].like_num
-
-
-def once(question: Callable[[Token], _A]) -> Callable[[Token], _A]:
-    """Lets a question to a token be answered once; to be asked when nothing changes in the tree any more."""
-
-    @wraps(question)
-    def asked(token: Token) -> _A:
-        answers = token.answers
-        if answers is None:
-            answers = token.answers = {}
-        if question not in answers:
-            answers[question] = question(token)
-        return answers[question]  # type: ignore[no-any-return]
-
-    return asked
 
 
 class Words:
@@ -218,12 +202,12 @@ class Doc(list[Token]):
     )
 
     def __init__(self, parsed: "Parsed") -> None:
-        super().__init__(_tokens(self, parsed))
+        super().__init__(map(Token, repeat(self), count(), *columns(parsed)))
         self.parsed = parsed
         self.text = parsed.text
         self.user_data: dict[str, Any] = {}
         below: dict[int, list[Token]] = {}
-        for token, steps in zip(self, _signed(parsed, "HEAD"), strict=True):
+        for token, steps in zip(self, signed(parsed, "HEAD"), strict=True):
             token.head = head = self[token.i + steps]
             if steps:
                 below.setdefault(head.i, []).append(token)
@@ -302,40 +286,7 @@ class Doc(list[Token]):
         return Words(self, first, max(first, last + 1))
 
 
-class _Strings(dict[int, str]):
-    """Strings by their number, each looked up once; no more than the vocabulary itself holds."""
-
-    def __init__(self, store: "StringStore") -> None:
-        self._store = store
-
-    def __missing__(self, number: int) -> str:
-        text = self[number] = self._store[number]
-        return text
-
-
-@lru_cache(maxsize=1)
-def _strings(store: "StringStore") -> _Strings:
-    return _Strings(store)
-
-
-def _tokens(doc: Doc, parsed: "Parsed") -> Iterator[Token]:
-    """The tokens without their heads: the whole table at once is far faster than to ask each token."""
-    name = _strings(parsed.vocab.strings).__getitem__
-    named: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-    columns = parsed.to_array([*named, "IDX", "SPACY", "IS_SPACE", "IS_PUNCT"]).T.tolist()
-    words = (map(name, column) for column in columns[: len(named)])
-    starts = _signed(parsed, "SENT_START")
-    return map(Token, repeat(doc), count(), *words, *columns[len(named) :], starts)
-
-
-def _signed(parsed: "Parsed", column: str) -> list[int]:
-    """A column of numbers that may be negative; spaCy gives them without a sign."""
-    found: list[int] = parsed.to_array(column).astype("int64").tolist()
-    return found
-
-
-def _number(token: Token) -> int:
-    return token.i
+_number = attrgetter("i")
 
 
 def _depth(token: Token) -> int:

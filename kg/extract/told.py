@@ -47,7 +47,7 @@ class Sides:
     @property
     def pair(self) -> frozenset[str]:
         """All codes."""
-        return frozenset(code for slot in self.codes for code in slot)
+        return frozenset(r.code for refs in (self.sending, self.receiving, self.parties) for r in refs)
 
     def refs(self) -> list[tuple[str, Ref]]:
         """Every country with the slot it fills."""

@@ -35,7 +35,6 @@ def test_tree(doc: Doc) -> None:
     for token, same in zip(doc, doc.parsed, strict=True):
         assert token.head.i == same.head.i
         assert [t.i for t in token.children] == [t.i for t in same.children]
-        assert [t.i for t in token.lefts] == [t.i for t in same.lefts]
         assert [t.i for t in token.subtree] == [t.i for t in same.subtree]
         assert (token.left_edge.i, token.right_edge.i) == (same.left_edge.i, same.right_edge.i)
         assert (token.sent.start, token.sent.end) == (same.sent.start, same.sent.end)
