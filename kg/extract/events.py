@@ -264,8 +264,8 @@ def _offering(reading: Reading, verb: "Token") -> list[Ref]:
     """As in "Australia accepted a New Zealand offer to take refugees": whose offer it is."""
     taken = [verb.head] if verb.dep_ in ("acl", "relcl") else list(syntax.objects(verb))
     offer = syntax.first(n for n in taken if n.lemma_.lower() in ("offer", "promise", "pledge"))
-    owners = offer.children if offer is not None and verb.lemma_ != "make" else ()
-    owners = (c for c in owners if c.dep_ in ("poss", "compound", "amod", "nmod"))
+    beside = offer.children if offer is not None and verb.lemma_ != "make" else ()
+    owners = (c for c in beside if c.dep_ in ("poss", "compound", "amod", "nmod"))
     return [place_ref(reading, o) for o in owners if o.i in reading.place_at][:1]
 
 
