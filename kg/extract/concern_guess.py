@@ -18,6 +18,7 @@ _LEAST: Final = 2
 _MORE: Final = 3
 _MUCH: Final = 3
 _FAR: Final = 12
+_WORDS: Final = 3
 
 
 def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
@@ -29,13 +30,13 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
     if voice.speech is not None and voice.speech.stance is Stance.ANNOUNCES:
         return None
     if keys & words("worries.demanding"):
-        return guess(text, least=_MORE)
+        return guess(text, least=_MORE) if complains(text) or text.startswith("to know ") else None
     if keys & words("worries.aiming"):
         return None
     if syntax.passive(cue) and span.start <= cue.idx < span.end:
         return None  # "which have been criticised by campaigners": nothing is said of why
     if voice.blames:
-        return guess(text, least=_LEAST)
+        return guess(text, least=_LEAST) if len(text.split()) > _WORDS else None  # "the legislation"
     if voice.denied:
         return guess(text, least=_MORE) if complains(text) else None
     return guess(text, least=_LEAST) if is_critic(reading, voice) and complains(text) else None

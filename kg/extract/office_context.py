@@ -45,23 +45,30 @@ def _countries(reading: Reading, offices: list[Office]) -> Iterator[Office]:
             yield office
         elif code := known.get(office.person) or table("offices.country").get(office.office):
             yield replace(office, country=code, how="office")
-        elif code := _spoken_of(reading, office) or home:
+        elif code := _spoken_of(reading, office, known) or home:
             yield replace(office, country=code, how="document context")
         else:
             yield office
 
 
 _BEFORE: Final = 2
+_FAR: Final = 120
 _ROLES: Final = {"nsubj": 2.0, "nsubjpass": 2.0, "pobj": 0.5, "dobj": 0.5}
 _GOVERNING: Final = frozenset(
     ("government", "parliament", "minister", "court", "cabinet", "ministry", "administration", "authority")
 )
 
 
-def _spoken_of(reading: Reading, office: Office) -> str | None:
+def _spoken_of(reading: Reading, office: Office, known: dict[str, str]) -> str | None:
     """The country that the sentence with a post, or one of two before it, is about."""
     doc, found = reading.doc, (0.0, "")
     number = reading.article.sentence_at(doc[office.start].idx)
+    surnames = {name.split()[-1]: code for name, code in known.items() if name != office.person}
+    for token in doc[max(0, office.start - _FAR) : office.start]:
+        code = surnames.get(token.text) if token.dep_ in ("nsubj", "nsubjpass") else None
+        distance = number - reading.article.sentence_at(token.idx)
+        if code is not None and distance <= _BEFORE:  # "Meloni criticised the ruling. Interior Minister X"
+            found = max(found, (_ROLES["nsubj"] - distance / 2 + token.i / 1e5 + 2, code))
     for place in reading.places:
         if place.code == "EU" and "minister" in office.office:
             continue

@@ -114,7 +114,8 @@ def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
         ):
             break
         end += 1
-    return (start, end) if end > start else None
+    portfolio = end > start and doc[end - 1].text == "Affairs"  # "Immigration and Multicultural Affairs"
+    return (start, end) if end > start and not portfolio else None
 
 
 def _goes_on(reading: Reading, i: int, limit: int) -> bool:

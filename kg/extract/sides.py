@@ -102,6 +102,12 @@ def sides_of(
         if asker is not None:  # "Chad and Togo signed theirs in May": with whom the deal before was
             yield from (Sides(sending=(asker,), receiving=(r,)) for r in actors)
             return
+    if deal is not None and any(c.lower_ == "resettlement" for c in deal.children) and actors and partners:
+        pair = actors[0].code, partners[0].code
+        even = {*pair} <= words("deals.usual-senders") and not directions.pairs[pair[1], pair[0]]
+        if even and len({r.code for r in (*actors, *partners)}) == 2:  # "Australia's deal with the US"
+            yield Sides(sending=tuple(actors[:1]), receiving=tuple(partners[:1]))
+            return
     bodily = with_body(reading, token, deal)
     if bodily and move is None and not (actors or partners) and directions.main is not None:
         yield Sides(sending=fill(directions, directions.main[0], reading))

@@ -21,7 +21,7 @@ def last_body(reading: Reading, before: int) -> str | None:
     """The name of the body named last before a token, in two words or more."""
     doc, found = reading.doc, (0, 0)
     for ent in doc.ents:
-        named = ent.label_ == "ORG" and len(ent) > 1 and ent.end <= before
+        named = ent.label_ == "ORG" and len(ent) > 1 and ent.end <= before and all(t.text != "Government" for t in ent)
         if named and not any(t.i in reading.place_at for t in ent):
             found = (ent.start, ent.end)
     for token in doc[found[1] : before]:
@@ -30,6 +30,10 @@ def last_body(reading: Reading, before: int) -> str | None:
             while end < before and doc[end].text[0].isupper() and doc[end].is_alpha:
                 end += 1
             found = (token.i + 1, end) if end > token.i + 2 else found
+    if found == (0, 0):  # none that the model knows
+        limit = doc[before - 1].idx if before else 0
+        named = [m.span for m in reading.mentions if m.kind == "body" and m.span.end <= limit]
+        return max(named, key=lambda s: s.start).text if named else None
     return doc.text_of(found[0], found[1]).removeprefix("the ").removeprefix("The ") or None
 
 
@@ -41,7 +45,8 @@ def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
         if mention.kind in ("body", "government") and low <= mention.span.start and mention.span.end <= high:
             span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
             if span is not None and span[-1].lower_ not in ("government", "administration"):
-                return span.start, span.end
+                of = doc[span.start - 1].lower_ == "of" and doc[span.start - 2].lower_ in ("department", "ministry")
+                return span.start - 2 * of, span.end
     return None
 
 
