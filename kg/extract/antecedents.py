@@ -217,7 +217,9 @@ def body_before(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> 
             and (paper or not is_medium(ent.text))
             and not any(t.i in reading.place_at for t in ent)
             and not _is_glued(ent[-1])
-            and not any(abs(ent.start - s.who) < _INSIDE and ent[-1].text in (s.speaker or "") for s in earlier)
+            and not any(
+                abs(ent.start - s.who) < _INSIDE and ent[-1].text in (s.speaker or "") for s in earlier
+            )
             and not any(o.name_start <= ent[-1].i < o.name_end for o in reading.offices)
             and ent.text not in {s.speaker for s in earlier if s.source is SourceType.PERSON}
         ):

@@ -150,7 +150,7 @@ def _turned_down(verb: "Token", theme: "Token | None", content: str) -> Outcome 
         return _OPPOSITE.get(found, Outcome.OTHER) if found is not None else Outcome.ALLOWED
     if theme is None:
         return None
-    if _to_move(theme):
+    if _to_move(theme) or theme.lemma_.lower() in ("detention", "confinement", "transfer", "deportation"):
         return Outcome.BLOCKED
     if theme.lemma_.lower() not in words("courts.asked"):
         return None

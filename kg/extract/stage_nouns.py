@@ -21,6 +21,8 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
     """The stage that a noun tells, or None."""
     word = noun.lemma_.lower()
     head = noun.head
+    if word in words("deals.talks-nouns") and _aside(noun):
+        return None
     if word in words("deals.talks-nouns") and not _ended(noun) and not _broken_off(noun):
         partners = _partners(reading, noun)
         plain = (
@@ -119,6 +121,17 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
             deal=deal,
         )
     return None
+
+
+def _aside(talks: "Token") -> bool:
+    """As in "talks with the countries of origin", "with parliament": about going home or a law, not the deal."""
+    return any(
+        o.lemma_.lower() == "parliament"
+        or (
+            o.lemma_.lower() == "country" and any(p.lower_ == "origin" for p in syntax.prepositional(o, "of"))
+        )
+        for o in syntax.prepositional(talks, "with")
+    )
 
 
 def _mere_sending(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> bool:

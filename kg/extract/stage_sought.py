@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
+from kg.extract.moves import Move
 from kg.extract.refer import countries_of
 from kg.extract.themes import goals_of, word
 from kg.model.codes import Status
@@ -158,15 +159,21 @@ def sought(clause: Clause) -> Stage | None:
     ):
         return clause.on(Status.PROPOSED, "seek")
     if (
-        clause.keys & {"want", "hope", "seek"}
-        and clause.deal is None
+        clause.deal is None
         and move is not None
         and move.form == "send"
         and not move.receiving
-        and not move.abroad
+        and (not move.abroad if clause.keys & {"want", "hope", "seek"} else _of_host(clause, move))
     ):
         return None
     return clause.on(Status.PROPOSED, "seek") if move is not None or clause.deal is not None else None
+
+
+def _of_host(clause: Clause, move: Move) -> bool:
+    """As in "Eswatini aims to repatriate them": who takes people in sends them home, which needs no deal."""
+    actors = countries_of(clause.reading, clause.subject) if clause.subject is not None else []
+    homewards = clause.reading.doc[move.trigger].lemma_.lower() in ("repatriate", "return")
+    return homewards and bool(actors) and actors[0].code not in words("deals.usual-senders")
 
 
 @tried_on(lambda: words("deals.weighed") | {"know", "be unaware", "be aware"})

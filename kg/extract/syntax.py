@@ -263,7 +263,7 @@ def agents(verb: "Token") -> Iterator["Token"]:
 def passive(verb: "Token") -> bool:
     """Whether the verb is a passive, or a past participle behind its noun ("people deported by")."""
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
-        (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"))
+        (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not _perfect(verb))
         or (
             verb.dep_ == "conj"
             and verb.tag_ in ("VBN", "VBD")
@@ -272,6 +272,12 @@ def passive(verb: "Token") -> bool:
             and not any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
         )
     )
+
+
+def _perfect(verb: "Token") -> bool:
+    """As in "Islamabad: the UN has urged": a clause of its own, hung on a place line by the parser."""
+    own = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(own) and own <= {"has", "have", "had"} and any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def coordinated(token: "Token") -> Iterator["Token"]:

@@ -21,7 +21,12 @@ def last_body(reading: Reading, before: int) -> str | None:
     """The name of the body named last before a token, in two words or more."""
     doc, found = reading.doc, (0, 0)
     for ent in doc.ents:
-        named = ent.label_ == "ORG" and len(ent) > 1 and ent.end <= before and all(t.text != "Government" for t in ent)
+        named = (
+            ent.label_ == "ORG"
+            and len(ent) > 1
+            and ent.end <= before
+            and all(t.text != "Government" for t in ent)
+        )
         if named and not any(t.i in reading.place_at for t in ent):
             found = (ent.start, ent.end)
     for token in doc[found[1] : before]:
@@ -45,7 +50,10 @@ def body_in(reading: Reading, start: int, head: int) -> tuple[int, int] | None:
         if mention.kind in ("body", "government") and low <= mention.span.start and mention.span.end <= high:
             span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
             if span is not None and span[-1].lower_ not in ("government", "administration"):
-                of = doc[span.start - 1].lower_ == "of" and doc[span.start - 2].lower_ in ("department", "ministry")
+                of = doc[span.start - 1].lower_ == "of" and doc[span.start - 2].lower_ in (
+                    "department",
+                    "ministry",
+                )
                 return span.start - 2 * of, span.end
     return None
 
