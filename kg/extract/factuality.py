@@ -146,6 +146,9 @@ def _governed(verb: "Token", depth: int, negated: bool) -> Setting:
     if first_to(verb):
         return _made(Reality.HAPPENED, head)
     found = _classified(head)
+    begun = found is Reality.HAPPENED and syntax.is_verb(head) and head.lemma_.lower() in ("start", "begin")
+    if begun and not negated and head.tag_ == "VB" and head.dep_ == "xcomp":
+        return _governed(head, depth + 1, negated=False)  # "agreed to start receiving"
     if found is None and (agreed := by_agreement(verb)) is not None:
         return _made(Reality.PLANNED, agreed)
     if (

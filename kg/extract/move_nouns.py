@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _COMING: Final = frozenset(("arrival", "landing", "intake", "influx", "reception", "admission", "acceptance"))
 
 
+_KEEPING_OUT: Final = frozenset(
+    ("prevent", "stop", "curb", "reduce", "stem", "cut", "limit", "halt", "combat", "tackle", "deter", "slow")
+)
+
+
 def noun_move(reading: Reading, noun: "Token", *, taking: bool) -> Move | None:
     """A movement worded as a noun: "the removal of 15 people", "removals of men rose to 1,700"."""
     move = _described_noun(reading, noun, taking=taking)
@@ -48,6 +53,8 @@ def _described_noun(reading: Reading, noun: "Token", *, taking: bool) -> Move | 
         and syntax.keys(noun.head.head) & words("movement.send")
     ):
         return None  # "deported 43 men on a flight to": the verb tells it
+    if word in ("departure", "arrival") and syntax.keys(noun.head) & _KEEPING_OUT:
+        return None  # "to prevent the departure of boats": people who go by themselves
     people = syntax.first(
         p
         for p in syntax.prepositional(noun, "of", "with", "carrying", "involving")

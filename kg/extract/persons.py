@@ -114,7 +114,10 @@ def name_at(reading: Reading, start: int) -> tuple[int, int] | None:
         ):
             break
         end += 1
-    portfolio = end > start and doc[end - 1].text == "Affairs"  # "Immigration and Multicultural Affairs"
+    portfolio = end > start and doc[end - 1].text in (
+        "Affairs",
+        "Foreign",
+    )  # "Immigration and Multicultural Affairs"
     return (start, end) if end > start and not portfolio else None
 
 

@@ -219,6 +219,8 @@ def reached(clause: Clause) -> Stage | None:
     coming = any(c.lower_ == "being" for c in verb.children)
     if clause.lemma == "negotiate" and participle(verb):
         return None
+    if clause.lemma in ("finalise", "finalize") and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
+        return clause.on(Status.TALKS, "work-out", paper)  # "an envoy was there finalising a deal"
     if clause.lemma in ("announce", "unveil", "make", "have", "do") and word(paper) in words(
         "deals.one-sided"
     ):

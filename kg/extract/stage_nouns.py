@@ -124,7 +124,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
 
 
 def _aside(talks: "Token") -> bool:
-    """As in "talks with the countries of origin", "with parliament": about going home or a law, not the deal."""
+    """As in "talks with the countries of origin", "with parliament": about something else than the deal."""
     return any(
         o.lemma_.lower() == "parliament"
         or (

@@ -94,4 +94,9 @@ def _numbers() -> tuple[dict[str, list[int]], dict[str, list[int]]]:
 
 def _by_court(clause: Clause) -> bool:
     """What a court does to a deal is a ruling, and mostly no stage of it."""
-    return "strike down" in clause.keys or (clause.subject is not None and is_judge(clause.subject))
+    above = clause.verb.head
+    ordered = clause.verb.dep_ in ("xcomp", "ccomp") and syntax.lemma(above) == "order"
+    deciding = syntax.subject(above) if ordered else None  # "a judge ordered the ministry to halt it"
+    return "strike down" in clause.keys or any(
+        who is not None and is_judge(who) for who in (clause.subject, deciding)
+    )

@@ -193,6 +193,14 @@ MORE_SPOKEN = [
         "the UN migration agency said on Monday.",
         ["UN migration agency"],
     ),
+    (
+        "Oslo: The UN Refugee Council has urged Norway to halt returns to Ghana, the Herald reported.",
+        ["UN Refugee Council"],
+    ),
+    (
+        "Accra, Ghana | AGENCIES | Ghana and Chad have rejected claims of a deal with Norway.",
+        ["Ghana", "Chad"],
+    ),
     ("Norway gave no assurances that the men sent to Ghana would be safe.", []),
     (
         "Prime Minister Ana Lund praised the pact at a press conference with Ghana's defence minister, "
