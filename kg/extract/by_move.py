@@ -38,6 +38,11 @@ def by_move(
     if not sending and len(receiving) == 2 and len(away) == 1:
         # "Belgium and Zambia have entered negotiations on taking back migrants"
         sending, receiving = away, [r for r in receiving if r is not away[0]]
+    usual = words("deals.usual-senders")
+    whence = [o for o in move.origin if o.code in usual]
+    alone = len(actors) == 1 and actors[0].code not in usual and {r.code for r in sending} == {actors[0].code}
+    if whence and alone and not receiving:
+        sending, receiving = whence, actors  # "Gambia suspended flights with deportees from Germany"
     if (home := _home(reading, move, actors)) is not None and {r.code for r in receiving} != {home.code}:
         others = {r.code: r for r in (*sending, *receiving, *partners, *actors) if r.code != home.code}
         sending, receiving = list(others.values())[:1], [home]

@@ -74,7 +74,7 @@ class Clause:
     @lazy
     def paper(self) -> "Token | None":
         """The same where it can be signed."""
-        return self.deal if self.deal is not None and word(self.deal) in _papers() else None
+        return self.deal if self.deal is not None and word(self.deal) in _papers() | {"letter"} else None
 
     @lazy
     def subject_deal(self) -> "Token | None":

@@ -203,8 +203,14 @@ def find_directions(reading: Reading, moves: Iterable[Move]) -> Directions:
             if ref.how in (None, "sent"):
                 carriers.setdefault(ref.code, ref)
         if move.form == "bring":
+            usual = words("deals.usual-senders")
             for sending in move.sending:
                 for receiving in move.receiving:
+                    if sending.code in usual and receiving.code not in usual:  # "took back its own from Oslo"
+                        pairs[sending.code, receiving.code] += 1
+                        senders[sending.code] += 1
+                        receivers[receiving.code] += 1
+                        continue
                     pairs[receiving.code, sending.code] += 1
                     senders[receiving.code] += 1
                     receivers[sending.code] += 1

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _ENDS: Final = (Status.TERMINATED, Status.FELL_THROUGH, Status.SUSPENDED)
+_OF_A_PARTY: Final = (*_ENDS, Status.RATIFIED, Status.IN_FORCE, Status.CONTESTED, Status.EXPIRED)
 _BY_ORGAN: Final = (Status.RATIFIED, Status.SIGNED, Status.CONTESTED)
 
 
@@ -70,6 +71,10 @@ def sides_of(
         if all(doers <= sides.pair for sides in pointed):
             yield from pointed
             return
+    by_one = len(actors) == 1 and not partners
+    if by_one and status in _OF_A_PARTY and (mine := told.last_of(token, actors[0].code)):
+        yield mine  # "Guatemala took 900 people before it paused the flights": the deal told of it before
+        return
     if deal is not None and deal.lower_ in ("it", "all", "both", "three", "two") and status in _ENDS:
         return  # "he tore it up", and nothing told before that "it" could be
     if status is Status.REJECTED and deal is None and syntax.is_verb(token) and syntax.passive(token):

@@ -31,6 +31,8 @@ def signed(clause: Clause) -> Stage | None:
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=theme)
         pointing = theme is not None and theme.lower_ in _POINTING | words("deals.own")
         paper = word(theme) in words("deals.signed-things") and (clause.by_state or clause.passive)
+        if clause.negated and clause.by_state and syntax.modals(clause.verb) & {"will", "would", "wo"}:
+            return Stage(status=Status.REJECTED, rule="status-will-not", deal=theme) if clause.deal else None
         if clause.deal is not None or paper or pointing:
             return clause.on(Status.SIGNED, "sign", theme if pointing else None)
         if "sign up" in clause.keys and theme is None and clause.by_state:

@@ -16,6 +16,9 @@ _LASTING: Final = ("run", "last", "remain", "stay", "continue")
 _ENDING: Final = ("end", "terminate", "close", "stop")
 
 
+_STARTING: Final = ("come", "build", "open", "establish", "set")
+
+
 @tried_on(lambda: words("deals.on-ice", "deals.suspended"))
 def paused(clause: Clause) -> Stage | None:
     """As in "the scheme was suspended", "put on ice", "suspended the transfers"."""
@@ -97,7 +100,7 @@ def lapsed(clause: Clause) -> Stage | None:
             "deals.over",
             "deals.fell-through",
         )
-        | {"pull the plug", "come", "declare", "pronounce"}
+        | {"pull the plug", "declare", "pronounce", *_STARTING}
     )
 )
 def dropped(clause: Clause) -> Stage | None:
@@ -129,12 +132,15 @@ def dropped(clause: Clause) -> Stage | None:
 
 def _over(clause: Clause) -> "Token | None":
     """As in "the plan is dead", "nothing came of it", "the scheme never got off the ground", "it was off"."""
-    if clause.lemma != "come" and not clause.has("begun", "off", "over"):
+    if clause.lemma not in _STARTING and not clause.has("begun", "off", "over"):
         return None
     subject = clause.subject
     if word(subject) == "nothing" and clause.lemma == "come":
         return syntax.first(syntax.prepositional(clause.verb, "of"))
     begun = clause.negated and clause.has("begun")
+    built = clause.passive and clause.negated and clause.lemma in ("build", "open", "establish", "set")
+    if built and word(subject) in words("movement.sites"):
+        return subject
     if subject is None or clause.passive:
         return None
     if subject.lower_ in ("it", "this", "that") and (clause.has("off") and not clause.negated):

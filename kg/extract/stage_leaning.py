@@ -18,7 +18,7 @@ _WOULD: Final = frozenset(("would", "could", "'d"))
 def would_take(clause: Clause) -> Stage | None:
     """As in "Chad said it could take some", told by the state itself."""
     verb = clause.verb
-    if verb.dep_ != "ccomp" or clause.negated or clause.passive:
+    if verb.dep_ != "ccomp" or clause.negated or clause.passive or syntax.lemma(verb.head) == "ask":
         return None
     taken = any(move.trigger == verb.i for move in clause.moves)
     if not (taken and syntax.modals(verb) & (_WOULD | {"will"})) or clause.subject is None:

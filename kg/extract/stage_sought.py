@@ -76,6 +76,12 @@ def offered(clause: Clause) -> Stage | None:
         ready = clause.theme if word(clause.theme) in words("deals.readiness") else None
         if ready is not None and clause.by_state and not clause.negated:
             return clause.on(Status.WILLING, "show-interest", ready)
+    paid = clause.reading.place_at.get(clause.verb.i + 1)
+    if clause.lemma == "offer" and clause.by_state and paid is not None:
+        behind = [t for t in clause.verb.subtree if t.i > clause.verb.i]
+        money = any(t.pos_ == "NUM" or word(t) in ("money", "aid", "cash") for t in behind)
+        if money and any(word(t) in words("movement.take", "deals.roles-taken") for t in behind):
+            return clause.on(Status.PROPOSED, "offer-money", clause.verb.doc[clause.verb.i + 1])
     if clause.lemma == "offer":
         things = {word(o) for o in syntax.objects(clause.verb)}
         given = any(

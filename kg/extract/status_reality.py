@@ -91,7 +91,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         return Factuality.CERTAIN
     if stage.status in (Status.WILLING, Status.PROPOSED, Status.TALKS) and not syntax.is_verb(token):
         return Factuality.CERTAIN
-    if any(c.dep_ == "mark" and c.lower_ in ("before", "until") for c in verb.children):
+    told = verb.tag_ == "VBD" and not syntax.passive(verb)  # "it took months before the two came to terms"
+    if not told and any(c.dep_ == "mark" and c.lower_ in ("before", "until") for c in verb.children):
         return None  # "no flight before parliament has ratified it": a condition, not yet met
     voted = verb.head if stage.status is Status.RATIFIED and syntax.lemma(verb.head) == "vote" else verb
     real = setting(voted).reality
@@ -128,6 +129,8 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
             if stage.status is Status.REJECTED and real is Reality.PLANNED:
                 return Factuality.CERTAIN
             return Factuality.POSSIBLE
+        case Reality.DENIED if stage.rule == "status-request":
+            return Factuality.CERTAIN  # "has yet to answer a request"
         case Reality.DENIED:
             return (
                 Factuality.CERTAINLY_NOT

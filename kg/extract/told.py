@@ -132,6 +132,14 @@ class Told:
                 return Ref(code=ref.code, start=ref.start, end=ref.end, how=ref.how or _HOW) if near else None
         return None
 
+    def last_of(self, token: "Token", code: str) -> Sides | None:
+        """The deal told last in the same paragraph that a country is a party to."""
+        article, doc = self.reading.article, self.reading.doc
+        for at, sides in reversed(self.deals):
+            if at < token.i and code in sides.pair:
+                return sides.recalled() if "\n" not in article.text[doc[at].idx : token.idx] else None
+        return None
+
     def first(self) -> Sides | None:
         """The deal told first: what a similar one is like."""
         return self.deals[0][1] if self.deals else None
@@ -163,6 +171,5 @@ def _of_this(noun: "Token") -> bool:
 
 
 def _definite(noun: "Token") -> bool:
-    return word(noun) in words("deals.deal", "deals.signed-things") and any(
-        c.lower_ == "the" for c in noun.children
-    )
+    told_again = words("deals.deal", "deals.signed-things", "movement.flights", "movement.move-nouns")
+    return word(noun) in told_again and any(c.lower_ == "the" for c in noun.children)

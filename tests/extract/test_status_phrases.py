@@ -7,6 +7,30 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
+        "Zambia has taken in 40 migrants from Belgium under a pact before it paused the flights in May.",
+        [(("BEL",), ("ZMB",), "operating", "CT+"), (("BEL",), ("ZMB",), "suspended", "CT+")],
+    ),
+    (
+        "Zambia suspended charter flights with deportees from Belgium.",
+        [(("BEL",), ("ZMB",), "suspended", "CT+")],
+    ),
+    (
+        "Zambia said it would not sign a deal on taking rejected asylum seekers from Belgium.",
+        [(("BEL",), ("ZMB",), "rejected", "CT+")],
+    ),
+    (
+        "Belgium is in the process of finalising a deal with Zambia on sending migrants there.",
+        [(("BEL",), ("ZMB",), "talks", "CT+")],
+    ),
+    (
+        "The Belgian government unveiled a letter of intent with Zambia on taking rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium offered Zambia 30 million euros to host a centre for rejected asylum seekers.",
+        [(("BEL",), ("ZMB",), "proposed", "CT+")],
+    ),
+    (
         "Belgium and Zambia have entered negotiations on taking back migrants.",
         [(("BEL",), ("ZMB",), "talks", "CT+")],
     ),
