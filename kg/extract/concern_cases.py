@@ -100,7 +100,10 @@ def _brought(reading: Reading, noun: "Token") -> Iterator[tuple[Voice, int, int]
 
 def _for_asylum(noun: "Token") -> bool:
     """As in "the migrants' asylum claims": what states decide on, no case against a deal."""
-    return any(c.lower_ in ("asylum", "visa", "protection", "residence", "refugee") for c in noun.children)
+    return any(
+        c.lower_ in ("asylum", "visa", "protection", "residence", "refugee", "trafficking", "slavery")
+        for c in noun.children
+    )
 
 
 def _suing(reading: Reading, verb: "Token") -> Iterator[tuple[Voice, int, int]]:

@@ -37,8 +37,8 @@ def last_body(reading: Reading, before: int) -> str | None:
             found = (token.i + 1, end) if end > token.i + 2 else found
     if found == (0, 0):  # none that the model knows
         limit = doc[before - 1].idx if before else 0
-        named = [m.span for m in reading.mentions if m.kind == "body" and m.span.end <= limit]
-        return max(named, key=lambda s: s.start).text if named else None
+        bodies = [m.span for m in reading.mentions if m.kind == "body" and m.span.end <= limit]
+        return max(bodies, key=lambda s: s.start).text if bodies else None
     return doc.text_of(found[0], found[1]).removeprefix("the ").removeprefix("The ") or None
 
 
