@@ -3,6 +3,7 @@
 Status and transfer claims, and who sends to whom in a text, are all read from these.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_FORMS: Final = ("bring", "take", "send", "arrive")
 _NOBODY: Final = frozenset(("nobody", "none", "anyone", "anybody", "no-one"))
 
 
@@ -72,10 +74,15 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
     return tuple(found)
 
 
+@cache
+def _moving() -> frozenset[str]:
+    return words(*(f"movement.{form}" for form in _FORMS))
+
+
 def _move(reading: Reading, token: "Token") -> Move | None:
     if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         keys = syntax.keys(token)
-        for form in ("bring", "take", "send", "arrive"):
+        for form in () if keys.isdisjoint(_moving()) else _FORMS:
             if fitting := keys & words(f"movement.{form}"):
                 move = _verb(reading, token, form, max(fitting, key=len))
                 if move is not None:

@@ -74,8 +74,10 @@ def verb_stage(reading: Reading, verb: "Token", moves: tuple[Move, ...]) -> Stag
 def _fitting(verb: "Token") -> list[Rule]:
     """The rules that can tell of a verb, in their order; for most verbs none."""
     by_verb, by_word = _numbers()
-    numbers = {n for key in syntax.keys(verb) for n in by_verb.get(key, ())}
-    numbers.update(n for child in verb.children for n in by_word.get(child.lower_, ()))
+    numbers = {n for key in syntax.keys(verb) if key in by_verb for n in by_verb[key]}
+    for child in verb.children:
+        if child.lower_ in by_word:
+            numbers.update(by_word[child.lower_])
     return [_RULES[n] for n in sorted(numbers)]
 
 

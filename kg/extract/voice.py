@@ -53,7 +53,8 @@ def is_official(reading: Reading, name: str | None, country: str | None) -> bool
         f"{o.office} {o.words} {o.organisation or ''}" for o in reading.offices if o.person == name
     )
     said = {word.strip(",.'’").removesuffix("'s") for word in f"{name} {posts}".lower().split()}
-    if any(house in name.lower() for house in words("concerns.official-houses")):
+    lower = name.lower()
+    if any(house in lower for house in words("concerns.official-houses")):
         return True
     if said & words("concerns.opposing"):
         return False
