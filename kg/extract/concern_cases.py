@@ -43,9 +43,10 @@ _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 
 def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
     """Each case outside speech: who brings it, and the token range of the words that say so."""
+    nouns, verbs = words("concerns.litigation-nouns"), words("concerns.suing")
     for token in reading.doc.content:
-        noun = token.pos_ == "NOUN" and token.lemma_.lower() in words("concerns.litigation-nouns")
-        if not noun and not (syntax.is_verb(token) and syntax.keys(token) & words("concerns.suing")):
+        noun = token.pos_ == "NOUN" and token.lemma_.lower() in nouns
+        if not noun and not (syntax.is_verb(token) and syntax.keys(token) & verbs):
             continue
         speech = reading.speech_of(token)
         if speech is not None and speech.source is not SourceType.NARRATOR and token.head.i != speech.cue:

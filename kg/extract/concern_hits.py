@@ -74,10 +74,11 @@ def hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tuple
         named = [hit]
     if voice.barred:
         named = list(_reasons(named, voice, span.text))
-    raised = [hit for hit in named if _root(reading, voice, span, hit) is not None]
+    roots = {hit: _root(reading, voice, span, hit) for hit in named}
+    raised = [hit for hit in named if roots[hit] is not None]
     seen: set[Topic] = set()
     for hit in _apart(raised, span.text):
-        root = _root(reading, voice, span, hit)
+        root = roots[hit] if hit in roots else _root(reading, voice, span, hit)
         if root is not None and hit.topic not in seen:
             seen.add(hit.topic)
             yield hit, root

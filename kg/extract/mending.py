@@ -14,6 +14,7 @@ def mend(doc: "Doc") -> None:
     And verbs of nouns beside an object: "Norway ships 40 migrants to Ghana", "lets Oslo place 40 men". And
     adjectives of verbs: "return rejected asylum seekers", "the deal, agreed in May, covers".
     """
+    infinitives = words("grammar.infinitives")
     for token in doc:
         if token.tag_ in ("VBD", "VBN"):
             _turned_away(token)
@@ -26,8 +27,8 @@ def mend(doc: "Doc") -> None:
         if token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_.lower() == "let":
             _let(token)
         if (
-            token.lower_ in words("grammar.infinitives")
-            and token.pos_ in ("ADJ", "NOUN")
+            token.pos_ in ("ADJ", "NOUN")
+            and token.lower_ in infinitives
             and token.i
             and doc[token.i - 1].lower_ == "to"
             and token.dep_ in ("amod", "compound")

@@ -47,7 +47,7 @@ def _titles(reading: Reading) -> Iterator[Office]:
         words("offices.staff"),
         table("offices.short"),
     )
-    for token in doc:
+    for token in doc.among({*heads, *staff, *short, *_LED, "head", "lead", "government", "member"}):
         if token.lower_ in _LED or token.lemma_ in ("head", "lead"):
             yield from _government(reading, token)
             if led := list(head_of_government(reading, token)):
