@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.many import behind_colon, companions, distinct, joined, listed
 from kg.extract.phrases import phrase
 from kg.extract.reading import Place, Reading
@@ -97,6 +97,8 @@ def _of(reading: Reading, token: "Token") -> list[Ref]:
 
 def _state_body(reading: Reading, token: "Token") -> Ref | None:
     """As in "the State Department": a body that the gazetteer knows acts for its state."""
+    if (code := table("society.parliaments").get(token.lower_)) is not None:
+        return Ref(code=code, start=token.i, end=token.i + 1, how="alias")
     for body in reading.bodies:
         if body.start <= token.i < body.end and reading.doc[body.end - 1].lower_ in words(
             "society.state-bodies"

@@ -19,6 +19,7 @@ _OBTAINING: Final = ("obtain", "secure", "win", "get", "collect", "bear", "carry
 _GIVING: Final = ("give", "grant")
 _WEAK: Final = ("make", "do", "enter", "land", "agree", "cut", "come")
 _POINTING: Final = frozenset(("it", "them", "both", "two", "three"))
+_YIELDING: Final = ("lead", "result", "produce", "culminate", "end", "yield")
 _SAYING_YES: Final = ("accept", "agree", "consent")
 
 
@@ -27,6 +28,10 @@ def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
     if clause.has("signed"):
         theme = clause.theme
+        if clause.deal is not None and any(
+            word(o) == "law" for o in syntax.prepositional(clause.verb, "into")
+        ):
+            return clause.on(Status.RATIFIED, "sign-into-law")
         if clause.negated and theme is not None and any(c.lower_ in ("any", "no") for c in theme.children):
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=theme)
         pointing = theme is not None and theme.lower_ in _POINTING | words("deals.own")
@@ -201,10 +206,16 @@ def _worked_at(verb: "Token") -> bool:
     )
 
 
-@tried_on(lambda: words("deals.agreed", "deals.agreed-strong", "deals.renewed") | {*_SAYING_YES})
+@tried_on(lambda: words("deals.agreed", "deals.agreed-strong", "deals.renewed") | {*_SAYING_YES, *_YIELDING})
 def reached(clause: Clause) -> Stage | None:
     """As in "struck a deal", "agreed to take 40 people", "renewed their accord"."""
     verb, paper = clause.verb, clause.paper
+    if word(clause.subject) in words("deals.talks-nouns") and clause.lemma in _YIELDING:
+        found = (*syntax.prepositional(verb, "to", "in", "with"), *syntax.objects(verb))
+        reached_in = next((o for o in found if word(o) in words("deals.paper")), None)
+        return (
+            clause.on(Status.AGREED, "talks-led", reached_in) if reached_in and not clause.negated else None
+        )
     if word(clause.subject) in words("movement.people"):
         return None  # "an accord on the islands, which 12,000 people have reached"
     if (

@@ -176,6 +176,8 @@ def _broken_off(noun: "Token") -> bool:
         from_it = from_it.head  # "pulled out of the talks"
     if from_it is not None and syntax.is_verb(from_it):
         return bool(syntax.keys(from_it) & words("deals.leaving"))
+    if noun.dep_ == "nsubj" and syntax.keys(noun.head) & {"lead to", "result in", "culminate in", "end in"}:
+        return not negation.negated(noun.head)  # "talks have led to an agreement"
     return (
         noun.dep_ in ("nsubj", "nsubjpass", "dobj")
         and syntax.is_verb(noun.head)

@@ -75,7 +75,7 @@ def _from_a_day(clause: Clause) -> bool:
 )
 def in_use(clause: Clause) -> Stage | None:
     """As in "was used to return 116 men", "is still running", "has cut arrivals"."""
-    if clause.keys & _PRACTISED and clause.paper is not None and not clause.negated:
+    if clause.keys & _PRACTISED and clause.paper is not None:
         return clause.on(Status.OPERATING, "practised")
     if not clause.has("used", "effects", "operating", "up-and-running") and clause.lemma not in _AT_WORK:
         return None
@@ -84,7 +84,7 @@ def in_use(clause: Clause) -> Stage | None:
         return clause.on(Status.OPERATING, "running", deal)
     if deal is not None and word(deal) in words("deals.paper") | {"one"}:
         if clause.has("used") and clause.passive and not clause.negated:
-            since = any(c.lower_ == "since" for c in verb.children) and clause.lemma == "apply"
+            since = any(c.lower_ in ("since", "still") for c in verb.children) and clause.lemma == "apply"
             return clause.on(Status.IN_FORCE if since else Status.OPERATING, "used", deal)
         lasting = verb.tag_ == "VBG" and syntax.modals(verb) & {"is", "are", "been", "'s"}
         if clause.lemma in _AT_WORK and lasting and not clause.negated:
@@ -97,7 +97,12 @@ def in_use(clause: Clause) -> Stage | None:
     if whose and clause.has("used") and clause.by_state and clause.passive and not clause.negated:
         return clause.on(Status.OPERATING, "used")
     perfect = syntax.modals(verb) & {"has", "have", "had"}
-    if deal is not None and clause.has("effects") and perfect:
+    if (
+        deal is not None
+        and word(deal) not in words("deals.talks-nouns")
+        and clause.has("effects")
+        and perfect
+    ):
         alone = not any(c.dep_ == "dobj" for c in verb.children)
         if alone or (word(deal) in words("deals.paper") and perfect != {"had"}):
             return clause.on(Status.IN_FORCE, "effects", deal)

@@ -84,7 +84,7 @@ def _deal_above(reading: Reading, verb: "Token", noun: "Token") -> "Token | None
 def _done_to_deals() -> frozenset[str]:
     return words(
         *("deals.fell-through", "deals.terminated", "deals.suspended", "deals.signed", "deals.ratified"),
-        *("deals.backing", "deals.contested", "deals.agreed-strong"),
+        *("deals.backing", "deals.contested", "deals.agreed-strong", "deals.expired", "deals.in-force"),
     )
 
 
@@ -190,6 +190,8 @@ def subject_deal(reading: Reading, verb: "Token") -> "Token | None":
     subject = _said_of(verb)
     if subject is not None and is_deal(reading, subject):
         return subject
+    if subject is not None and verb.dep_ == "relcl" and subject.i in reading.place_at:
+        return _deal_above(reading, verb, subject)  # "the accord with Chad, which expired"
     above = _root_above(verb, subject)
     return above if above is not None and is_deal(reading, above) else None
 

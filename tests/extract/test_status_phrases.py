@@ -7,6 +7,22 @@ from tests.extract.conftest import Read
 
 CASES = [
     (
+        "Norway's accord with Zambia on taking back migrants was approved by the Storting in May.",
+        [(("NOR",), ("ZMB",), "ratified", "CT+")],
+    ),
+    (
+        "Belgium's president signed the treaty with Zambia on returning migrants into law.",
+        [(("BEL",), ("ZMB",), "ratified", "CT+")],
+    ),
+    (
+        "Belgium's talks with Zambia have led to an agreement on returning migrants.",
+        [(("BEL",), ("ZMB",), "agreed", "CT+")],
+    ),
+    (
+        "Belgium sent migrants abroad by an accord with Zambia, which expired in May.",
+        [(("BEL",), ("ZMB",), "expired", "CT+")],
+    ),
+    (
         "Zambia has taken in 40 migrants from Belgium under a pact before it paused the flights in May.",
         [(("BEL",), ("ZMB",), "operating", "CT+"), (("BEL",), ("ZMB",), "suspended", "CT+")],
     ),
