@@ -1,7 +1,7 @@
 """Speech without a reporting verb: "according to", and nouns that stand for saying."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.cues import cues
@@ -14,6 +14,20 @@ from kg.model.codes import SourceType, Stance
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
+
+
+_SHOWING: Final = (
+    "see",
+    "obtain",
+    "review",
+    "view",
+    "report",
+    "publish",
+    "leak",
+    "cite",
+    "examine",
+    "release",
+)
 
 
 def according(reading: Reading, token: "Token") -> Iterator[Speech]:
@@ -49,7 +63,7 @@ def according(reading: Reading, token: "Token") -> Iterator[Speech]:
                 who=head.i,
                 country=speaker.country,
                 how=speaker.how,
-                silent=not _names_source(speaker, head) or _passed_on(reading, speaker, token),
+                silent=_only_shown(speaker, head) or _passed_on(reading, speaker, token),
             ),
         )
 
@@ -63,17 +77,13 @@ def _passed_on(reading: Reading, speaker: Speaker, token: "Token") -> bool:
     return told or bool(syntax.keys(said) & cues() and syntax.subject(said) is not None)
 
 
-def _names_source(speaker: Speaker, head: "Token") -> bool:
-    """Whether a person, a body with a name or a country's officials say so, and no "figures" or "staff"."""
-    if speaker.source is SourceType.PERSON:
-        return True
-    if not words("speech.documents").isdisjoint((head.lemma_.lower(), head.lower_)):
+def _only_shown(speaker: Speaker, head: "Token") -> bool:
+    """As in "a copy seen by the group", "figures for May": a document that nobody is said to have made."""
+    if words("speech.documents").isdisjoint((head.lemma_.lower(), head.lower_)):
         return False
-    if speaker.source is SourceType.COLLECTIVE:
-        media = head.lower_ in ("media", "press") and any(letter.isupper() for letter in speaker.name)
-        return media or speaker.country is not None
-    named = any(letter.isupper() for letter in speaker.name)  # "the prison service in Copenhagen"
-    return speaker.source is SourceType.ORGANISATION and named
+    made = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in _SHOWING]
+    by = made or list(syntax.prepositional(head, "by"))
+    return not by or head.lower_ in speaker.name.lower()
 
 
 def noun_speech(reading: Reading, noun: "Token", quotes: list[tuple[int, int]]) -> Iterator[Speech]:
