@@ -171,7 +171,7 @@ def _around(reading: Reading, head: "Token") -> Iterator[Office]:
         yield office_of(reading, start, end, name, head=head.i, ministry=bool(ministry))
         return
     tail = None if ministry else organisation_tail(reading, head.i + 1)
-    end = tail or end
+    end = max(tail or end, end)
     if tail and (name := _behind_comma(reading, tail, sent.end)) and not (weak and head.lower_ == "general"):
         yield office_of(reading, start, end, name, head=head.i)
         return

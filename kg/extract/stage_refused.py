@@ -34,6 +34,9 @@ def contested(clause: Clause) -> Stage | None:
     ):
         return clause.on(Status.CONTESTED, "contested")
     if clause.has("contested") and (deal := clause.paper or _bound_up(clause.theme)) is not None:
+        voted_on = (*syntax.objects(verb), clause.subject) if clause.passive else syntax.objects(verb)
+        if any(word(o) == "draft" for o in voted_on):
+            return clause.on(Status.REJECTED, "reject", deal)  # nothing was signed or agreed yet
         return clause.on(Status.CONTESTED, "contested", deal)
     if clause.lemma == "vote":
         opposed = next((o for o in syntax.prepositional(verb, "against", "down") if _is_paper(o)), None)

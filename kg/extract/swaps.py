@@ -36,7 +36,8 @@ def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
             continue
         goals = _goals(reading, verb)
         for other in verb.children:
-            if not goals or other.dep_ != "conj" or not syntax.keys(other) & words("movement.take"):
+            taking = syntax.keys(other) & words("movement.take") - words("movement.kept")
+            if not goals or other.dep_ != "conj" or not taking:
                 continue
             subject = syntax.subject(verb) if not syntax.passive(verb) else None
             doers = [r.code for r in countries_of(reading, subject)] if subject is not None else []
@@ -81,7 +82,7 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
         start = lower.find(phrase)
         while start >= 0:
             number = reading.article.sentence_at(start)
-            apart = phrase == "swap" and _of_prisoners(lower, start)
+            apart = phrase == "swap" and (_of_prisoners(lower, start) or _given_for(lower, start))
             if apart or (phrase == "each other" and not _moved_between(lower, start)):
                 start = lower.find(phrase, start + 1)
                 continue
@@ -101,6 +102,8 @@ def find_swaps(reading: Reading) -> frozenset[frozenset[str]]:
                 pair = _equals(codes, named)
             else:
                 pair = set([code for code, _ in named.most_common() if code in codes][:2])
+            if len(pair) == 1 and phrase.startswith("one"):
+                pair |= {next((c for c, _ in named.most_common() if c not in pair), *pair)}
             if len(pair) == 2:
                 found.add(frozenset(pair))
             start = lower.find(phrase, start + 1)
@@ -130,6 +133,11 @@ def _of_prisoners(lower: str, start: int) -> bool:
     return exchange or bool(before and before[-1] in kinds)
 
 
+def _given_for(lower: str, start: int) -> bool:
+    """As in "aid was swapped for deportations": one thing for another, and no people both ways."""
+    return lower[start:].split(maxsplit=2)[1:2] == ["for"]
+
+
 def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
     """The parties told of in a deal that lets workers in: they go home, or people are taken back."""
     found = set()
@@ -140,7 +148,8 @@ def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
             continue
         lemmas = {t.lemma_.lower() for t in sent}
         codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
-        back = "take back" in text or lemmas & {"return", "readmit", "readmission", "deportation"}
+        back = any(w in text for w in ("take back", "send home", "send back", "taken back", "sent home"))
+        back = back or bool(lemmas & {"return", "readmit", "readmission", "deportation", "deport", "repatriate"})
         if len(codes) == 2 and lemmas & words("deals.paper") and (back or circular):
             found.add(frozenset(codes))
     return frozenset(found)
