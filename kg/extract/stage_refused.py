@@ -34,14 +34,11 @@ def contested(clause: Clause) -> Stage | None:
     ):
         return clause.on(Status.CONTESTED, "contested")
     if clause.has("contested") and (deal := clause.paper or _bound_up(clause.theme)) is not None:
-        voted_on = (*syntax.objects(verb), clause.subject) if clause.passive else syntax.objects(verb)
-        if any(word(o) == "draft" for o in voted_on):
-            return clause.on(Status.REJECTED, "reject", deal)  # nothing was signed or agreed yet
-        return clause.on(Status.CONTESTED, "contested", deal)
+        return _against(clause, deal)
     if clause.lemma == "vote":
         opposed = next((o for o in syntax.prepositional(verb, "against", "down") if _is_paper(o)), None)
         if opposed is not None:
-            return clause.on(Status.CONTESTED, "contested", opposed)
+            return _against(clause, opposed)
     if clause.lemma not in _VOTING or clause.negated:
         return None
     backs = words("deals.backing", "deals.ratified")
@@ -53,6 +50,14 @@ def contested(clause: Clause) -> Stage | None:
             if deal is not None:
                 return clause.on(Status.CONTESTED, "contested", deal)
     return None
+
+
+def _against(clause: Clause, deal: "Token") -> Stage:
+    """Contested; as in "voted down an earlier draft", rejected: nothing was signed or agreed yet."""
+    hosts = (*clause.verb.children, *(c for p in clause.verb.children for c in p.children), deal)
+    if any(word(t) == "draft" for t in hosts):
+        return clause.on(Status.REJECTED, "reject", deal)
+    return clause.on(Status.CONTESTED, "contested", deal)
 
 
 def _unsigned(clause: Clause) -> Stage | None:

@@ -149,7 +149,7 @@ def for_workers(reading: Reading) -> frozenset[frozenset[str]]:
         lemmas = {t.lemma_.lower() for t in sent}
         codes = {p.code for p in reading.places if sent.start <= p.start < sent.end}
         back = any(w in text for w in ("take back", "send home", "send back", "taken back", "sent home"))
-        back = back or bool(lemmas & {"return", "readmit", "readmission", "deportation", "deport", "repatriate"})
+        back = back or bool(lemmas & {"return", "readmit", "readmission", "deportation"})
         if len(codes) == 2 and lemmas & words("deals.paper") and (back or circular):
             found.add(frozenset(codes))
     return frozenset(found)
