@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 
+_MANY: Final = ("people", "police", "majority", "media", "press", "critic", "staff", "crew", "personnel")
+
+
 def described(
     reading: Reading, token: "Token", start: int, end: int, earlier: Sequence[Speech]
 ) -> Speaker | None:
@@ -87,7 +90,7 @@ def described(
             if before:
                 return replace(before, start=start, end=end, how="coreference")
         return one()
-    if plural or word in ("people", "police", "majority", "media", "press", "critic"):
+    if plural or word in _MANY:
         return speaker(name=name_of(reading, start, end), source=SourceType.COLLECTIVE)
     shown = is_verb(token.head) and token.head.lemma_.lower() in ("show", "find", "reveal", "indicate")
     if (indefinite and not shown) or word in words("movement.people"):

@@ -179,6 +179,7 @@ def _of_others(goal: "Token", people: "Token | None") -> bool:
         and counted is not None
         and preposition.dep_ in ("prep", "dative")
         and (counted.pos_ == "NUM" or any(c.dep_ == "nummod" for c in counted.children))
+        and counted.lemma_.lower() not in words("movement.flights")  # "on one jet to Ghana and Togo"
         and counted.i > people.i
         and counted.head.i != people.i
     )

@@ -81,6 +81,8 @@ def _only_shown(speaker: Speaker, head: "Token") -> bool:
     """As in "a copy seen by the group", "figures for May": a document that nobody is said to have made."""
     if words("speech.documents").isdisjoint((head.lemma_.lower(), head.lower_)):
         return False
+    if speaker.source is SourceType.PERSON:
+        return False  # "a statement from the secretary, Ana Lund"
     made = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in _SHOWING]
     by = made or list(syntax.prepositional(head, "by"))
     return not by or head.lower_ in speaker.name.lower()

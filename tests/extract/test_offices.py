@@ -218,3 +218,26 @@ def test_a_headline_in_title_case_names_nobody(read: Read) -> None:
         "Norway Has Returned 12 Migrants Under Migration Deal, Minister Says\nAna Lund, the minister, spoke."
     )
     assert {c.person for c in read(text).claims if isinstance(c, OfficeClaim)} == {"Ana Lund"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        (
+            "“No,” said Ana Lund, secretary general of Amnesty International Canada.",
+            ("Ana Lund", "secretary general"),
+        ),
+        ("Ana Lund, secretary general of the Red Cross, left.", ("Ana Lund", "secretary general")),
+        ("NATO Secretary General Jens Stoltenberg left.", ("Jens Stoltenberg", "secretary general")),
+        ("EG Justice is a charity. The group's director, Ana Lund, left.", ("Ana Lund", "director")),
+        (
+            "Ana Lund, minister of state for foreign affairs, left.",
+            ("Ana Lund", "minister of state for foreign affairs"),
+        ),
+        ("The previous Norwegian government, led by Ana Lund, fell.", ("Ana Lund", "head of government")),
+        ("Meretz party leader Ana Lund left.", ("Ana Lund", "leader")),
+        ("Ana Lund, then head of the Tripoli government, left.", ("Ana Lund", "head of government")),
+    ],
+)
+def test_posts_behind_bodies(read: Read, sentence: str, held: tuple[str, str]) -> None:
+    assert [(c.person, c.office) for c in read(sentence).claims if isinstance(c, OfficeClaim)] == [held]

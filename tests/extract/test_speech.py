@@ -231,3 +231,17 @@ def test_a_dateline_in_brackets_is_no_part_of_what_is_said(read: Read) -> None:
 def test_words_that_the_parser_takes_for_the_subject_are_no_empty_saying(read: Read) -> None:
     text = "(Oslo) Norwegian authorities arrested and deported hundreds of men to Syria, Refugee Watch said."
     assert {c.speaker for c in read(text).claims if isinstance(c, StatementClaim)} == {"Refugee Watch"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Nine men landed in Ghana, according to airport staff.", ["airport staff"]),
+        ("Norway is in talks with Ghana, according to diplomats.", ["diplomats"]),
+        ("Six people were sent to Ghana, according to the border police.", ["border police"]),
+        ("According to a study by the Arci group, a bed in Ghana costs seven times as much.", ["Arci group"]),
+        ("The camp in Ghana is full, according to a memo obtained by the Ghana Herald.", []),
+    ],
+)
+def test_according_to_whom(read: Read, sentence: str, speakers: list[str]) -> None:
+    assert [c.speaker for c in read(sentence).claims if isinstance(c, StatementClaim)] == speakers
