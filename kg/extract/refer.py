@@ -282,6 +282,8 @@ def _subject_before(reading: Reading, token: "Token", *, plural: bool) -> Ref | 
         )
         if place.form == "demonym":
             role -= 0.75
+        if reading.doc[place.end - 1].dep_ == "compound" and top.lemma_.lower() in words("deals.paper"):
+            role = -0.5  # "after the Rwanda deal fell through, the government": not Rwanda's
         candidates.append((role - 1.5 * distance + place.start / 1e5, place))
     best = max(candidates, key=lambda c: c[0], default=None)
     return Ref(code=best[1].code, start=token.i, end=token.i + 1, how="coreference") if best else None

@@ -23,6 +23,8 @@ def would_take(clause: Clause) -> Stage | None:
     taken = any(move.trigger == verb.i for move in clause.moves)
     if not (taken and syntax.modals(verb) & (_WOULD | {"will"})) or clause.subject is None:
         return None
+    if any(t.tag_ in ("WDT", "WP", "WRB") and t.i < verb.i for t in verb.subtree):
+        return None  # "did not say how many people it would accept"
     takers = countries_of(clause.reading, clause.subject)
     said = syntax.subject(verb.head)
     sayers = countries_of(clause.reading, said) if said is not None else []

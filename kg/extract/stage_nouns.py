@@ -125,6 +125,9 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
 
 def _aside(talks: "Token") -> bool:
     """As in "talks with the countries of origin", "with parliament": about something else than the deal."""
+    told = {t.lemma_.lower() for t in talks.head.subtree if t.i > talks.i}
+    if told & {"visa", "tariff", "trade"} and not told & words("movement.people", "movement.move-nouns"):
+        return True
     return any(
         o.lemma_.lower() == "parliament"
         or (

@@ -46,3 +46,24 @@ CASES = [
 def test_parties(read: Read, text: str, expected: tuple[object, ...]) -> None:
     claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert expected in [(c.sending, c.receiving, c.parties, c.status) for c in claims]
+
+
+def test_a_government_is_not_that_of_the_deal_named_before(read: Read) -> None:
+    text = (
+        "Norway flies people out. After the Ghana deal fell through, "
+        "the government struck an agreement with Chad to take in 200 people."
+    )
+    last = [c for c in read(text).claims if isinstance(c, StatusClaim)][-1]
+    assert (last.sending, last.receiving, last.status) == (("NOR",), ("TCD",), "agreed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Berg did not say how many people Ghana would accept for Norway.",
+        "Talks are under way between Norway and Ghana to restore visas.",
+        "Norway said that talks with the countries of origin are going on.",
+    ],
+)
+def test_questions_and_talks_on_other_things_are_no_stage(read: Read, text: str) -> None:
+    assert [c for c in read(text).claims if isinstance(c, StatusClaim)] == []
