@@ -28,9 +28,7 @@ def signed(clause: Clause) -> Stage | None:
     """As in "signed a pact", "put its name to", "signed up"."""
     if clause.has("signed"):
         theme = clause.theme
-        if clause.deal is not None and any(
-            word(o) == "law" for o in syntax.prepositional(clause.verb, "into")
-        ):
+        if clause.deal is not None and _into_law(clause.verb):
             return clause.on(Status.RATIFIED, "sign-into-law")
         if clause.negated and theme is not None and any(c.lower_ in ("any", "no") for c in theme.children):
             return Stage(status=Status.REJECTED, rule="status-no-deal", deal=theme)
@@ -50,6 +48,11 @@ def signed(clause: Clause) -> Stage | None:
         deal = syntax.first(syntax.prepositional(clause.verb, "to", "on"))
         return clause.on(Status.SIGNED, "sign-name", deal)
     return None
+
+
+def _into_law(verb: "Token") -> bool:
+    """As in "signed the treaty into law"."""
+    return any(t.lower_ == "law" and t.head.lower_ == "into" for t in verb.subtree)
 
 
 @tried_on(lambda: words("deals.ratified", "deals.backing", "deals.approved") | {"say", "vote"})
