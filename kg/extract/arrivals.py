@@ -29,17 +29,6 @@ def is_moved(reading: Reading, people: "Token") -> bool:
     )
 
 
-def _live_in(reading: Reading, verb: "Token") -> list[Ref]:
-    """As in "come to live and work in Palau"."""
-    return [
-        r
-        for inner in verb.subtree
-        if inner.lemma_.lower() in ("live", "settle", "work", "stay", "reside")
-        for o in syntax.prepositional(inner, "in", "on")
-        for r in countries_of(reading, o)
-    ][:1]
-
-
 def _whose(reading: Reading, verb: "Token", subject: "Token") -> "Token | None":
     """As in "eight men are in custody after their plane landed in", "were met when they landed in"."""
     theirs = subject.lower_ in ("they", "he", "she") or (
@@ -233,8 +222,6 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
         return None
     if word == "return" and people.tag_ == "NN" and to and to[0].code in words("deals.usual-senders"):
         return None  # somebody came back by himself
-    if word == "come" and not to:
-        to = _live_in(reading, verb)
     if real.reality is Reality.HAPPENED and numbers.counted(people) is None and _habitual(verb):
         return None
     coming = (verb.dep_ == "acl" and verb.tag_ == "VBG") or any(c.lower_ == "have" for c in verb.children)

@@ -57,8 +57,6 @@ def labelled(
 
 def beside_of(reading: Reading, trigger: "Token", directions: Directions, receiver: str) -> str | None:
     """The one usual sender that the sentence names beside a receiver: "judges in Rome stopped flights to"."""
-    if receiver in words("deals.usual-senders"):
-        return None
     for start, end in (_clause_of(trigger), (trigger.sent.start, trigger.sent.end)):
         named = {
             place.code

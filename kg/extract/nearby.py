@@ -38,11 +38,6 @@ def pair_near(reading: Reading, token: "Token", directions: Directions) -> tuple
             if t.idx >= first
         )
         return pair if pair is not None and (deal or _borne_out(pair, directions)) else None
-    if len(named) == 1 and directions.sender is not None:
-        [code] = named
-        takes_in = directions.receivers[code] > directions.senders[code] or main is None
-        if takes_in and code != directions.sender and code not in words("deals.usual-senders"):
-            return directions.sender, code
     return None
 
 

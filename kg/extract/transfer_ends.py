@@ -1,7 +1,6 @@
 """Sender and receiver of a movement, what its clause leaves out filled from the text's own deal."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -18,14 +17,12 @@ from kg.extract.refer import Ref, countries_of
 from kg.extract.transfer_denied import under_denial
 from kg.extract.ways_home import (
     carried,
-    from_nowhere,
     gone_back,
     is_onward,
     nearest,
     of_those,
     passed_on,
     sent_back,
-    sent_home,
     way_home,
 )
 
@@ -73,9 +70,6 @@ def ends_of(
             move.persons,
         )
         return
-    if not sending and (left := sent_home(reading, trigger, move, directions)) is not None:
-        sending = [left]
-        move = replace(move, sending=(left,))
     if len(sending) > 1 and not receiving and move.form == "send" and syntax.is_verb(trigger):
         if move.persons is not None:
             yield None, None, move.persons  # "Iran and Pakistan have expelled 1.5 million Afghans"
@@ -110,8 +104,6 @@ def ends_of(
         code = passed_on(reading, move, trigger, directions, receiving[0].code) or code
         code = code or actor_before(reading, trigger, receiving[0].code)
         code = code or teller_of(reading, trigger, receiving[0].code)
-        if from_nowhere(reading, move, receiving[0].code):
-            code = None
         sending = carried(reading, directions, code) if code != receiving[0].code else []
         if not sending and directions.main and receiving[0].code == directions.main[0]:
             origin = directions.main[1]  # "an Eritrean was sent back to France": not from Eritrea
@@ -192,15 +184,6 @@ def ends_of(
                     carried(reading, directions, main[0]),
                     carried(reading, directions, main[1]) if sole(move, main, directions) else [],
                 )
-        if (
-            main is not None
-            and trigger.lemma_.lower() == "resettle"
-            and move.people is not None
-            and reading.doc[move.people].lemma_.lower() in ("evacuee", "transferee", "deportee", "they")
-            and elsewhere(reading, trigger, move)
-            and not (sending or receiving)
-        ):
-            sending = carried(reading, directions, main[1])  # "resettled in third countries": on from there
         if not sending and not receiving and (directions.sender is not None or main is not None):
             sending = carried(reading, directions, directions.sender or (main[0] if main else None))
     sender = sending[0] if sending else None
@@ -210,11 +193,6 @@ def ends_of(
             yield sender, None, move.persons
         for ref in receiving:
             yield sender, ref, each
-    elif len(sending) > 1 and not receiving and move.form == "send" and syntax.is_verb(trigger):
-        if move.persons is not None:
-            yield None, None, move.persons
-        for ref in sending:
-            yield ref, None, None
     elif len(sending) > 1 and (receiving or move.form == "send"):
         goal = receiving[0] if receiving else None
         if move.persons is not None:

@@ -202,12 +202,6 @@ def _dropped(reading: Reading, trigger: "Token", real: Setting) -> Setting:
         return Setting(reality=Reality.HALTED, governor=behind.i)
     if real.reality not in (Reality.PLANNED, Reality.POSSIBLE, Reality.UNREAL):
         return real
-    if (
-        governor.pos_ == "ADJ"
-        and governor.lower_ in ("able", "possible")
-        and any(t.lower_ == "longer" and doc[t.i - 1].lower_ == "no" for t in governor.head.children if t.i)
-    ):
-        return Setting(reality=Reality.HALTED, governor=governor.i)
     if real.reality is Reality.PLANNED and (stopped_by := vehicle_stopped(trigger)) is not None:
         return Setting(reality=Reality.HALTED, governor=stopped_by.i)
     if real.reality is Reality.UNREAL and governor.i != trigger.i and governor.pos_ not in ("VERB", "AUX"):

@@ -49,13 +49,6 @@ def worth_claiming(reading: Reading, move: Move, real: Setting) -> bool:
         return move.people is not None or (move.form == "noun" and (undone or bool(move.receiving)))
     people = reading.doc[move.people] if move.people is not None else None
     if (
-        people is not None
-        and people.lower_ in ("he", "she", "him", "her", "who", "those", "some", "all")
-        and move.persons is None
-        and not (move.receiving or move.sending)
-    ):
-        return False
-    if (
         real.reality is Reality.HALTED
         and move.persons is None
         and trigger.dep_ in ("acl", "relcl")

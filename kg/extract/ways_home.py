@@ -107,31 +107,10 @@ def is_onward(verb: "Token") -> bool:
     )
 
 
-def sent_home(reading: Reading, trigger: "Token", move: Move, directions: Directions) -> Ref | None:
-    """As in "a Cuban of the first group was repatriated": from where he had been sent to."""
-    main = directions.main
-    if main is None or trigger.lemma_.lower() != "repatriate" or main[1] in move.nationality:
-        return None
-    if any(r.code == main[1] for r in move.receiving):
-        return None
-    if not syntax.passive(trigger) or main[1] in words("deals.usual-senders") or move.form == "noun":
-        return None
-    return next(iter(carried(reading, directions, main[1])), None)
-
-
 def sent_back(trigger: "Token", move: Move, receiver: str) -> bool:
     """As in "a woman whom Canada had sent back": to the one partner, where she is not of another nation."""
     back = any(c.lower_ == "back" and not list(c.children) for c in trigger.children)
     return move.form == "send" and back and (not move.nationality or receiver in move.nationality)
-
-
-def from_nowhere(reading: Reading, move: Move, receiver: str) -> bool:
-    """As in "let in 900 people from Latin America": no state sends those whom a usual sender takes in."""
-    people = reading.doc[move.people] if move.people is not None else None
-    if people is None or move.form != "take" or receiver not in words("deals.usual-senders"):
-        return False
-    regions = [o for o in syntax.prepositional(people, "from") if o.pos_ == "PROPN"]
-    return bool(regions) and not any(t.i in reading.place_at for o in regions for t in o.subtree)
 
 
 def passed_on(
@@ -230,8 +209,6 @@ def _held(reading: Reading, people: "Token") -> Ref | None:
 def nearest(reading: Reading, trigger: "Token", directions: Directions, sender: str | None) -> Ref | None:
     """The place last named before, in this sentence or the one before, that takes people in from a sender."""
     number = reading.article.sentence_at(trigger.idx)
-    if (there := _denied_there(reading, trigger, sender)) is not None:
-        return there
     for place in reversed(reading.places):
         if place.end > trigger.i or place.form not in ("name", "capital") or place.code == sender:
             continue
@@ -240,24 +217,6 @@ def nearest(reading: Reading, trigger: "Token", directions: Directions, sender: 
         if directions.receivers[place.code] > directions.senders[place.code]:
             return Ref(code=place.code, start=place.start, end=place.end, how=CONTEXT)
     return None
-
-
-def _denied_there(reading: Reading, trigger: "Token", sender: str | None) -> Ref | None:
-    """As in "Malawi has signed, but no removals have been made": the one country the sentence names."""
-    none = any(c.lower_ in ("no", "nobody", "none") for c in trigger.children)
-    if not none or sender is None:
-        return None
-    named = {
-        p.code: p
-        for p in reading.places
-        if trigger.sent.start <= p.start < trigger.i and p.form in ("name", "capital") and p.code != sender
-    }
-    if len(named) != 1:
-        return None
-    [place] = named.values()
-    if place.code in words("deals.usual-senders"):
-        return None
-    return Ref(code=place.code, start=place.start, end=place.end, how=CONTEXT)
 
 
 def carried(reading: Reading, directions: Directions, code: str | None) -> list[Ref]:
