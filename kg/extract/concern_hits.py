@@ -61,6 +61,9 @@ _THEN: Final = re.compile(
 _BECAUSE: Final = re.compile(r"\b(?:because|since|as|given|due to|owing to|grounds?|and|so)\b", re.I)
 _DOUBTED: Final = re.compile(r"(?:to know |(?:about|of|on|over) )?(?:how|why|what|whether|who)\b", re.I)
 _SOUND: Final = re.compile(r"\b(?:lawful|constitutional|proportionate)\b", re.I)
+_ABANDONED: Final = re.compile(
+    r"\b(?:abandoned|left|dumped|stranded|expelled)\b[^.;]{0,30}\bdeserts?\b", re.I
+)
 _SMUGGLERS: Final = re.compile(r"\b(?:smuggl|trafficker|gangs?\b|cartel|criminals\b)", re.I)
 
 
@@ -87,6 +90,8 @@ def hits(reading: Reading, voice: Voice, start: int, end: int) -> Iterator[tuple
 def _root(reading: Reading, voice: Voice, span: Span, hit: Hit) -> "Token | None":
     """The word at the heart of a hit; None where the voice raises no wrong by it."""
     found = reading.doc.char_span(span.start + hit.start, span.start + hit.end, alignment_mode="expand")
+    if hit.topic is Topic.DETENTION_CONDITIONS and _ABANDONED.search(span.text):
+        return None  # "left in the desert without water"
     if found is None or not _counts(voice, hit, span.text) or _anothers(reading, voice, found.root):
         return None
     keys = syntax.keys(reading.doc[voice.cue])

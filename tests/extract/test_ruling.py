@@ -46,6 +46,7 @@ def rulings(read: Read, text: str) -> list[RulingClaim]:
         ("Ghana was told by its High Court to release them.", "High Court", "other"),
         ("The High Court gave the ministry a week to prove that Ghana consents.", "High Court", "other"),
         ("The court in Oslo rejected the detention of twelve migrants in Ghana.", "court in Oslo", "blocked"),
+        ("The Supreme Court lifted limits on deporting migrants to Ghana.", "Supreme Court", "allowed"),
         ("A judge issued an injunction to compel Norway to resume flights to Ghana.", "judge", "other"),
         ("A judge closed the case after finding that no law had been broken.", "judge", "lawful"),
         (
