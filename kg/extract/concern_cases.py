@@ -44,7 +44,7 @@ _CASES: Final = frozenset(("lawsuit", "suit", "petition", "litigation"))
 def cases(reading: Reading) -> Iterator[tuple[Voice, int, int]]:
     """Each case outside speech: who brings it, and the token range of the words that say so."""
     nouns, verbs = words("concerns.litigation-nouns"), words("concerns.suing")
-    for token in reading.doc.content:
+    for token in reading.doc.among(nouns | {verb.partition(" ")[0] for verb in verbs}):
         noun = token.pos_ == "NOUN" and token.lemma_.lower() in nouns
         if not noun and not (syntax.is_verb(token) and syntax.keys(token) & verbs):
             continue

@@ -1,6 +1,7 @@
 """The spaCy pipeline, loaded once, and texts parsed by it once."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -118,17 +119,16 @@ def _sentences(article: Article) -> "Parsed":
             hint="split it into articles",
         )
     doc = pipeline().make_doc(article.text)
-    starts = iter(
-        sorted(
-            {*(s.start for s in article.sentences()), *(m.end() for m in _DATELINE.finditer(article.text))}
-        )
-    )
-    start = next(starts, _LONGEST)
+    begins, lengths, spaces = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).T.tolist()
+    ends = [begin + length for begin, length in zip(begins, lengths, strict=True)]
+    words_at = [i for i, is_space in enumerate(spaces) if not is_space]
     column: Any = doc.to_array("SENT_START")
-    for i, (begin, length, is_space) in enumerate(doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()):
-        end = begin + length
-        begins = end > start and not is_space
-        column[i] = 1 if begins else _GOES_ON
-        if begins:
-            start = next((later for later in starts if later >= end), _LONGEST)
+    column[:] = _GOES_ON
+    for start in (
+        *(s.start for s in article.sentences()),
+        *(m.end() for m in _DATELINE.finditer(article.text)),
+    ):
+        first = bisect_left(words_at, bisect_right(ends, start))
+        if first < len(words_at):
+            column[words_at[first]] = 1
     return doc.from_array("SENT_START", column)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _T = TypeVar("_T")
+_PAYING: Final = ("pay", "compensate", "reimburse")
+_GIVING: Final = ("hand", "give", "offer", "provide", "send")
 _OTHERS: Final = ("similar", "comparable", "earlier", "previous", "separate", "parallel", "other", "another")
 
 
@@ -45,15 +47,12 @@ def from_deals(
         if sending and receiving and receiving[0].code not in (sending[0].code, "EU"):
             pairs[sending[0].code, receiving[0].code] += 1
 
-    for token in doc.content:
+    for token in doc.among(words("deals.paper") | {*_PAYING, *_GIVING}):
         if (
             syntax.is_verb(token)
             and (
-                syntax.lemma(token) in ("pay", "compensate", "reimburse")
-                or (
-                    syntax.lemma(token) in ("hand", "give", "offer", "provide", "send")
-                    and any(t.ent_type_ == "MONEY" for t in token.subtree)
-                )
+                syntax.lemma(token) in _PAYING
+                or (syntax.lemma(token) in _GIVING and any(t.ent_type_ == "MONEY" for t in token.subtree))
             )
             and not syntax.passive(token)
         ):
