@@ -1,13 +1,15 @@
 """Our tokens answer as spaCy's do."""
 
+import gc
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract import syntax
 from kg.extract.nlp import parse
-from kg.extract.tokens import Doc, Words
+from kg.extract.tokens import Doc, Token, Words
 from kg.model.text import Article
 
 TEXT: Final = (
@@ -69,3 +71,29 @@ def test_words_between_characters(doc: Doc, data: st.DataObject, mode: str) -> N
         assert (words, same) == (None, None)
     else:
         assert (words.start, words.end) == (same.start, same.end)
+
+
+def test_words_are_looked_up_by_any_form(doc: Doc) -> None:
+    wanted = {"be", "talk", "kosovo", "nothing of it"}
+    found = [token for token in doc if {token.lower_, token.lemma_.lower()} & wanted]
+    assert doc.among(wanted) == found
+    assert [token.lower_ for token in found] == ["is", "talks", "'re", "been", "were", "kosovo"]
+    assert set(doc.verbs) < set(doc.content) < set(doc)
+
+
+def test_tokens_are_freed_without_a_search_for_cycles() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        before = _tokens()
+        text = parse(Article(text="Rwanda agreed to take 40 people. It signed in May."))
+        assert [*map(syntax.keys, text.verbs), text.among({"may"}), text[1].subtree]
+        assert _tokens() == before + len(text)
+        text.dissolve()
+        assert _tokens() == before
+    finally:
+        gc.enable()
+
+
+def _tokens() -> int:
+    return sum(isinstance(thing, Token) for thing in gc.get_objects())
