@@ -67,6 +67,11 @@ def _unvouched(verb: "Token") -> bool:
     if verb.dep_ not in ("ccomp", "acl", "relcl"):
         return False
     if head.pos_ == "NOUN":
+        if (
+            head.lemma_.lower() in ("report", "rumour", "rumor", "claim", "speculation")
+            and head.dep_ == "pobj"
+        ):
+            return not any(c.dep_ == "nummod" for o in syntax.objects(verb) for c in o.children)
         proof = head.lemma_.lower() in ("evidence", "proof", "sign", "indication", "confirmation", "record")
         return proof and (negation.negated(head) or any(c.lower_ == "no" for c in head.children))
     if head.lemma_.lower() in words("factuality.beliefs"):
