@@ -30,7 +30,7 @@ def guessed(reading: "Reading", voice: Voice, span: "Span") -> Hit | None:
     if voice.speech is not None and voice.speech.stance is Stance.ANNOUNCES:
         return None
     if keys & words("worries.demanding"):
-        return guess(text, least=_MORE) if complains(text) or text.startswith("to know ") else None
+        return guess(text, least=_MORE)
     if keys & words("worries.aiming"):
         return None
     if syntax.passive(cue) and span.start <= cue.idx < span.end:
