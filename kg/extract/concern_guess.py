@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 2
 _MORE: Final = 3
-_MUCH: Final = 3
 _FAR: Final = 12
 _WORDS: Final = 3
 

@@ -17,7 +17,6 @@ from kg.extract.ends import (
     place_before,
     place_ref,
     replace_how,
-    within,
 )
 from kg.extract.gapping import gapped
 from kg.extract.given import given_homes
@@ -40,7 +39,7 @@ from kg.extract.move_verbs import (
     zero_relative,
 )
 from kg.extract.moves import Move, described
-from kg.extract.origins import left_behind, origins_of, sent_before
+from kg.extract.origins import kept_at, left_behind, origins_of, sent_before
 from kg.extract.people import (
     forced_out,
     in_vehicle,
@@ -246,12 +245,12 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
             sending, origin = away, []
             receiving = to or receiving
         if form == "take" and not sending:
-            sending = [r for r in _kept_at(reading, people) if r.code not in {x.code for x in receiving}]
+            sending = [r for r in kept_at(reading, people) if r.code not in {x.code for x in receiving}]
         if not sending and not origin:
             sending = asker(reading, verb, receiving)
     else:
         sending, receiving, origin = home, to, []
-        kept = _kept_at(reading, people) if to else []
+        kept = kept_at(reading, people) if to else []
         if kept and kept[0].code not in {r.code for r in to}:
             sending = kept  # "people held on Manus Island were moved to Nauru by Australia": from the island
         elif away and (not home or {r.code for r in home} == {r.code for r in to}):
@@ -279,23 +278,6 @@ def _offering(reading: Reading, verb: "Token") -> list[Ref]:
 def _of_state(subject: "Token | None") -> bool:
     """As in "police walked them to a bus": they act for a state, if not by its name."""
     return subject is not None and subject.lemma_.lower() in words("society.state-nouns", "movement.carriers")
-
-
-def _kept_at(reading: Reading, people: "Token") -> list[Ref]:
-    """As in "resettle refugees held on Nauru": they leave the place where they are kept."""
-    return [
-        replace_how(ref)
-        for clause in people.children
-        if clause.dep_ in ("acl", "relcl")
-        and (clause.lemma_.lower() in words("movement.kept", "movement.stuck") or _is_there(clause))
-        for where in syntax.prepositional(clause, "in", "on", "at")
-        for ref in countries_of(reading, where) or within(reading, where)
-    ][:1]
-
-
-def _is_there(clause: "Token") -> bool:
-    """As in "the women who are still in Nauru"."""
-    return syntax.lemma(clause) == "be" and clause.dep_ == "relcl" and clause.tag_ in ("VBP", "VBZ")
 
 
 def _other_before(reading: Reading, verb: "Token", code: str) -> list[Ref]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
 from kg.extract.roles import by_agreement, first_to
-from kg.extract.tenses import compelled, conditional, due, still_ahead, subjunctive
+from kg.extract.tenses import compelled, conditional, due, is_wish, still_ahead, subjunctive, told_past
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -76,7 +76,7 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if modals & {"should"}:
         return _made(Reality.UNREAL, verb)
     if modals & _WILL:
-        refused = Reality.UNREAL if "would" in modals and not _told_past(verb) else Reality.DENIED
+        refused = Reality.UNREAL if "would" in modals and not told_past(verb) else Reality.DENIED
         return _made(refused if negated else Reality.PLANNED, verb)
     own = {c.lower_ for c in verb.children}
     being = "being" in own and not own & {"is", "are", "was", "were"}
@@ -93,14 +93,6 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if due(verb) or still_ahead(verb):
         return _made(Reality.PLANNED, verb)
     return _made(Reality.HAPPENED, verb)
-
-
-def _told_past(verb: "Token") -> bool:
-    """As in "said it would not accept them": what "will not" becomes in reported speech."""
-    top = verb.head if verb.dep_ == "conj" else verb
-    says = top.head
-    told = top.dep_ == "ccomp" and syntax.lemma(says) in words("speech.say") and says.tag_ in ("VBD", "VBN")
-    return told and "have" not in syntax.modals(verb)
 
 
 _GOVERNORS: Final = (
@@ -195,7 +187,7 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
         )
     if found is not Reality.UNREAL and syntax.is_verb(head):
         own = syntax.modals(head)
-        if {"would", "have"} <= own or ("had" in own and _is_wish(head)):
+        if {"would", "have"} <= own or ("had" in own and is_wish(head)):
             # "would have let it send", "had hoped to send"; "had planned to send" tells of a plan that fell
             planned = syntax.lemma(head) in ("plan", "intend", "mean", "aim")
             return _made(Reality.HALTED if planned else Reality.UNREAL, head)
@@ -217,11 +209,6 @@ def _weighed(found: Reality, head: "Token", negated: bool) -> Setting:
             if outer is Reality.UNREAL:
                 return _made(Reality.UNREAL, head.head)
     return _made(found, head)
-
-
-def _is_wish(verb: "Token") -> bool:
-    """Whether the verb, in the past perfect, says that what was meant did not come to be."""
-    return syntax.lemma(verb) in ("hope", "want", "wish", "plan", "intend", "aim", "mean", "expect")
 
 
 def _classified(head: "Token") -> Reality | None:

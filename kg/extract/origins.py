@@ -178,3 +178,20 @@ def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
     named = {ref.code for ref in countries_of(reading, origin)}
     sent = people.lemma_.lower() in ORIGINS or any(c.lower_ in ORIGINS for c in people.children)
     return beside and len(named) > 1 and not (sent and named & words("deals.usual-senders"))
+
+
+def kept_at(reading: Reading, people: "Token") -> list[Ref]:
+    """As in "resettle refugees held on Nauru": they leave the place where they are kept."""
+    return [
+        replace_how(ref)
+        for clause in people.children
+        if clause.dep_ in ("acl", "relcl")
+        and (clause.lemma_.lower() in words("movement.kept", "movement.stuck") or _is_there(clause))
+        for where in syntax.prepositional(clause, "in", "on", "at")
+        for ref in countries_of(reading, where) or within(reading, where)
+    ][:1]
+
+
+def _is_there(clause: "Token") -> bool:
+    """As in "the women who are still in Nauru"."""
+    return syntax.lemma(clause) == "be" and clause.dep_ == "relcl" and clause.tag_ in ("VBP", "VBZ")

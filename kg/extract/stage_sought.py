@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.extract import negation, syntax
+from kg.extract import syntax
 from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
@@ -180,59 +180,6 @@ def _of_host(clause: Clause, move: Move) -> bool:
     actors = countries_of(clause.reading, clause.subject) if clause.subject is not None else []
     homewards = clause.reading.doc[move.trigger].lemma_.lower() in ("repatriate", "return")
     return homewards and bool(actors) and actors[0].code not in words("deals.usual-senders")
-
-
-@tried_on(lambda: words("deals.weighed") | {"know", "be unaware", "be aware"})
-def received(clause: Clause) -> Stage | None:
-    """As in "is weighing a US request", "answered a request from Washington", "knows of no such request"."""
-    verb = clause.verb
-    if clause.lemma == "know" or clause.keys & {"be unaware", "be aware"}:
-        asked = next(
-            (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ == "of" and t.i > verb.i), None
-        )
-        denied = (
-            clause.negated or (asked is not None and negation.negated(asked)) or "be unaware" in clause.keys
-        )
-        if word(asked) not in words("deals.requests") or not denied or not clause.by_state:
-            return None
-        return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
-    if not clause.has("weighed"):
-        return None
-    to = syntax.prepositional(verb, "to") if clause.lemma == "respond" else None
-    asked = syntax.first(to) if to is not None else clause.theme
-    if asked is None or word(asked) not in words("deals.requests"):
-        return None
-    if word(asked) == "offer" and clause.keys & {"receive", "get"} and _from_state(clause, asked):
-        return clause.on(Status.WILLING, "offered", asked)
-    if clause.passive or not (clause.by_state or _from_state(clause, asked)):
-        return None
-    if clause.negated or negation.negated(asked):
-        return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
-    if word(asked) == "offer" or (clause.move is None and not _from_state(clause, asked)):
-        return None
-    return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
-
-
-@tried_on(lambda: words("deals.left-open"), behind=lambda: words("deals.unanswered"))
-def unanswered(clause: Clause) -> Stage | None:
-    """As in "Swiss overtures to Eritrea have gone unanswered"."""
-    asked = clause.subject
-    if asked is None or word(asked) not in words("deals.requests") or word(asked) == "offer":
-        return None
-    silent = any(c.lower_ in words("deals.unanswered") for c in clause.verb.children if c.i > clause.verb.i)
-    if not (silent or clause.has("left-open")) or not (_from_state(clause, asked) or _owned(clause, asked)):
-        return None
-    return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
-
-
-def _owned(clause: Clause, asked: "Token") -> bool:
-    return any(countries_of(clause.reading, c) for c in asked.children if c.dep_ == "poss")
-
-
-def _from_state(clause: Clause, asked: "Token") -> bool:
-    """As in "a US request", "a request from Washington"."""
-    named = any(c.i in clause.reading.place_at for c in asked.children if c.i < asked.i)
-    return named or any(countries_of(clause.reading, o) for o in syntax.prepositional(asked, "from", "by"))
 
 
 @tried_on(lambda: words("deals.aired"))

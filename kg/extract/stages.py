@@ -8,6 +8,7 @@ from kg.extract.clause import Clause, Rule, Stage, adjectival, is_judge
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
 from kg.extract.stage_agreed import announced, approved, assented, reached, settled, signed
+from kg.extract.stage_asked import received, unanswered
 from kg.extract.stage_denied import denied_deal, falsified, without_deal
 from kg.extract.stage_ended import dropped, ended, lapsed, paused, replaced
 from kg.extract.stage_idioms import idiom
@@ -15,7 +16,7 @@ from kg.extract.stage_leaning import disinclined, hinted, unopposed, worked_out,
 from kg.extract.stage_nearing import nearing
 from kg.extract.stage_refused import contested, flatly, refused, struck_down
 from kg.extract.stage_running import in_force, in_use
-from kg.extract.stage_sought import aired, candidate, discussed, offered, received, sought, unanswered
+from kg.extract.stage_sought import aired, candidate, discussed, offered, sought
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token

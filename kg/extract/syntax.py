@@ -3,11 +3,16 @@
 The parser errs; each answer falls back from the tree to what stands near.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.lexicon import words
 from kg.extract.once import once
+from kg.extract.tree import climb as climb
+from kg.extract.tree import coordinated as coordinated
+from kg.extract.tree import extent as extent
+from kg.extract.tree import first as first
+from kg.extract.tree import prepositional as prepositional
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -280,24 +285,6 @@ def _perfect(verb: "Token") -> bool:
     return bool(own) and own <= {"has", "have", "had"} and any(c.dep_ == "nsubj" for c in verb.children)
 
 
-def coordinated(token: "Token") -> Iterator["Token"]:
-    """The token and what "and", "or" and commas join to it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield from coordinated(child)
-        elif child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == token.pos_ == "PROPN":
-            # "Ursula von der Leyen and ...": a name of several words that the parser parted
-            yield from (deep for c in child.children if c.dep_ == "conj" for deep in coordinated(c))
-
-
-def climb(token: "Token") -> Iterator["Token"]:
-    """The token's heads, nearest first, up to its sentence's root."""
-    while token.head.i != token.i:
-        token = token.head
-        yield token
-
-
 def modals(verb: "Token") -> set[str]:
     """Auxiliaries of a verb, lower case; a coordinated verb without its own shares them."""
     own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -305,39 +292,3 @@ def modals(verb: "Token") -> set[str]:
     if verb.dep_ == "conj" and is_verb(verb.head) and not own and not told:
         return modals(verb.head)
     return own
-
-
-def prepositional(token: "Token", *prepositions: str) -> Iterator["Token"]:
-    """Objects of the prepositions that hang on a token, with conjuncts."""
-    for child in token.children:
-        if child.dep_ not in ("prep", "agent", "dative", "pcomp", "prt"):
-            continue
-        named = child.lower_ in prepositions
-        for inner in child.children:
-            if named and inner.dep_ in ("pobj", "pcomp", "npadvmod"):
-                yield from coordinated(inner)
-            elif inner.dep_ == "conj" and inner.pos_ == "ADP" and (named or inner.lower_ in prepositions):
-                # "off a ship and into the centre"
-                yield from (deep for o in inner.children if o.dep_ == "pobj" for deep in coordinated(o))
-
-
-def first(tokens: Iterable["Token"]) -> "Token | None":
-    """The first of some tokens."""
-    return next(iter(tokens), None)
-
-
-def extent(token: "Token", *, without: Iterable["Token"] = ()) -> tuple[int, int]:
-    """First token and one past the last of a subtree, less some branches, without outer punctuation."""
-    skip = {inner.i for branch in without for inner in branch.subtree}
-    inside = [inner.i for inner in token.subtree if inner.i not in skip and not inner.is_space]
-    start, end = min(inside, default=token.i), max(inside, default=token.i) + 1
-    doc = token.doc
-    while (
-        end - 1 > token.i
-        and (doc[end - 1].is_punct or doc[end - 1].is_space)
-        and doc[end - 1].text not in ('"', "”", ")", "’")
-    ):
-        end -= 1
-    while start < token.i and doc[start].is_punct and doc[start].text not in ('"', "“", "(", "‘"):
-        start += 1
-    return start, end

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -60,3 +61,16 @@ def compelled(head: "Token") -> bool:
         and bool(own & {"was", "were", "been"})
         and own <= {"was", "were", "been", "has", "have", "had"}
     )
+
+
+def told_past(verb: "Token") -> bool:
+    """As in "said it would not accept them": what "will not" becomes in reported speech."""
+    top = verb.head if verb.dep_ == "conj" else verb
+    says = top.head
+    told = top.dep_ == "ccomp" and syntax.lemma(says) in words("speech.say") and says.tag_ in ("VBD", "VBN")
+    return told and "have" not in syntax.modals(verb)
+
+
+def is_wish(verb: "Token") -> bool:
+    """Whether the verb, in the past perfect, says that what was meant did not come to be."""
+    return syntax.lemma(verb) in ("hope", "want", "wish", "plan", "intend", "aim", "mean", "expect")
