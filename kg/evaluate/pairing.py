@@ -54,7 +54,7 @@ def overlap(one: Claim, other: Claim) -> float:
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether one name contains the other word by word, or both end in the same capitalised word.
 
-    >>> same_name("Rubio", "Marco Rubio"), same_name("a US official", "US officials")
+    >>> same_name("Meloni", "Giorgia Meloni"), same_name("a US official", "US officials")
     (True, False)
     """
     words = [re.findall(r"\w+", _NOISE.sub("", unicodedata.normalize("NFKD", n or ""))) for n in (one, other)]

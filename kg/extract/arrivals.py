@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import numbers, syntax
 from kg.extract.ends import goals_of, place_ref, within
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
 from kg.extract.origins import ORIGINS, origins_of, sent_before
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:
@@ -212,9 +213,7 @@ def arrival(reading: Reading, verb: "Token", subject: "Token | None") -> Move | 
     handed_on = handed_on or (bool(to and away) and numbers.counted(people) is not None)
     if (
         not words("movement.arrive-weak").isdisjoint(syntax.keys(verb))
-        and not (
-            nobody and (to or any(o.lemma_.lower() in ORIGINS for o in syntax.prepositional(people, "of")))
-        )
+        and not (nobody and (to or of_sent))
         and not handed_on
         and not others_follow
         and (real.reality not in _AHEAD or not is_moved(reading, people))

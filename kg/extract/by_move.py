@@ -70,9 +70,8 @@ def by_move(
     ):
         receiving = actors  # "Kenya agreed to host 500 people there"
     seeking = status is Status.PROPOSED
-    if move.form in ("take", "noun", *(("bring",) if seeking else ())) and _turned(
-        reading, move, receiving, partners, seeking=seeking
-    ):
+    inwards = ("take", "noun", "bring") if seeking else ("take", "noun")
+    if move.form in inwards and _turned(reading, move, receiving, partners, seeking=seeking):
         sending, receiving = receiving, [p for p in partners if p.code != receiving[0].code]
     if not (sending or receiving) and len(actors) == len(partners) == 1 and _reception(reading, move):
         usual = words("deals.usual-senders")

@@ -194,3 +194,13 @@ def adjectival(verb: "Token") -> bool:
         and following.dep_ not in ("dobj", "oprd")
         and verb.dep_ not in ("conj", "relcl")
     )
+
+
+def bare(verb: "Token") -> bool:
+    """As in "Chad agreed": the verb with its subject, no more."""
+    return not any(
+        c.dep_ in ("dobj", "xcomp", "ccomp")
+        or (c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "upon"))
+        for c in verb.children
+        if c.i > verb.i
+    )

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from kg.extract import syntax
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
+from kg.extract.once import lazy
 from kg.extract.openings import opening_pair
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import Ref
 from kg.extract.swaps import both_ways, find_swaps, for_workers
 from kg.extract.votes import from_context, from_deals, from_phrases, top
@@ -48,17 +49,17 @@ class Directions:
     held: str | None = None
     unsent: bool = False
 
-    @cached_property
+    @lazy
     def sender(self) -> str | None:
         """The country that mostly sends, or None where two do as much."""
         return top({c: n - self.receivers[c] for c, n in self.senders.items()})
 
-    @cached_property
+    @lazy
     def receiver(self) -> str | None:
         """The country that mostly takes in, or None."""
         return top({c: n - self.senders[c] for c, n in self.receivers.items()})
 
-    @cached_property
+    @lazy
     def main(self) -> tuple[str, str] | None:
         """Sender and receiver of the deal that the text is mostly about."""
         sender, receiver = self.sender, self.receiver

@@ -7,7 +7,7 @@ from kg.extract.direction import Directions
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
-from kg.extract.ways_home import CONTINENTS, clause_verb
+from kg.extract.ways_home import CONTINENTS
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -58,7 +58,7 @@ def sends(reading: Reading, directions: Directions, code: str, move: Move) -> bo
 
 def elsewhere(reading: Reading, trigger: "Token", move: Move) -> bool:
     """As in "sent home", "to third countries": not to the deal's receiver."""
-    own = [t for t in trigger.subtree if t.i > trigger.i and clause_verb(t).i == trigger.i]
+    own = [t for t in trigger.subtree if t.i > trigger.i and syntax.clause_verb(t).i == trigger.i]
     if any(t.lower_ in ("home", "elsewhere", "abroad", "homeland", "homelands") for t in own):
         return True
     goals = list(syntax.prepositional(trigger, "to", "into"))

@@ -133,9 +133,7 @@ def _both(reading: Reading, goal: "Token") -> list[Ref]:
 
 def _starts(token: "Token") -> bool:
     """As in "from Eritrea and Sudan", "by Norway"."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.head.lower_ in ("from", "by")
+    return syntax.joined_to(token).head.lower_ in ("from", "by")
 
 
 def _site(reading: Reading, verb: "Token") -> list[Ref]:
@@ -247,10 +245,8 @@ def place_before(reading: Reading, token: "Token") -> Ref | None:
     number = reading.article.sentence_at(token.idx)
     for place in reversed(reading.places):
         last = reading.doc[place.end - 1]
-        top = last
-        while top.dep_ == "conj":
-            top = top.head
-        left = {last.head.lower_, top.head.lower_} & {"by", "from"}
+        top = syntax.joined_to(last)
+        left = top.head.lower_ in ("by", "from")
         partner = top.head.lower_ == "with" and place.code in words("deals.usual-senders")
         if place.end > token.i or place.form not in ("name", "capital") or left or partner:
             continue

@@ -1,36 +1,24 @@
 """How real an event is as worded: happened, to come, possible, denied, or merely talked, wished or feared."""
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
 from kg.extract.lexicon import words
+from kg.extract.reality import Reality, Setting
 from kg.extract.roles import by_agreement, first_to
-from kg.extract.tenses import compelled, conditional, due, is_wish, still_ahead, subjunctive, told_past
+from kg.extract.tenses import (
+    compelled,
+    conditional,
+    due,
+    in_turn,
+    is_wish,
+    still_ahead,
+    subjunctive,
+    told_past,
+)
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
-
-
-class Reality(Enum):
-    """What the words make of an event."""
-
-    HAPPENED = "happened"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    EXPECTED = "expected"
-    DENIED = "denied"
-    HALTED = "halted"
-    UNREAL = "unreal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """The reality of an event, and the word that makes it so."""
-
-    reality: Reality
-    governor: int
 
 
 _SIGNED: Final = frozenset(("deal", "agreement", "pact", "accord", "treaty", "contract", "memorandum"))
@@ -54,10 +42,6 @@ def _verb(verb: "Token", depth: int) -> Setting:
         return _made(Reality.UNREAL, verb)
     if conditional(verb):
         return _made(Reality.UNREAL, verb)
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in ("return", "exchange"):
-        main = next((h for h in syntax.climb(verb) if syntax.is_verb(h)), None)
-        if main is not None and modals.isdisjoint(_WILL | _POSSIBLE):
-            return _verb(main, depth + 1)  # "will take them back in return for the EU taking in others"
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children) or (
         verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl") and not modals & (_WILL | _POSSIBLE)
     )
@@ -85,7 +69,10 @@ def _verb(verb: "Token", depth: int) -> Setting:
     if (
         infinitive
         or (being and verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp"))
-        or (verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children))
+        or (
+            verb.tag_ == "VBG"
+            and (in_turn(verb) or not any(c.dep_ in ("aux", "nsubj") for c in verb.children))
+        )
     ):
         return _governed(verb, depth, negated)
     if negated:

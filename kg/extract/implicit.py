@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, numbers, syntax
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move, described
 from kg.extract.people import in_vehicle, is_people
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import countries_of
 from kg.model.codes import Qualifier
 

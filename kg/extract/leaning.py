@@ -1,6 +1,5 @@
 """Which way a deal goes where its clause does not tell: by its owner, by the deals told before, by habit."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.extract.direction import Directions
@@ -9,6 +8,7 @@ from kg.extract.partners import owners
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
 from kg.extract.told import Sides, Told
+from kg.extract.votes import named_of
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
@@ -19,11 +19,7 @@ def usual_sender(reading: Reading, directions: Directions) -> str | None:
     usual = words("deals.usual-senders")
     if directions.unsent or directions.sender in usual:
         return directions.sender
-    named = Counter(
-        p.code for p in (*reading.places, *reading.leaders) if p.code in usual and p.form != "demonym"
-    )
-    named.update(o.country for o in reading.offices if o.country in usual)
-    ranked = named.most_common(2)
+    ranked = named_of(reading, usual).most_common(2)
     clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) and ranked[0][0] != "EU"
     if not clear or not directions.moving or (directions.sender is not None and ranked[0][1] < 2):
         return directions.sender

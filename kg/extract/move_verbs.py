@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from kg.extract import numbers, syntax
 from kg.extract.ends import inside_of
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.people import is_people
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import Ref, countries_of
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ def once(question: Callable[["Token"], _A]) -> Callable[["Token"], _A]:
             answers = token.answers = {}
         if question not in answers:
             answers[question] = question(token)
-        return answers[question]  # type: ignore[no-any-return]
+        found: _A = answers[question]
+        return found
 
     return asked
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.sides import sides_of
 from kg.extract.themes import is_deal
 from kg.extract.told import Told

@@ -171,8 +171,7 @@ def _native(reading: Reading, people: "Token", origin: "Token") -> bool:
 
 def is_home(reading: Reading, people: "Token", origin: "Token") -> bool:
     """As in "five men from Cuba, Laos and Yemen": where people come from, not who sends them."""
-    while origin.dep_ == "conj":
-        origin = origin.head
+    origin = syntax.joined_to(origin)
     preposition = origin.head
     beside = preposition.lower_ == "from" and preposition.i == people.i + 1
     named = {ref.code for ref in countries_of(reading, origin)}

@@ -177,3 +177,9 @@ def whereabouts(reading: Reading, token: "Token", verb: "Token") -> list[Ref]:
         for r in countries_of(reading, o)
         if o.i in reading.place_at and reading.place_at[o.i].form == "name"
     ]
+
+
+def from_state(reading: Reading, asked: "Token") -> bool:
+    """As in "a US request", "a request from Washington": whether words beside it tell who asks."""
+    named = any(c.i in reading.place_at for c in asked.children if c.i < asked.i)
+    return named or any(countries_of(reading, o) for o in syntax.prepositional(asked, "from", "by"))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import negation, numbers, syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.payment_vague import vague_sum, vague_words
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import Ref, countries_of
 from kg.extract.sums import Sum, sums_of
 from kg.model.claim import PaymentClaim

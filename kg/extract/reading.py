@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.once import lazy
 from kg.model.codes import Mode, SourceType, Stance
 from kg.model.text import Article, Mention, Span
 from kg.model.when import When
@@ -150,7 +150,7 @@ class Reading:
     attitudes: tuple[Attitude, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
 
-    @cached_property
+    @lazy
     def _speeches_at(self) -> dict[int, list[Speech]]:
         """Speeches by each token of their content."""
         held: dict[int, list[Speech]] = {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.by_move import by_move
 from kg.extract.by_names import by_names, fill
+from kg.extract.clause import bare
 from kg.extract.direction import Directions
 from kg.extract.leaning import is_similar, lean, owner_of, two_before, usual_sender
 from kg.extract.lexicon import words
@@ -43,16 +44,6 @@ def _codes(refs: list[Ref]) -> tuple[str, ...]:
     return tuple(sorted({r.code for r in refs}))
 
 
-def _bare(verb: "Token") -> bool:
-    """As in "Chad agreed": the verb with its subject, no more."""
-    return not any(
-        c.dep_ in ("dobj", "xcomp", "ccomp")
-        or (c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "upon"))
-        for c in verb.children
-        if c.i > verb.i
-    )
-
-
 def sides_of(
     reading: Reading,
     token: "Token",
@@ -82,7 +73,7 @@ def sides_of(
         if last is not None and not partners:
             yield last.recalled()
         return
-    alone = status is Status.AGREED and deal is None and syntax.is_verb(token) and _bare(token)
+    alone = status is Status.AGREED and deal is None and syntax.is_verb(token) and bare(token)
     if (alone or status in (Status.REJECTED, Status.WILLING)) and move is None and _answers(token, deal):
         others = [r for r in (*actors, *partners) if r.code not in words("deals.usual-senders")]
         asker = told.asker(token)
@@ -161,8 +152,8 @@ def sides_of(
                 yield lean(sides, owner, deal, directions, told)
         return
     first = told.first()
-    hubs = first is not None and first.parties and partners and not (actors or named & first.pair)
-    if hubs and first is not None and is_similar(token):
+    apart = first is not None and bool(first.parties) and not named & first.pair
+    if first is not None and apart and partners and not actors and is_similar(token):
         hub = next((r for r in first.parties if r.code in words("deals.usual-senders")), None)
         if hub is not None:
             yield from (Sides(parties=(hub, partner)).recalled() for partner in partners)

@@ -1,7 +1,7 @@
 """Speech without a reporting verb: "according to", and nouns that stand for saying."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.cues import cues
@@ -14,20 +14,6 @@ from kg.model.codes import SourceType, Stance
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
-
-
-_SHOWING: Final = (
-    "see",
-    "obtain",
-    "review",
-    "view",
-    "report",
-    "publish",
-    "leak",
-    "cite",
-    "examine",
-    "release",
-)
 
 
 def according(reading: Reading, token: "Token") -> Iterator[Speech]:
@@ -83,7 +69,11 @@ def _only_shown(speaker: Speaker, head: "Token") -> bool:
         return False
     if speaker.source is SourceType.PERSON:
         return False  # "a statement from the secretary, Ana Lund"
-    made = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in _SHOWING]
+    made = [
+        c
+        for c in head.children
+        if c.dep_ in ("acl", "relcl") and c.lemma_.lower() not in words("speech.showing")
+    ]
     by = made or list(syntax.prepositional(head, "by"))
     return not by or head.lower_ in speaker.name.lower()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
-from kg.extract.clause import Clause, Stage, tried_on
+from kg.extract.clause import Clause, Stage, bare, tried_on
 from kg.extract.lexicon import words
 from kg.extract.refer import countries_of
 from kg.extract.themes import participle, word
@@ -171,14 +171,8 @@ def _alone(clause: Clause) -> bool:
     """As in "Chad agreed", "has consented too": the answer to what another wants."""
     if clause.lemma not in ("agree", "consent", "assent", "acquiesce") or clause.negated:
         return False
-    more = any(
-        c.dep_ in ("dobj", "xcomp", "ccomp")
-        or (c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "upon"))
-        for c in clause.verb.children
-        if c.i > clause.verb.i
-    )
     done = clause.verb.tag_ in ("VBD", "VBN") and syntax.modals(clause.verb) <= {"has", "have", "had", "'s"}
-    return done and not more and clause.verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    return done and bare(clause.verb) and clause.verb.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 def _people_in(verb: "Token") -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kg.extract import negation, syntax
 from kg.extract.clause import Clause, Stage, tried_on
 from kg.extract.lexicon import words
+from kg.extract.partners import from_state
 from kg.extract.refer import countries_of
 from kg.extract.themes import word
 from kg.model.codes import Status
@@ -33,13 +34,13 @@ def received(clause: Clause) -> Stage | None:
     asked = syntax.first(to) if to is not None else clause.theme
     if asked is None or word(asked) not in words("deals.requests"):
         return None
-    if word(asked) == "offer" and clause.keys & {"receive", "get"} and _from_state(clause, asked):
+    if word(asked) == "offer" and clause.keys & {"receive", "get"} and from_state(clause.reading, asked):
         return clause.on(Status.WILLING, "offered", asked)
-    if clause.passive or not (clause.by_state or _from_state(clause, asked)):
+    if clause.passive or not (clause.by_state or from_state(clause.reading, asked)):
         return None
     if clause.negated or negation.negated(asked):
         return Stage(status=Status.PROPOSED, rule="status-request", deal=asked, negated=True)
-    if word(asked) == "offer" or (clause.move is None and not _from_state(clause, asked)):
+    if word(asked) == "offer" or (clause.move is None and not from_state(clause.reading, asked)):
         return None
     return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
 
@@ -51,16 +52,12 @@ def unanswered(clause: Clause) -> Stage | None:
     if asked is None or word(asked) not in words("deals.requests") or word(asked) == "offer":
         return None
     silent = any(c.lower_ in words("deals.unanswered") for c in clause.verb.children if c.i > clause.verb.i)
-    if not (silent or clause.has("left-open")) or not (_from_state(clause, asked) or _owned(clause, asked)):
+    if not (silent or clause.has("left-open")) or not (
+        from_state(clause.reading, asked) or _owned(clause, asked)
+    ):
         return None
     return Stage(status=Status.PROPOSED, rule="status-request", deal=asked)
 
 
 def _owned(clause: Clause, asked: "Token") -> bool:
     return any(countries_of(clause.reading, c) for c in asked.children if c.dep_ == "poss")
-
-
-def _from_state(clause: Clause, asked: "Token") -> bool:
-    """As in "a US request", "a request from Washington"."""
-    named = any(c.i in clause.reading.place_at for c in asked.children if c.i < asked.i)
-    return named or any(countries_of(clause.reading, o) for o in syntax.prepositional(asked, "from", "by"))

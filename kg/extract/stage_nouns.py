@@ -7,6 +7,7 @@ from kg.extract.clause import Stage
 from kg.extract.leaning import only_pair
 from kg.extract.lexicon import table, words
 from kg.extract.moves import Move
+from kg.extract.partners import from_state
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref, countries_of
 from kg.extract.stage_event_nouns import event_noun
@@ -54,7 +55,7 @@ def noun_stage(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> Stag
     ):
         return Stage(status=Status.PROPOSED, rule="status-search-noun", deal=noun)
     asked = (word in words("deals.requests") - {"offer", "proposal"}) and noun.dep_ == "pobj"
-    if asked and head.lower_ in ("after", "following", "despite", "upon") and _asker(reading, noun):
+    if asked and head.lower_ in ("after", "following", "despite", "upon") and from_state(reading, noun):
         return Stage(status=Status.PROPOSED, rule="status-request-noun", deal=noun)
     if (
         word == "refusal"
@@ -141,12 +142,6 @@ def _mere_sending(reading: Reading, noun: "Token", moves: tuple[Move, ...]) -> b
     """As in "its efforts to deport more migrants": no deal is sought by that."""
     move = complement_move(reading, noun, moves) if noun.lemma_.lower() == "effort" else None
     return move is not None and move.form == "send" and not move.receiving
-
-
-def _asker(reading: Reading, request: "Token") -> bool:
-    """As in "after a request from Washington", "after a US request"."""
-    named = any(c.i in reading.place_at for c in request.children if c.i < request.i)
-    return named or any(countries_of(reading, o) for o in syntax.prepositional(request, "from", "by"))
 
 
 def _apart(preposition: "Token") -> bool:

@@ -8,13 +8,13 @@ from kg.extract.causes import causes_of
 from kg.extract.clause import Stage
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, spoken_when, time_of
-from kg.extract.factuality import Reality
 from kg.extract.lexicon import words
 from kg.extract.listed import dated_partners
 from kg.extract.moves import Move
 from kg.extract.operating import at_work
 from kg.extract.proposal import Proposal
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.sides import sides_of
 from kg.extract.stage_nearing import brink
 from kg.extract.stage_nouns import noun_stage

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.clause import Stage
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.stage_denied import unspecific
 from kg.extract.stage_nearing import is_near
 from kg.model.codes import Factuality, Status
@@ -55,8 +56,6 @@ def factuality_of(reading: Reading, token: "Token", verb: "Token", stage: Stage)
         )
     if stage.rule in ("status-no-deal", "status-persuade", "status-announce-taking"):
         return Factuality.CERTAIN
-    if stage.rule == "status-likewise" and setting(verb).reality is not Reality.HAPPENED:
-        return None  # "is expected to follow"
     if stage.rule in _BY_DENYING and syntax.is_verb(verb):
         said = verb.dep_ == "ccomp" and setting(verb).reality is Reality.UNREAL  # "said it would not take"
         if said or setting(verb).reality in _TOLD:

@@ -12,6 +12,7 @@ from kg.extract.tree import climb as climb
 from kg.extract.tree import coordinated as coordinated
 from kg.extract.tree import extent as extent
 from kg.extract.tree import first as first
+from kg.extract.tree import joined_to as joined_to
 from kg.extract.tree import prepositional as prepositional
 
 if TYPE_CHECKING:
@@ -292,3 +293,8 @@ def modals(verb: "Token") -> set[str]:
     if verb.dep_ == "conj" and is_verb(verb.head) and not own and not told:
         return modals(verb.head)
     return own
+
+
+def clause_verb(token: "Token") -> "Token":
+    """The verb (or event noun, if it is the root) whose clause a token stands in."""
+    return next((head for head in climb(token) if is_verb(head)), token.head)

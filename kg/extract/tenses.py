@@ -71,6 +71,11 @@ def told_past(verb: "Token") -> bool:
     return told and "have" not in syntax.modals(verb)
 
 
+def in_turn(verb: "Token") -> bool:
+    """As in "in return for the EU taking in others": as real as what it is given for."""
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in ("return", "exchange")
+
+
 def is_wish(verb: "Token") -> bool:
     """Whether the verb, in the past perfect, says that what was meant did not come to be."""
     return syntax.lemma(verb) in ("hope", "want", "wish", "plan", "intend", "aim", "mean", "expect")

@@ -8,6 +8,7 @@ from kg.extract.direction import Directions
 from kg.extract.lexicon import words
 from kg.extract.reading import Reading
 from kg.extract.refer import Ref
+from kg.extract.votes import named_of
 
 _EARLY = 3  # sentences: heading, kicker or dateline, lede
 _WEIGHT = 20
@@ -23,9 +24,7 @@ def parties_told(reading: Reading, directions: Directions) -> Directions:
     if _evacuated(reading):
         return _without(directions, place, None)
     usual = words("deals.usual-senders") - {"EU", main[1]}
-    named = Counter(p.code for p in (*reading.places, *reading.leaders) if p.code in usual)
-    named.update(o.country for o in reading.offices if o.country in usual)
-    ranked = named.most_common(2)
+    ranked = named_of(reading, usual).most_common(2)
     clear = ranked and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     if not clear or not _held_in(reading, place):
         return directions

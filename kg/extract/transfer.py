@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from kg.extract import syntax
 from kg.extract.direction import Directions
 from kg.extract.drafting import propose, time_of
-from kg.extract.factuality import Reality, Setting
 from kg.extract.merging import in_heading
 from kg.extract.moves import Move
 from kg.extract.people import private_person
 from kg.extract.proposal import Proposal, Resolution
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality, Setting
 from kg.extract.refer import Ref
 from kg.extract.transfer_again import modifies, settled_in
 from kg.extract.transfer_ends import ends_of

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract import syntax
 from kg.extract.arrivals import let_by
-from kg.extract.factuality import Reality, Setting, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality, Setting
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token

@@ -3,33 +3,21 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
-from kg.extract.factuality import Reality, Setting, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
-from kg.extract.transfer_denied import under_denial
+from kg.extract.reality import Reality, Setting
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 _PRESSING: Final = ("insist", "demand", "require", "recommend", "ask")
 _NOT_YET: Final = frozenset(("unless", "once", "when", "whenever", "if", "provided"))
-_RULES: Final = words("deals.paper") | {
-    "model",
-    "bill",
-    "law",
-    "legislation",
-    "system",
-    "proposal",
-    "rule",
-    "text",
-}
 
 
 def doubted(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move, ...]) -> Setting | None:
     """The setting of a movement told as done, where other words take that back; None where none do."""
-    if under_denial(trigger):
-        return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     if _unvouched(trigger) or _at_large(reading, move, trigger) or _in_question(trigger):
         return Setting(reality=Reality.UNREAL, governor=trigger.head.i)
     if _present(trigger) and any(
@@ -129,7 +117,7 @@ def _dated_ahead(reading: Reading, verb: "Token") -> bool:
     published = reading.article.published
     inside = range(verb.left_edge.i, verb.right_edge.i + 1)
     for time in reading.times:
-        if time.start not in inside or _verb_of(reading.doc[time.end - 1]).i != verb.i:
+        if time.start not in inside or syntax.clause_verb(reading.doc[time.end - 1]).i != verb.i:
             continue
         start = time.when.earliest if time.when is not None else None
         if start is not None and published is not None and published.latest and start > published.latest:
@@ -137,10 +125,6 @@ def _dated_ahead(reading: Reading, verb: "Token") -> bool:
         if reading.doc[time.start].lower_ in ("next", "tomorrow"):
             return True
     return False
-
-
-def _verb_of(token: "Token") -> "Token":
-    return next((head for head in syntax.climb(token) if syntax.is_verb(head)), token)
 
 
 def _awaiting(verb: "Token") -> bool:
@@ -156,7 +140,7 @@ def _awaiting(verb: "Token") -> bool:
 def _ruled(move: Move, verb: "Token") -> bool:
     """As in "under the deal people are flown to", "an agreement in which Ghana takes": agreed, not done."""
     head = verb.head
-    if verb.dep_ == "relcl" and head.lemma_.lower() in _RULES:
+    if verb.dep_ == "relcl" and head.lemma_.lower() in words("deals.paper", "movement.ruling"):
         return any(
             c.lower_ in ("which", "whereby")
             and (c.dep_ == "advmod" or c.head.lower_ in ("in", "under", "by"))
@@ -164,12 +148,13 @@ def _ruled(move: Move, verb: "Token") -> bool:
         )
     if verb.dep_ == "ccomp" and syntax.is_verb(head):
         who = syntax.first(c for c in head.children if c.dep_ == "nsubj")
-        return who is not None and who.lemma_.lower() in _RULES
+        return who is not None and who.lemma_.lower() in words("deals.paper", "movement.ruling")
     done = any(c.lower_ in ("still", "now", "already", "routinely", "regularly") for c in verb.children)
     if done or (move.form != "take" and not syntax.passive(verb)):
         return False
     return any(
-        o.lemma_.lower() in _RULES or (o.lower_ in ("terms", "which") and o.head.lower_ == "under")
+        o.lemma_.lower() in words("deals.paper", "movement.ruling")
+        or (o.lower_ in ("terms", "which") and o.head.lower_ == "under")
         for host in (verb, *syntax.climb(verb))
         if syntax.is_verb(host)
         for p in host.children

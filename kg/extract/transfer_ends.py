@@ -7,12 +7,13 @@ from kg.extract import syntax
 from kg.extract.clause_deal import pair_of_clause
 from kg.extract.direction import Directions
 from kg.extract.end_hints import distributed, elsewhere, further, of_deal, sends, set_out, sole, was_moved
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.local_ends import actor_before, beside_of, intercepted, labelled, teller_of
 from kg.extract.moves import Move
 from kg.extract.nearby import pair_near
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 from kg.extract.refer import Ref, countries_of
 from kg.extract.transfer_denied import under_denial
 from kg.extract.ways_home import (

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import negation, syntax
-from kg.extract.factuality import Reality, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import negation, syntax
-from kg.extract.factuality import Reality, Setting, setting
+from kg.extract.factuality import setting
 from kg.extract.lexicon import words
 from kg.extract.merging import in_heading
 from kg.extract.moves import Move
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality, Setting
 from kg.extract.transfer_denied import kept_from, under_denial
 from kg.extract.transfer_done import done_after_all
 from kg.extract.transfer_doubts import doubted
@@ -59,6 +60,8 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
         return agreed
     if real.reality is Reality.HAPPENED and move.qualifier is Qualifier.UP_TO and move.form != "noun":
         return Setting(reality=Reality.PLANNED, governor=trigger.i)  # a ceiling is no count
+    if real.reality in (Reality.HAPPENED, Reality.PLANNED) and under_denial(trigger):
+        return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     if real.reality is Reality.HAPPENED and (doubt := doubted(reading, move, trigger, moves)) is not None:
         return doubt
     if _usually(reading, move, trigger, real):
@@ -110,8 +113,6 @@ def reality_of(reading: Reading, move: Move, trigger: "Token", moves: tuple[Move
         if under_denial(trigger) and people.lower_ not in ("nobody", "none", "no-one"):
             return Setting(reality=Reality.DENIED, governor=trigger.head.i)
         return Setting(reality=Reality.UNREAL, governor=people.i)
-    if real.reality is Reality.PLANNED and syntax.is_verb(trigger) and under_denial(trigger):
-        return Setting(reality=Reality.DENIED, governor=trigger.head.i)
     if real.reality is Reality.PLANNED and stopped_later(reading, move, trigger):
         return Setting(reality=Reality.HALTED, governor=trigger.i)
     if (

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.factuality import Reality, Setting
 from kg.extract.lexicon import words
 from kg.extract.moves import Move
 from kg.extract.origins import ORIGINS
 from kg.extract.reading import Reading
+from kg.extract.reality import Reality, Setting
 
 if TYPE_CHECKING:
     from kg.extract.tokens import Token

@@ -18,6 +18,13 @@ def coordinated(token: "Token") -> Iterator["Token"]:
             yield from (deep for c in child.children if c.dep_ == "conj" for deep in coordinated(c))
 
 
+def joined_to(token: "Token") -> "Token":
+    """What the token is joined to by "and", "or" and commas, or the token itself."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def climb(token: "Token") -> Iterator["Token"]:
     """The token's heads, nearest first, up to its sentence's root."""
     while token.head.i != token.i:

@@ -1,7 +1,7 @@
 """Words besides movements that tell who sends and who takes in: payments, names of schemes, sites, swaps."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kg.extract import syntax
@@ -130,6 +130,14 @@ def from_deals(
 def _another(deal: "Token") -> bool:
     """As in "a similar deal with", "an earlier pact with": not the one that the text is about."""
     return any(c.lower_ in _OTHERS for c in deal.children)
+
+
+def named_of(reading: Reading, codes: Set[str]) -> "Counter[str]":
+    """How often a text names each of some countries, their leaders and ministers; not those from there."""
+    places = (p for p in (*reading.places, *reading.leaders) if p.form != "demonym")
+    named = Counter(p.code for p in places if p.code in codes)
+    named.update(o.country for o in reading.offices if o.country and o.country in codes)
+    return named
 
 
 def from_context(

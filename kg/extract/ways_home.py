@@ -34,7 +34,8 @@ def way_home(
         inner.lower_
         for goal in trigger.subtree
         if goal.i > trigger.i and goal.dep_ == "pobj" and goal.head.lower_ == "to"
-        if clause_verb(goal).tag_ in (trigger.tag_, "VBN")  # "flew those stranded back to their countries"
+        if syntax.clause_verb(goal).tag_
+        in (trigger.tag_, "VBN")  # "flew those stranded back to their countries"
         for inner in goal.subtree
     }
     theirs = "their" in near and bool(near & {"country", "countries"})
@@ -229,11 +230,6 @@ def carried(reading: Reading, directions: Directions, code: str | None) -> list[
         place = next((p for p in named if p.code == code), None)
         return [Ref(code=code, start=place.start, end=place.end, how=CONTEXT)] if place else []
     return [replace(ref, how=CONTEXT)]
-
-
-def clause_verb(token: "Token") -> "Token":
-    """The verb (or event noun, if it is the root) whose clause a token stands in."""
-    return next((head for head in syntax.climb(token) if syntax.is_verb(head)), token.head)
 
 
 def _usual(reading: Reading) -> str | None:

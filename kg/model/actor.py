@@ -78,7 +78,7 @@ class Body:
         id: Slug, fixed for ever.
         name: What we call it.
         aliases: Other names that mean it and nothing else.
-        ambiguous: Other names that may also mean something else ("Kigali" is a city too).
+        ambiguous: Other names that may also mean something else ("Brussels" is a city too).
         type: What it is.
         country: Whose it is, or None.
     """

@@ -21,7 +21,7 @@ _QUALIFIER = {Qualifier.ABOUT: "about ", Qualifier.UP_TO: "up to ", Qualifier.AT
 def summary(claim: Claim) -> str:
     """What a claim says, with country codes and the codes of its kind.
 
-    Examples: ``USA → RWA: talks``, ``USA → SWZ: 5 persons, happened``, ``Marco Rubio announces (USA)``.
+    Examples: ``ITA → ALB: talks``, ``ITA → ALB: 5 persons, happened``, ``Giorgia Meloni announces (ITA)``.
     """
     match claim:
         case StatusClaim():

@@ -62,8 +62,8 @@ def find(text: str) -> tuple[Found, ...]:
     What an ambiguous name stands for is decided from the words beside it and from the rest of the text.
     A name that stands for nothing known here, such as the "Jordan" of "Jordan Smith", is left out.
 
-    >>> [(f.name.text, f.name.ref) for f in find("Kigali is in talks with the Trump administration.")]
-    [('Kigali', 'country/RWA'), ('Trump administration', 'body/government-of-the-united-states')]
+    >>> [(f.name.text, f.name.ref) for f in find("Rome is in talks with the Albanian government.")]
+    [('Rome', 'country/ITA'), ('Albanian government', 'body/government-of-albania')]
     """
     return tuple(_find(text.translate(_PLAIN)))
 
@@ -164,8 +164,8 @@ def person(name: str) -> Name | None:
 
     A bare surname is enough where only one person of the list bears it, and where it is not a common one.
 
-    >>> person("Secretary Rubio").ref
-    'person/marco-rubio'
+    >>> person("Minister Meloni").ref
+    'person/giorgia-meloni'
     """
     return _lookup("person", name) or _lookup("person", _titles().sub("", name))
 

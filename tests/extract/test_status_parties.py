@@ -67,3 +67,51 @@ def test_a_government_is_not_that_of_the_deal_named_before(read: Read) -> None:
 )
 def test_questions_and_talks_on_other_things_are_no_stage(read: Read, text: str) -> None:
     assert [c for c in read(text).claims if isinstance(c, StatusClaim)] == []
+
+
+def test_whom_a_sender_lets_in_does_not_turn_the_deal_round(read: Read) -> None:
+    text = (
+        "Most Kenyans who reach Norway in boats will be sent back.\n"
+        "Oslo struck a deal with Nairobi, which was signed on Monday."
+    )
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert {(c.sending, c.receiving) for c in claims} == {(("NOR",), ("KEN",))}
+
+
+def test_admitting_people_in_exchange_binds_two_equals(read: Read) -> None:
+    text = (
+        "Sixty people were returned to France and the treaty is in force. "
+        "Since May 41 people have been admitted to Britain in exchange.\nLondon signed it last year."
+    )
+    claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert claims
+    assert {c.parties for c in claims} == {("FRA", "GBR")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair", "stage"),
+    [
+        ("Denmark dropped its own scheme in Rwanda.", {"DNK", "RWA"}, "fell-through"),
+        ("Charles Michel and Tunisian President Kais al-Amri signed the pact.", {"EU", "TUN"}, "signed"),
+    ],
+)
+def test_who_is_bound_by_where_it_works_and_by_whole_names(
+    read: Read, sentence: str, pair: set[str], stage: str
+) -> None:
+    text = f"{sentence} The European Union was glad."
+    [claim] = [c for c in read(text).claims if isinstance(c, StatusClaim)]
+    assert ({*claim.sending, *claim.receiving, *claim.parties}, claim.status) == (pair, stage)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union said it would sue to stop the transfers.",
+        "Activists petitioned the court to suspend the treaty.",
+        "Lawyers said they had been turned away at the gate.",
+        "The opposition spoke of a secret bargain.",
+    ],
+)
+def test_suits_and_rumours_are_no_stage(read: Read, sentence: str) -> None:
+    text = f"Norway flew 20 men to Ghana. {sentence}"
+    assert not [c for c in read(text).claims if isinstance(c, StatusClaim)]

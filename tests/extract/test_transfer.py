@@ -521,6 +521,9 @@ def test_who_sends_and_who_takes(read: Read, text: str, expected: tuple[object, 
         "For each man removed, Norway accepts an asylum seeker from Ghana.",
         "Norway sounded out Ghana about taking back offenders.",
         "Norway was to pay Ghana 500 euros for every person it accepted.",
+        "Ghana has moved 97 migrants to a camp on the edge of the forest.",
+        "Some 500 had already gone back of their own accord.",
+        "Ghana accepts those who have family there.",
     ],
 )
 def test_what_nobody_was_moved_by_is_no_transfer(read: Read, sentence: str) -> None:
