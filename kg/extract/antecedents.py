@@ -112,7 +112,7 @@ def _persons(reading: Reading, token: "Token", earlier: Sequence[Speech]) -> Ite
 
 
 def _beside_speaker(name: "Token") -> bool:
-    """As in "Sánchez said at a press conference with the minister, Sering Njie": whom the speaker is with."""
+    """As in "Lund said on a visit with the minister, Kofi Mensah": whom the speaker is with."""
     title = name.head
     return (
         name.dep_ == "appos" and title.dep_ == "pobj" and title.head.lower_ in ("with", "alongside", "beside")

@@ -65,9 +65,9 @@ def _on_their_own(reading: Reading, verb: "Token", people: "Token", to: list[Ref
         return not moved_before  # "of their own accord"
     many = people.head.head if people.dep_ == "pobj" and people.head.lower_ == "of" else people
     if verb.dep_ == "acl" and many.lemma_.lower() in ("surge", "flow", "influx", "rise", "wave", "stream"):
-        return True  # "curbing the surge of migrants arriving"
+        return True  # "to slow the flow of people arriving"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "likely" and verb.tag_ == "VBN":
-        return True  # "450,000 likely to have travelled there"
+        return True  # "900 likely to have travelled there"
     if any(c.lower_ in ("illegally", "irregularly", "undetected") for c in verb.children):
         return True
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("intercept", "catch", "detect", "rescue"):

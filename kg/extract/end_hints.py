@@ -90,7 +90,7 @@ def of_deal(reading: Reading, trigger: "Token") -> bool:
     if allowing.lemma_.lower() in words("movement.allowing") and any(
         c.lower_ in ("it", "this", "which") and c.dep_ == "nsubj" for c in allowing.children
     ):
-        return True  # "It allows Rome to send 36,000 people a year"
+        return True  # "It allows Oslo to send 900 people a year"
     return any(
         t.lemma_.lower() in words("deals.paper")
         or t.lower_ in ("first", "transferee", "transferees", "deportee", "deportees")

@@ -252,7 +252,7 @@ def _verb(reading: Reading, verb: "Token", form: str, key: str) -> Move | None:
         sending, receiving, origin = home, to, []
         kept = kept_at(reading, people) if to else []
         if kept and kept[0].code not in {r.code for r in to}:
-            sending = kept  # "people held on Manus Island were moved to Nauru by Australia": from the island
+            sending = kept  # "people held in Chad were moved to Niger by Norway": from Chad
         elif away and (not home or {r.code for r in home} == {r.code for r in to}):
             sending = away  # "Britain flew a family from Rwanda to the UK"
         elif (

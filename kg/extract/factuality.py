@@ -235,7 +235,7 @@ def _behind(preposition: "Token", depth: int, event: "Token") -> Setting:
             return _made(Reality.PLANNED, head)
         real = _noun(head, depth + 1)
         denied = word == "for" and any(c.lower_ == "no" for c in head.children)
-        return _made(Reality.UNREAL, head) if denied else real  # "makes no apology for removing people"
+        return _made(Reality.UNREAL, head) if denied else real  # "gives no excuse for removing people"
     if syntax.is_verb(head):
         real = _verb(head, depth + 1)
         # "sounded out Kabul about taking them", "spoke of people being sent"

@@ -39,7 +39,7 @@ def gapped(reading: Reading, move: Move) -> Iterator[Move]:
 
 
 def _later_figure(reading: Reading, move: Move) -> Move | None:
-    """As in "expelled 31,000 people in May. A year before the figure was 27,000"."""
+    """As in "expelled 900 people in May. A year before the figure was 700"."""
     doc, end = reading.doc, reading.doc[move.trigger].sent.end
     if end >= len(doc):
         return None

@@ -52,7 +52,7 @@ def _infinitive(verb: "Token", to: "Token", thing: "Token") -> None:
 
 
 def _headline(verb: "Token", actor: "Token") -> None:
-    """In "Cambodia to resettle refugees", the name is who will act."""
+    """In "Fiji to resettle refugees", the name is who will act."""
     _hang(verb, verb, "ROOT")
     for child in [c for c in actor.children if c.i > actor.i]:
         _hang(child, verb, child.dep_)

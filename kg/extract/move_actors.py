@@ -32,7 +32,7 @@ def meant(reading: Reading, verb: "Token", subject: "Token | None") -> "Token | 
 
 
 def partner_of(reading: Reading, subject: "Token") -> "Token | None":
-    """As in "a similar arrangement with Niger has received 3,000": the partner takes them."""
+    """As in "an arrangement with Chad has received 900": the partner takes them."""
     if subject.lemma_.lower() not in words("deals.deal"):
         return None
     return syntax.first(p for p in syntax.prepositional(subject, "with") if countries_of(reading, p))

@@ -55,7 +55,7 @@ def stays_inside(verb: "Token", known: list[Ref], away: list[Ref], to: list[Ref]
 
 
 def by_host(verb: "Token", people: "Token", home: list[Ref], to: list[Ref]) -> bool:
-    """As in "Panama has moved 97 migrants to a camp": who sends nobody abroad moves them about at home."""
+    """As in "Ghana has moved 40 men to a camp": who sends nobody abroad moves them about at home."""
     hosts = (verb, *(c for c in people.children if c.dep_ == "acl"))  # "moved men deported by Oslo to a camp"
     return (
         bool(home)

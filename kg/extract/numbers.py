@@ -120,7 +120,7 @@ def counted(head: "Token") -> tuple[int, int, int] | None:
     doc = head.doc
     if head.like_num or head.pos_ == "NUM":
         return _run(doc[head.i])
-    of_groups = head.tag_ == "NNS" and head.lemma_.lower() in _GROUPS  # "six groups, 648 people in all"
+    of_groups = head.tag_ == "NNS" and head.lemma_.lower() in _GROUPS  # "six groups, 500 people in all"
     for child in () if of_groups else head.children:
         if child.tag_ == "JJ" or (
             child.lower_.endswith(("st", "nd", "rd", "th")) and child.ent_type_ == "ORDINAL"

@@ -60,7 +60,7 @@ def behind(reading: Reading, deal: "Token") -> list[Ref]:
 
 
 def sited(reading: Reading, deal: "Token") -> list[Ref]:
-    """As in "dropped its own scheme in Rwanda": where it is to work; a capital may be where it is signed."""
+    """As in "scrapped its own pilot in Ghana": where it is to work; a capital may be where it is signed."""
     if deal.lemma_.lower() not in words("deals.sited", "movement.sites"):
         return []
     return [

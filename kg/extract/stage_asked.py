@@ -47,7 +47,7 @@ def received(clause: Clause) -> Stage | None:
 
 @tried_on(lambda: words("deals.left-open"), behind=lambda: words("deals.unanswered"))
 def unanswered(clause: Clause) -> Stage | None:
-    """As in "Swiss overtures to Eritrea have gone unanswered"."""
+    """As in "Norwegian requests to Chad went unanswered"."""
     asked = clause.subject
     if asked is None or word(asked) not in words("deals.requests") or word(asked) == "offer":
         return None

@@ -53,7 +53,7 @@ def contested(clause: Clause) -> Stage | None:
 
 
 def _against(clause: Clause, deal: "Token") -> Stage:
-    """Contested; as in "voted down an earlier draft", rejected: nothing was signed or agreed yet."""
+    """Contested; as in "turned a first draft down", rejected: nothing was signed or agreed yet."""
     hosts = (*clause.verb.children, *(c for p in clause.verb.children for c in p.children), deal)
     if any(word(t) == "draft" for t in hosts):
         return clause.on(Status.REJECTED, "reject", deal)

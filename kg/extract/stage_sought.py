@@ -41,7 +41,7 @@ def discussed(clause: Clause) -> Stage | None:
     )
     speaking = clause.lemma in ("speak", "talk")
     if speaking and any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children):
-        return None  # "spoke of a secret bargain"
+        return None  # "talked of a hidden pact"
     going_on = clause.lemma == "negotiate" and verb.tag_ == "VBG" and clause.by_state and not clause.passive
     alone = clause.theme is None and going_on and not any(c.dep_ == "prep" for c in verb.children)
     named = not speaking and (word(clause.subject) in sides or several)

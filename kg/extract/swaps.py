@@ -48,7 +48,7 @@ def exchanged(reading: Reading) -> frozenset[frozenset[str]]:
 
 
 def in_exchange(reading: Reading) -> frozenset[frozenset[str]]:
-    """As in "57 have been admitted to Britain in exchange", between two states that send people away."""
+    """As in "40 were taken in by Sweden in exchange", between two states that send people away."""
     usual = words("deals.usual-senders")
     found = set()
     for verb in reading.doc.verbs:
@@ -134,7 +134,7 @@ def _of_prisoners(lower: str, start: int) -> bool:
 
 
 def _given_for(lower: str, start: int) -> bool:
-    """As in "aid was swapped for deportations": one thing for another, and no people both ways."""
+    """As in "loans were swapped for returns": one thing for another, and no people both ways."""
     return lower[start:].split(maxsplit=2)[1:2] == ["for"]
 
 

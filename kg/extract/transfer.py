@@ -178,7 +178,7 @@ def _when(reading: Reading, move: Move, trigger: "Token") -> When | None:
 
 def _extent(reading: Reading, move: Move, trigger: "Token", refs: list[Ref]) -> tuple[int, int]:
     inside = [move.start, move.end]
-    elsewhere = move.start >= trigger.sent.end  # "a year before the figure was 27,000"
+    elsewhere = move.start >= trigger.sent.end  # "a year before the figure was 700"
     for ref in () if elsewhere else refs:
         if trigger.sent.start <= ref.start < trigger.sent.end and abs(ref.start - trigger.i) < 15:
             inside += [ref.start, ref.end]

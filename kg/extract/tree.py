@@ -14,7 +14,7 @@ def coordinated(token: "Token") -> Iterator["Token"]:
         if child.dep_ == "conj":
             yield from coordinated(child)
         elif child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == token.pos_ == "PROPN":
-            # "Ursula von der Leyen and ...": a name of several words that the parser parted
+            # "Jo van der Berg and ...": a name of several words that the parser parted
             yield from (deep for c in child.children if c.dep_ == "conj" for deep in coordinated(c))
 
 

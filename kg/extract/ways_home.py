@@ -139,7 +139,7 @@ def passed_on(
         and main[1] not in words("deals.usual-senders")
         and not directions.pairs[main[0], goal]
     ):
-        return main[1]  # "one Irish citizen was flown back to Ireland": from where he had been sent
+        return main[1]  # "a Dane was flown back to Denmark": from where he had been sent
     onward = any(
         c.lower_ in ("on", "onward", "onwards") and c.dep_ in ("prt", "advmod") for c in trigger.children
     )

@@ -229,14 +229,14 @@ def test_a_headline_in_title_case_names_nobody(read: Read) -> None:
         ),
         ("Ana Lund, secretary general of the Red Cross, left.", ("Ana Lund", "secretary general")),
         ("NATO Secretary General Jens Stoltenberg left.", ("Jens Stoltenberg", "secretary general")),
-        ("EG Justice is a charity. The group's director, Ana Lund, left.", ("Ana Lund", "director")),
+        ("Asylum Watch is a charity. The group's director, Ana Lund, left.", ("Ana Lund", "director")),
         (
             "Ana Lund, minister of state for foreign affairs, left.",
             ("Ana Lund", "minister of state for foreign affairs"),
         ),
         ("The previous Norwegian government, led by Ana Lund, fell.", ("Ana Lund", "head of government")),
-        ("Meretz party leader Ana Lund left.", ("Ana Lund", "leader")),
-        ("Ana Lund, then head of the Tripoli government, left.", ("Ana Lund", "head of government")),
+        ("Likud party leader Ana Lund left.", ("Ana Lund", "leader")),
+        ("Ana Lund, then head of the Accra government, left.", ("Ana Lund", "head of government")),
     ],
 )
 def test_posts_behind_bodies(read: Read, sentence: str, held: tuple[str, str]) -> None:

@@ -239,7 +239,7 @@ def test_words_that_the_parser_takes_for_the_subject_are_no_empty_saying(read: R
         ("Nine men landed in Ghana, according to airport staff.", ["airport staff"]),
         ("Norway is in talks with Ghana, according to diplomats.", ["diplomats"]),
         ("Six people were sent to Ghana, according to the border police.", ["border police"]),
-        ("According to a study by the Arci group, a bed in Ghana costs seven times as much.", ["Arci group"]),
+        ("According to a study by the Pax group, a bed in Ghana costs too much.", ["Pax group"]),
         ("The camp in Ghana is full, according to a memo obtained by the Ghana Herald.", []),
     ],
 )

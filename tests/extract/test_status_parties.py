@@ -81,7 +81,7 @@ def test_whom_a_sender_lets_in_does_not_turn_the_deal_round(read: Read) -> None:
 def test_admitting_people_in_exchange_binds_two_equals(read: Read) -> None:
     text = (
         "Sixty people were returned to France and the treaty is in force. "
-        "Since May 41 people have been admitted to Britain in exchange.\nLondon signed it last year."
+        "Since May 30 people were let into Britain in exchange.\nLondon signed it last year."
     )
     claims = [c for c in read(text).claims if isinstance(c, StatusClaim)]
     assert claims
@@ -91,7 +91,7 @@ def test_admitting_people_in_exchange_binds_two_equals(read: Read) -> None:
 @pytest.mark.parametrize(
     ("sentence", "pair", "stage"),
     [
-        ("Denmark dropped its own scheme in Rwanda.", {"DNK", "RWA"}, "fell-through"),
+        ("Denmark scrapped its own pilot in Ghana.", {"DNK", "GHA"}, "fell-through"),
         ("Charles Michel and Tunisian President Kais al-Amri signed the pact.", {"EU", "TUN"}, "signed"),
     ],
 )
@@ -108,8 +108,8 @@ def test_who_is_bound_by_where_it_works_and_by_whole_names(
     [
         "The union said it would sue to stop the transfers.",
         "Activists petitioned the court to suspend the treaty.",
-        "Lawyers said they had been turned away at the gate.",
-        "The opposition spoke of a secret bargain.",
+        "Reporters said they had been turned away from the airport.",
+        "A rival party talked of a hidden pact.",
     ],
 )
 def test_suits_and_rumours_are_no_stage(read: Read, sentence: str) -> None:
